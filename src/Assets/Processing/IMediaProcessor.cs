@@ -1,0 +1,82 @@
+namespace ServerlessDam.Assets.Processing;
+
+/// <summary>
+/// Decodes and encodes media, file to file, in processes of its own: hostile bytes can end one of those, never the caller.
+/// </summary>
+public interface IMediaProcessor
+{
+    /// <summary>
+    /// What a file is, by its content and not by its name. Bytes that are no known medium are <see cref="Identity.ResourceType.Raw"/>
+    /// without a format, not an error; a file that looks like a known image and cannot be read has
+    /// <see cref="MediaFacts.Problem"/>.
+    /// </summary>
+    /// <exception cref="Errors.DamException">Unprocessable: the file ended or overran its workers.</exception>
+    Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Runs a transformation and writes the result to <see cref="DeriveRequest.OutputPath"/>.</summary>
+    /// <exception cref="Errors.DamException">
+    /// InvalidParameter: the transformation does not fit this picture. Unprocessable: broken, too large, too slow.
+    /// NotAvailable: a program it needs is not installed.
+    /// </exception>
+    Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What works here and what is missing, for <c>/health</c>.</summary>
+    Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What to find out beyond format and geometry.</summary>
+[Flags]
+public enum ProbeParts
+{
+    Format = 0,
+    Metadata = 1,
+    Colors = 2,
+    PerceptualHash = 4,
+    All = Metadata | Colors | PerceptualHash,
+}
+
+/// <param name="Path">A local file.</param>
+/// <param name="FileName">The name it came with, if any: tells apart what content cannot (csv from txt).</param>
+public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts);
+
+/// <summary>A pixel box: left, top, width, height.</summary>
+public readonly record struct PixelBox(int X, int Y, int Width, int Height);
+
+/// <summary>A derivation. <see cref="Transformation"/> is canonical text; <see cref="Format"/> the canonical name of the format to write.</summary>
+public sealed record DeriveRequest
+{
+    public required string SourcePath { get; init; }
+
+    /// <summary>Canonical name of the stored format (<c>jpg</c>, <c>pdf</c>).</summary>
+    public required string SourceFormat { get; init; }
+
+    public required string Transformation { get; init; }
+
+    public required string Format { get; init; }
+
+    /// <summary>A file that does not exist yet, in a folder that does.</summary>
+    public required string OutputPath { get; init; }
+
+    /// <summary>What <c>dpr_auto</c> stands for in this request.</summary>
+    public double DprHint { get; init; } = 1;
+
+    /// <summary>What <c>w_auto</c> stands for in this request, in device pixels; null without a hint.</summary>
+    public int? WidthHint { get; init; }
+
+    public IReadOnlyList<PixelBox> Faces { get; init; } = [];
+
+    public PixelBox? CustomCoordinates { get; init; }
+}
+
+/// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>
+public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes);
+
+/// <param name="Missing">Programs and libraries that are not there, each with what it would do: <c>pdftoppm: PDF pages as images</c>.</param>
+/// <param name="Versions">Of what is there.</param>
+/// <param name="ReadFormats">Canonical names of the image formats that can be decoded.</param>
+/// <param name="WriteFormats">Canonical names of the formats that can be written.</param>
+public sealed record MediaCapabilities(
+    IReadOnlyDictionary<string, string> Versions,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> ReadFormats,
+    IReadOnlyList<string> WriteFormats);
