@@ -1,8 +1,8 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Functions.Health;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
@@ -13,6 +13,7 @@ using ServerlessDam.Media;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<WireMiddleware>();
 
 builder.Services
     .AddConfiguredStorage()
@@ -23,14 +24,10 @@ builder.Services
     .AddAnalysis()
     .AddDelivery()
     .AddJobs()
-    .AddOperations();
-
-builder
+    .AddOperations()
     .AddWire()
     .AddLibraryApi()
     .AddUploadApi()
-    .AddPresetApi()
-    .AddHealth();
+    .AddPresetApi();
 
-var app = builder.Build();
-return await Command.RunAsync(args, app);
+return await Command.RunAsync(args, builder.Build());
