@@ -15,10 +15,6 @@ internal sealed record WorkerRequest
 
     /// <summary>Give up the request under way; the reply to that request still comes.</summary>
     public bool Cancel { get; init; }
-
-    /// <summary>The file that is to blame when the worker ends; null when none is read.</summary>
-    [JsonIgnore]
-    public string? SourcePath => Probe?.Path ?? Derive?.SourcePath;
 }
 
 /// <summary>What a worker answers: one reply for each request, after one <see cref="Ready"/> when it has started.</summary>

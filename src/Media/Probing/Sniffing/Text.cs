@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -9,6 +10,9 @@ internal static class Text
     /// <summary>Kinds of text that only their name tells.</summary>
     private static readonly FrozenSet<string> Named = FrozenSet.Create(
         "txt", "csv", "tsv", "md", "json", "xml", "yaml", "yml", "html", "css", "js", "ts", "vtt", "srt", "ics", "vcf", "log", "sql", "rtf", "cube");
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019");
 
     public static FileKind? Detect(FileHead head, string? fileName)
     {
@@ -44,7 +48,4 @@ internal static class Text
         var text = encoding.GetString(bytes).TrimStart('\uFEFF').TrimStart();
         return text.Length == 0 || text.AsSpan().ContainsAny(Controls) ? null : text;
     }
-
-    private static readonly System.Buffers.SearchValues<char> Controls = System.Buffers.SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019");
 }

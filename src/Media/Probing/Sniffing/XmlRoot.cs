@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ServerlessDam.Media.Probing.Sniffing;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace ServerlessDam.Media.Probing.Sniffing;
 /// </summary>
 internal static class XmlRoot
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
     /// <summary>Lower case, without prefix; null when the text is not markup.</summary>
     public static string? LocalNameOf(string text)
     {
@@ -37,7 +41,7 @@ internal static class XmlRoot
 
     private static string? NameAt(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAny(" \t\r\n/>");
+        var end = text.IndexOfAny(NameEnds);
         if (end <= 0)
             return null;
         var name = text[..end];
