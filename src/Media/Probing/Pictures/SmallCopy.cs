@@ -11,7 +11,8 @@ internal static class SmallCopy
     /// <exception cref="VipsException">The picture is broken.</exception>
     public static Pixels Of(string path, string format)
     {
-        using var small = Shrink(path, format);
+        using var source = Open(path, format);
+        using var small = source.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
         using var opaque = bytes.HasAlpha() ? bytes.Copy() : bytes.Bandjoin(255);
@@ -20,11 +21,16 @@ internal static class SmallCopy
         return new Pixels(rgba.Width, rgba.Height, rgba.WriteToMemory());
     }
 
-    private static Image Shrink(string path, string format)
+    /// <summary>JPEG and WebP decode smaller at a fraction of the cost.</summary>
+    private static Image Open(string path, string format)
     {
-        if (format != "svg")
-            return Image.Thumbnail(path, MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
-        using var drawing = Loaders.ByFormat[format](path);
-        return drawing.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down);
+        using var header = Loaders.ByFormat[format](path);
+        var shrink = (int)Math.Clamp(Math.Max(header.Width, header.Height) / (double)MaxSide, 1, 8);
+        return format switch
+        {
+            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential),
+            "webp" => Image.Webpload(path, scale: 1.0 / shrink, access: Enums.Access.Sequential),
+            _ => header.Copy(),
+        };
     }
 }
