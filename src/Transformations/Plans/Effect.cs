@@ -7,7 +7,14 @@ public sealed record Effect(string Name, params ValueList<EffectArgumentDeclarat
 public abstract record EffectArgumentDeclaration(string Name);
 
 /// <summary>A whole number between <paramref name="From"/> and <paramref name="To"/>, both included.</summary>
-public sealed record NumberDeclaration(string Name, int From, int To, int Otherwise) : EffectArgumentDeclaration(Name);
+public sealed record NumberDeclaration(string Name, int From, int To, int Otherwise) : EffectArgumentDeclaration(Name)
+{
+    /// <summary>Another range, while another argument has a certain value.</summary>
+    public NumberRange? When { get; init; }
+}
+
+/// <summary>The range and default that count while the argument <paramref name="Choice"/> is <paramref name="Value"/>.</summary>
+public sealed record NumberRange(string Choice, string Value, int From, int To, int Otherwise);
 
 /// <summary>One of <paramref name="Values"/>; the first when none is given.</summary>
 public sealed record ChoiceDeclaration(string Name, ValueList<string> Values) : EffectArgumentDeclaration(Name);

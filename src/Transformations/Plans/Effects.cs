@@ -13,7 +13,10 @@ public static class Effects
         new("blur", Number("strength", 1, 2000, 100)),
         new("brightness", Number("level", -99, 100, 80)),
         new("colorize", Number("strength", 0, 100, 100), new ColorDeclaration("color", FromCo: true, Color.Gray)),
-        new("contrast", Number("level", -100, 200, 0), new ChoiceDeclaration("type", ["sigmoidal", "linear"])),
+        new(
+            "contrast",
+            new NumberDeclaration("level", -100, 100, 0) { When = new("type", "linear", 1, 200, 100) },
+            new ChoiceDeclaration("type", ["sigmoidal", "linear"])),
         new("gamma", Number("level", -50, 150, 0)),
         new("grayscale"),
         new("green", Number("level", -100, 100, 0)),

@@ -22,11 +22,10 @@ internal readonly record struct Box(double? Width, double? Height)
         };
     }
 
-    /// <summary>Both sides rounded; a missing one follows the ratio of <paramref name="size"/>.</summary>
-    /// <exception cref="TransformationException">Above the limits.</exception>
-    public PixelSize Sides(PixelSize size) => PixelLimits.Size(
-        Width ?? size.Width * (Height!.Value / size.Height),
-        Height ?? size.Height * (Width!.Value / size.Width));
+    /// <summary>Both sides rounded; a missing one follows the ratio of <paramref name="size"/>. The limits are not checked.</summary>
+    public PixelSize Sides(PixelSize size) => new(
+        PixelLimits.Round(Width ?? size.Width * (Height!.Value / size.Height)),
+        PixelLimits.Round(Height ?? size.Height * (Width!.Value / size.Width)));
 
     /// <summary>What cuts takes the largest window of that ratio, what pads the smallest box around the picture.</summary>
     private static Box ByRatioAlone(CropMode mode, PixelSize size, double ratio)

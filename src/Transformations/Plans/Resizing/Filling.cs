@@ -14,6 +14,8 @@ internal static class Filling
         var factor = picture.Size.ScaleToCover(wanted);
         if (step.Mode == CropMode.LimitFill)
             factor = Math.Min(1, factor);
+        else
+            _ = PixelLimits.Checked(wanted);
 
         // A sliver blown up to cover a box would be huge for a moment: cut first, then scale.
         if (!PixelLimits.Allow(picture.Size.Width * factor, picture.Size.Height * factor))
@@ -38,7 +40,7 @@ internal static class Filling
         if (region is null && step.Zoom == 1)
             return Fill(step, picture, box);
 
-        var wanted = box.Sides(picture.Size);
+        var wanted = PixelLimits.Checked(box.Sides(picture.Size));
         var largest = Largest(picture.Size, wanted.Ratio);
         if (region is not { } subject)
             return Scaled(Reduced(largest, step.Zoom), wanted, step, picture);

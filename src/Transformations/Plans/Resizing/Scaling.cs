@@ -9,7 +9,7 @@ internal static class Scaling
     {
         var size = step.KeepsOtherSide
             ? PixelLimits.Size(box.Width ?? picture.Size.Width, box.Height ?? picture.Size.Height)
-            : box.Sides(picture.Size);
+            : PixelLimits.Checked(box.Sides(picture.Size));
         return ResizeGeometry.Scale(picture.Size, size);
     }
 
