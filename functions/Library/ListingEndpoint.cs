@@ -12,7 +12,9 @@ internal sealed class ListingEndpoint(ListAssets list, Catalog catalog)
 {
     private const int MostIds = 100;
 
-    public static Task<IActionResult> Types() => WireResult.Of(new { ResourceTypes = new[] { "image", "raw", "video" } });
+    private static readonly string[] Names = ["image", "raw", "video"];
+
+    public static Task<IActionResult> Types() => WireResult.Of(new { ResourceTypes = Names });
 
     public async Task<IActionResult> OfType(WireContext context, CancellationToken cancellationToken)
     {
