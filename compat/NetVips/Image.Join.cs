@@ -39,6 +39,16 @@ public partial class Image
     /// <summary>A part of the picture.</summary>
     public Image Crop(int left, int top, int width, int height) => ExtractArea(left, top, width, height);
 
+    /// <summary>The most interesting window of this size, and the point it was found by.</summary>
+    public Image Smartcrop(int width, int height, out int attentionX, out int attentionY, Enums.Interesting? interesting = null, bool? premultiplied = null)
+    {
+        var options = new VOption { { "attention_x", true }, { "attention_y", true } };
+        var results = (object[])Operation.Call("smartcrop", options.With("interesting", interesting).With("premultiplied", premultiplied), this, width, height)!;
+        var points = (VOption)results[1];
+        (attentionX, attentionY) = ((int)points["attention_x"], (int)points["attention_y"]);
+        return (Image)results[0];
+    }
+
     /// <summary>The median of each <paramref name="size"/> by <paramref name="size"/> window.</summary>
     public Image Median(int size) => Rank(size, size, size * size / 2);
 }

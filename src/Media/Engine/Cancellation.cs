@@ -6,7 +6,7 @@ namespace ServerlessDam.Media.Engine;
 internal static class Cancellation
 {
     /// <exception cref="OperationCanceledException">Cancelled before or while computing.</exception>
-    public static T Heed<T>(Image image, CancellationToken cancellationToken, Func<Image, T> compute)
+    public static T Heed<T>(Image image, Func<Image, T> compute, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try

@@ -49,7 +49,7 @@ internal static class Opening
         var frames = new List<Image>();
         for (var top = 0; top + height <= colours.Height; top += height)
             frames.Add(colours.Crop(0, top, width, height));
-        return new Picture(frames, state, cancellationToken);
+        return new Picture(frames, state, cancellationToken) { Timing = Timing.Of(reel) };
     }
 
     private static Image Turned(Image image) => image.Autorot();

@@ -13,6 +13,9 @@ internal sealed class Picture(IReadOnlyList<Image> frames, PictureState state, C
 
     public PictureState State => state;
 
+    /// <summary>Of an animation; what steps do to pixels leaves it alone.</summary>
+    public Timing Timing { get; init; } = new([], 0);
+
     public Image First => frames[0];
 
     public bool IsAnimated => frames.Count > 1;
@@ -20,7 +23,7 @@ internal sealed class Picture(IReadOnlyList<Image> frames, PictureState state, C
     public bool HasAlpha => First.HasAlpha();
 
     /// <summary>The same frames under another state.</summary>
-    public Picture With(PictureState after) => new(frames, after, cancellationToken);
+    public Picture With(PictureState after) => new(frames, after, cancellationToken) { Timing = Timing };
 
     /// <summary>Every frame through <paramref name="operation"/>, which may give back the frame itself.</summary>
     public Picture Each(Func<Image, Image> operation, PictureState? after = null)
@@ -40,14 +43,14 @@ internal sealed class Picture(IReadOnlyList<Image> frames, PictureState state, C
         foreach (var (frame, made) in frames.Zip(next))
             if (!ReferenceEquals(frame, made))
                 frame.Dispose();
-        return new Picture(next, after ?? state, cancellationToken);
+        return new Picture(next, after ?? state, cancellationToken) { Timing = Timing };
     }
 
     /// <summary>
     /// Computes the pixels into memory. What reads a picture other than once from top to bottom needs it settled first:
     /// sources are decoded on the way.
     /// </summary>
-    public Picture Settled() => Each(frame => Cancellation.Heed(frame, cancellationToken, static image => image.CopyMemory()));
+    public Picture Settled() => Each(frame => Cancellation.Heed(frame, static image => image.CopyMemory(), cancellationToken));
 
     public void Dispose()
     {

@@ -9,15 +9,18 @@ internal static class SourceFormats
     /// <summary>As much as the recognisers look at.</summary>
     private const int SniffedBytes = 4096;
 
+    /// <summary>Half a picture is not stored as a result.</summary>
+    private const Enums.FailOn Strictness = Enums.FailOn.Truncated;
+
     private static readonly FrozenDictionary<string, SourceFormat> _byLoader = new Dictionary<string, SourceFormat>
     {
-        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) => Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) => Image.Pngload(file, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) => Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) => Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) => Image.Tiffload(file, page: load.Page, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) => Image.Heifload(file, page: load.Page, access: load.Access, failOn: load.FailOn)),
-        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) => Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: load.FailOn)),
+        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) => Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) => Image.Pngload(file, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) => Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) => Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) => Image.Tiffload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) => Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) => Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of all of them.</summary>
@@ -59,7 +62,4 @@ internal sealed record LoadOptions
     public double Scale { get; init; } = 1;
 
     public Enums.Access Access { get; init; } = Enums.Access.Sequential;
-
-    /// <summary>Half a picture is not stored as the result.</summary>
-    public Enums.FailOn FailOn => Enums.FailOn.Truncated;
 }
