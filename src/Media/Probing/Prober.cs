@@ -2,6 +2,7 @@ using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing.Colors;
 using ServerlessDam.Media.Probing.Hashing;
 using ServerlessDam.Media.Probing.Headers;
@@ -9,6 +10,7 @@ using ServerlessDam.Media.Probing.Metadata;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Probing.Sniffing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Probing;
 
@@ -128,8 +130,19 @@ internal sealed class Prober(ExternalPrograms programs)
         return tags.Tags;
     }
 
+    /// <summary>Names what is too large and keeps the size, so that the caller can be told both.</summary>
     private static MediaFacts Limited(MediaFacts facts)
-        => facts with { Problem = PictureLimits.Problem(facts.Width!.Value, facts.Height!.Value, facts.Pages) };
+    {
+        try
+        {
+            SourceLimits.Check(new PixelSize(facts.Width!.Value, facts.Height!.Value), facts.Animated ? facts.Pages : 1);
+            return facts;
+        }
+        catch (DamException e)
+        {
+            return facts with { Problem = e.Message };
+        }
+    }
 
     private static int Points(double length) => (int)Math.Clamp(Math.Round(length), 1, 1_000_000);
 

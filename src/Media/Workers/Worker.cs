@@ -16,6 +16,7 @@ internal sealed class Worker : IAsyncDisposable
     private readonly DirectoryInfo _scratch;
     private readonly StderrTail _stderr;
     private readonly Task _draining;
+    private InvalidDataException? _nonsense;
 
     private Worker(Process process, DirectoryInfo scratch, ILogger log)
     {
@@ -99,17 +100,8 @@ internal sealed class Worker : IAsyncDisposable
         {
             // It is gone already, and with it the pipe.
         }
-        using (var patience = new CancellationTokenSource(Grace))
-        {
-            try
-            {
-                await _process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                await KillAsync();
-            }
-        }
+        if (!await ExitsAsync())
+            await KillAsync();
         _process.Dispose();
         DeleteScratch();
     }
@@ -139,7 +131,12 @@ internal sealed class Worker : IAsyncDisposable
             await Frames.WriteAsync(Input, request, WorkerJson.Default.WorkerRequest, CancellationToken.None);
             return await Frames.ReadAsync(Output, WorkerJson.Default.WorkerReply, CancellationToken.None);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or ObjectDisposedException)
+        catch (InvalidDataException e)
+        {
+            _nonsense = e;
+            return null;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             return null;
         }
@@ -161,9 +158,25 @@ internal sealed class Worker : IAsyncDisposable
 
     private async Task<WorkerEndedException> EndAsync(WorkerEnd end)
     {
-        await KillAsync();
+        // One that crashed has closed its pipe and may not be quite dead: its own exit code says more than ours.
+        if (end != WorkerEnd.Crashed || _nonsense is not null || !await ExitsAsync())
+            await KillAsync();
         await _draining;
-        return new WorkerEndedException(end, $"exit code {_process.ExitCode}; {_stderr}");
+        return new WorkerEndedException(end, $"exit code {_process.ExitCode}; {_nonsense?.InnerException ?? _nonsense} {_stderr}".TrimEnd());
+    }
+
+    private async Task<bool> ExitsAsync()
+    {
+        using var patience = new CancellationTokenSource(Grace);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task KillAsync()

@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
 
@@ -9,6 +10,8 @@ namespace ServerlessDam.Media.Workers;
 internal sealed class WorkerTasks
 {
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
+
+    public WorkerTasks() => LibvipsPolicy.Apply();
 
     public WorkerReply Run(WorkerRequest request, CancellationToken cancellationToken)
     {

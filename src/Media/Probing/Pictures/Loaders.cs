@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Engine;
 
 namespace ServerlessDam.Media.Probing.Pictures;
 
@@ -22,14 +24,11 @@ internal static class Loaders
             ["svg"] = OpenSvg,
         }.ToFrozenDictionary();
 
-    /// <summary>Text that says much in few bytes: a larger one is no picture anyone draws.</summary>
-    private const long MaxSvgBytes = 2 << 20;
-
     /// <summary>From memory: without a place of its own the drawing cannot name a file beside it.</summary>
     private static Image OpenSvg(string path)
     {
-        if (new FileInfo(path).Length > MaxSvgBytes)
-            throw new Assets.Errors.DamException(Assets.Errors.ErrorKind.Unprocessable, "Maximum SVG size is 2 MB");
+        if (new FileInfo(path).Length > SourceLimits.MaxSvgBytes)
+            throw new DamException(ErrorKind.Unprocessable, $"Maximum SVG size is {SourceLimits.MaxSvgBytes >> 20} MB");
         return Image.SvgloadBuffer(File.ReadAllBytes(path));
     }
 }

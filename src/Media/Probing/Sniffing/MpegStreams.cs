@@ -12,7 +12,7 @@ internal static class MpegStreams
             return FileKind.Video("mpeg");
         if (Syncs(head, 0, PacketLength))
             return FileKind.Video("ts");
-        return Syncs(head, 4, TimedPacketLength) ? FileKind.Video("m2ts") : null;
+        return Syncs(head, 4, TimedPacketLength) ? FileKind.Video("ts") : null;
     }
 
     /// <summary>Four packets in a row: chance, or text full of the letter G, does not do that.</summary>

@@ -7,9 +7,6 @@ internal static class Ogg
     {
         if (!head.Has(0, "OggS"u8))
             return null;
-        var start = head.Slice(0, 512);
-        if (start.IndexOf("theora"u8) >= 0)
-            return FileKind.Video("ogv");
-        return FileKind.Video(start.IndexOf("OpusHead"u8) >= 0 ? "opus" : "ogg");
+        return FileKind.Video(head.Slice(0, 512).IndexOf("theora"u8) >= 0 ? "ogv" : "ogg");
     }
 }

@@ -14,8 +14,6 @@ internal static class PostScript
         start = start.TrimStart(" \t\r\n\0"u8);
         if (start.StartsWith("%PDF-"u8))
             return FileKind.Image(head.Bytes.IndexOf("/AIPrivateData"u8) >= 0 || head.Bytes.IndexOf("/AIMetaData"u8) >= 0 ? "ai" : "pdf");
-        if (!start.StartsWith("%!PS"u8))
-            return null;
-        return FileKind.Image(start[..Math.Min(start.Length, 40)].IndexOf("EPSF"u8) >= 0 ? "eps" : "ps");
+        return start.StartsWith("%!PS"u8) ? FileKind.Image("eps") : null;
     }
 }

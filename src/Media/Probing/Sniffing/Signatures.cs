@@ -18,7 +18,7 @@ internal static class Signatures
         new(FileKind.Image("jxl"), [0xFF, 0x0A], And: head => head.Bytes.Length > 12),
         new(FileKind.Image("jp2"), [0, 0, 0, 0x0C, .. "jP  \r\n"u8, 0x87, 0x0A]),
         new(FileKind.Image("jp2"), [0xFF, 0x4F, 0xFF, 0x51]),
-        new(FileKind.Image("jxr"), [.. "II"u8, 0xBC, 0x01]),
+        new(FileKind.Image("wdp"), [.. "II"u8, 0xBC, 0x01]),
         new(FileKind.Image("djvu"), [.. "AT&TFORM"u8], And: head => head.Has(12, "DJV"u8)),
         new(FileKind.Image("flif"), [.. "FLIF"u8]),
         new(FileKind.Image("indd"), [0x06, 0x06, 0xED, 0xF5, 0xD8, 0x1D, 0x46, 0xE5]),
