@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using ServerlessDam.EndToEnd.Running;
 
+[assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(RunningApp))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 

@@ -42,7 +42,7 @@ public sealed class Restarts : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Credentials_and_folder_mode_are_those_of_the_first_start()
+    public async Task Credentials_are_those_of_the_first_start()
     {
         var before = app.Credentials;
         await app.StopAsync();
