@@ -1,0 +1,44 @@
+namespace ServerlessDam.Transformations.Plans;
+
+/// <summary><c>b_</c>: what fills padding and transparency. One of the records below.</summary>
+public abstract record Background
+{
+    private protected Background()
+    {
+    }
+}
+
+/// <summary><c>b_red</c>, <c>b_rgb:ff000080</c>, <c>b_transparent</c>.</summary>
+public sealed record SolidBackground(Color Color) : Background;
+
+/// <summary><c>b_auto[:border|predominant...]</c>: a colour that the picture itself suggests.</summary>
+/// <param name="From">Where the colour is taken from.</param>
+/// <param name="Contrast">A colour that stands out from it instead.</param>
+/// <param name="Gradient">A gradient of such colours; null for one flat colour.</param>
+public sealed record AutoBackground(AutoBackgroundSource From, bool Contrast, BackgroundGradient? Gradient) : Background;
+
+/// <summary><c>b_blurred[:intensity[:brightness]]</c>: a blurred copy of the picture.</summary>
+/// <param name="Intensity">0 to 2000, default 100.</param>
+/// <param name="Brightness">-100 to 100, default 0.</param>
+public sealed record BlurredBackground(int Intensity, int Brightness) : Background;
+
+public enum AutoBackgroundSource
+{
+    /// <summary>The dominant colour of the picture's border.</summary>
+    Border,
+
+    /// <summary>The dominant colour of the whole picture.</summary>
+    Predominant,
+}
+
+/// <param name="Colors">How many: 2 or 4.</param>
+/// <param name="Palette">Colours to choose from; empty for those of the picture.</param>
+public sealed record BackgroundGradient(int Colors, GradientDirection Direction, ValueList<Color> Palette);
+
+public enum GradientDirection
+{
+    Horizontal,
+    Vertical,
+    DiagonalDescending,
+    DiagonalAscending,
+}

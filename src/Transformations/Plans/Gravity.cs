@@ -1,0 +1,69 @@
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Transformations.Plans;
+
+/// <summary><c>g_</c>: what a window turns to.</summary>
+/// <param name="Kind">What is looked for.</param>
+/// <param name="Fallback">What to turn to when the picture has no such region.</param>
+public sealed record Gravity(GravityKind Kind, GravityKind Fallback = GravityKind.Center)
+{
+    public static readonly Gravity Center = new(GravityKind.Center);
+
+    /// <summary>Who sees the pixels chooses: automatic, with no region known that decides it.</summary>
+    public bool IsFree(PictureState picture) => Subject(picture) is null && (Kind == GravityKind.Auto || Fallback == GravityKind.Auto);
+
+    /// <summary>The region the window turns to; null without one.</summary>
+    public PixelRect? Subject(PictureState picture) => Region(Kind, picture) ?? Region(Fallback, picture);
+
+    /// <summary>-1 for west, 0 for the middle, 1 for east.</summary>
+    internal int Horizontal => Kind switch
+    {
+        GravityKind.West or GravityKind.NorthWest or GravityKind.SouthWest => -1,
+        GravityKind.East or GravityKind.NorthEast or GravityKind.SouthEast => 1,
+        _ => 0,
+    };
+
+    /// <summary>-1 for north, 0 for the middle, 1 for south.</summary>
+    internal int Vertical => Kind switch
+    {
+        GravityKind.North or GravityKind.NorthWest or GravityKind.NorthEast => -1,
+        GravityKind.South or GravityKind.SouthWest or GravityKind.SouthEast => 1,
+        _ => 0,
+    };
+
+    private static PixelRect? Region(GravityKind kind, PictureState picture) => kind switch
+    {
+        GravityKind.Face when picture.Faces.Count > 0 => picture.Faces.MaxBy(face => face.Size.Area),
+        GravityKind.Faces when picture.Faces.Count > 0 => picture.Faces.Aggregate((all, face) => all.Union(face)),
+        GravityKind.Custom => picture.CustomCoordinates,
+        _ => null,
+    };
+}
+
+public enum GravityKind
+{
+    Center,
+    North,
+    NorthEast,
+    East,
+    SouthEast,
+    South,
+    SouthWest,
+    West,
+    NorthWest,
+
+    /// <summary><c>xy_center</c>: x and y name the middle of the window.</summary>
+    XyCenter,
+
+    /// <summary>The largest face.</summary>
+    Face,
+
+    /// <summary>The box around all faces.</summary>
+    Faces,
+
+    /// <summary>The rectangle stored with the asset.</summary>
+    Custom,
+
+    /// <summary>The most interesting part, by the pixels.</summary>
+    Auto,
+}

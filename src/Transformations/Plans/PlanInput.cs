@@ -1,0 +1,22 @@
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Transformations.Plans;
+
+/// <summary>What is known of the picture and of the request when a plan is made.</summary>
+public sealed record PlanInput
+{
+    /// <summary>Size of the picture that enters the first step: after EXIF orientation, page choice and rasterising.</summary>
+    public required PixelSize Size { get; init; }
+
+    /// <summary>Found faces in pixels of <see cref="Size"/>.</summary>
+    public ValueList<PixelRect> Faces { get; init; } = [];
+
+    /// <summary>The rectangle stored with the asset for <c>g_custom</c>, in pixels of <see cref="Size"/>.</summary>
+    public PixelRect? CustomCoordinates { get; init; }
+
+    /// <summary>What <c>dpr_auto</c> stands for.</summary>
+    public double DprHint { get; init; } = 1;
+
+    /// <summary>What <c>w_auto</c> stands for, in device pixels; null without a hint.</summary>
+    public int? WidthHint { get; init; }
+}

@@ -1,0 +1,80 @@
+using ServerlessDam.Transformations.Syntax;
+
+namespace ServerlessDam.Transformations.Plans.Reading;
+
+/// <summary>b_: a colour, one the picture suggests, or a blurred copy.</summary>
+internal static class BackgroundReader
+{
+    /// <summary>Null when the component has no b_.</summary>
+    public static Background? Read(Component component)
+    {
+        if (component["b"] is not { } parameter)
+            return null;
+        if (Color.TryParse(parameter.Value, out var color))
+            return new SolidBackground(color);
+
+        var parts = parameter.Value.Split(':');
+        return parts[0] switch
+        {
+            "auto" => Auto(parameter, parts),
+            "blurred" when parts.Length <= 3 => new BlurredBackground(Number(parameter, parts, 1, 0, 2000, 100), Number(parameter, parts, 2, -100, 100, 0)),
+            "gen_fill" => throw parameter.Error("Background b_gen_fill is not supported on this server"),
+            _ => throw parameter.Refused(),
+        };
+    }
+
+    /// <summary>Fills what is transparent. A background that is none, or that only pads, leaves the picture alone.</summary>
+    public static BackgroundStep? Step(Background? background, ResizeStep? resize) => background switch
+    {
+        null or SolidBackground { Color.Alpha: 0 } => null,
+        SolidBackground => new(background),
+        _ => resize?.Padding is null ? new(background) : null,
+    };
+
+    /// <summary><c>auto[:kind[:colours[:direction[:palette_...]]]]</c>, options in this order, each may be left out.</summary>
+    private static AutoBackground Auto(Parameter parameter, string[] parts)
+    {
+        var kind = parts.Length > 1 ? parts[1].Split('_') : ["border"];
+        var source = kind[0] switch
+        {
+            "border" => AutoBackgroundSource.Border,
+            "predominant" => AutoBackgroundSource.Predominant,
+            _ => throw parameter.Refused(),
+        };
+        var options = kind.AsSpan(1);
+        var isGradient = options is ["gradient", ..];
+        var contrast = options is ["contrast"] or ["gradient", "contrast"];
+        if (options.Length != (isGradient ? 1 : 0) + (contrast ? 1 : 0) || (parts.Length > 2 && !isGradient))
+            throw parameter.Refused();
+
+        return new(source, contrast, isGradient ? Gradient(parameter, parts.AsSpan(2)) : null);
+    }
+
+    private static BackgroundGradient Gradient(Parameter parameter, ReadOnlySpan<string> options)
+    {
+        var gradient = new BackgroundGradient(2, GradientDirection.Horizontal, []);
+        foreach (var option in options)
+        {
+            gradient = option switch
+            {
+                "2" or "4" => gradient with { Colors = option[0] - '0' },
+                "horizontal" => gradient with { Direction = GradientDirection.Horizontal },
+                "vertical" => gradient with { Direction = GradientDirection.Vertical },
+                "diagonal_desc" => gradient with { Direction = GradientDirection.DiagonalDescending },
+                "diagonal_asc" => gradient with { Direction = GradientDirection.DiagonalAscending },
+                _ when option.StartsWith("palette_", StringComparison.Ordinal) => gradient with
+                {
+                    Palette = option.Split('_').Skip(1).Select(name => Color.TryParse(name, out var c) ? c : throw parameter.Refused()).ToValueList(),
+                },
+                _ => throw parameter.Refused(),
+            };
+        }
+
+        return gradient;
+    }
+
+    private static int Number(Parameter parameter, string[] parts, int index, int from, int to, int otherwise)
+        => parts.Length <= index ? otherwise
+            : Numbers.TryInteger(parts[index], out var value) && value >= from && value <= to ? value
+            : throw parameter.Refused();
+}

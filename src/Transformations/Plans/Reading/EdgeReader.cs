@@ -1,0 +1,52 @@
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Syntax;
+
+namespace ServerlessDam.Transformations.Plans.Reading;
+
+/// <summary>r_ and bo_: the edge of the picture.</summary>
+internal static class EdgeReader
+{
+    private const int WidestBorder = 1000;
+
+    /// <summary>Null without r_, or when it rounds nothing.</summary>
+    public static RadiusStep? Radius(Component component, double dpr, Background? outside)
+    {
+        if (component["r"] is not { } parameter)
+            return null;
+        if (parameter.Value == "max")
+            return new(null, outside);
+
+        var radii = parameter.Value.Split(':').Select(part => Radius(parameter, part, dpr)).ToArray();
+        ValueList<int> corners = radii switch
+        {
+            [var all] => [all, all, all, all],
+            [var falling, var rising] => [falling, rising, falling, rising],
+            [var topLeft, var rising, var bottomRight] => [topLeft, rising, bottomRight, rising],
+            [_, _, _, _] => [.. radii],
+            _ => throw parameter.Refused(),
+        };
+        return corners.All(radius => radius == 0) ? null : new(corners, outside);
+    }
+
+    /// <summary>Null without bo_, or when it is 0 wide.</summary>
+    public static BorderStep? Border(Component component, double dpr, RadiusStep? radius)
+    {
+        if (component["bo"] is not { } parameter)
+            return null;
+
+        var parts = parameter.Value.Split('_', 3);
+        if (parts is not [var width, "solid", var color]
+            || !width.EndsWith("px", StringComparison.Ordinal)
+            || !Numbers.TryInteger(width[..^2], out var pixels)
+            || pixels is < 0 or > WidestBorder
+            || !Color.TryParse(color, out var line))
+            throw parameter.Refused();
+
+        return pixels == 0 ? null : new(PixelLimits.Round(pixels * dpr), line, radius);
+    }
+
+    private static int Radius(Parameter parameter, string text, double dpr)
+        => !Numbers.TryInteger(text, out var radius) || radius is < 0 or > PixelLimits.MaxSide ? throw parameter.Refused()
+            : radius == 0 ? 0
+            : PixelLimits.Round(radius * dpr);
+}

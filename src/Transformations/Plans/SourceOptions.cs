@@ -1,0 +1,14 @@
+namespace ServerlessDam.Transformations.Plans;
+
+/// <summary>How the source is opened, before the first step.</summary>
+public sealed record SourceOptions
+{
+    /// <summary><c>pg</c>: page of a document or frame of an animation, from 1; null when none was named (page 1, or all frames).</summary>
+    public int? Page { get; init; }
+
+    /// <summary><c>dn</c>: dots per inch at which vectors become pixels, 50 to 300; null for the default of 150.</summary>
+    public int? DensityDpi { get; init; }
+
+    /// <summary><c>a_ignore</c>: leave the stored pixels as they are instead of turning them by their EXIF orientation.</summary>
+    public bool IgnoreOrientation { get; init; }
+}

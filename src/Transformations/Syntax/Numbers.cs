@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace ServerlessDam.Transformations.Syntax;
+
+/// <summary>Numbers as the language writes them: an optional minus, digits, optionally a dot and digits. Nothing else is one.</summary>
+internal static class Numbers
+{
+    /// <summary>Longer digit strings are refused; no length, ratio or angle needs them.</summary>
+    private const int MaxLength = 16;
+
+    public static bool TryDecimal(string text, out decimal value)
+    {
+        value = 0;
+        return text.Length <= MaxLength && !text.EndsWith('.') && decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            && text[0] != '+';
+    }
+
+    public static bool TryInteger(string text, out int value)
+        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
+}

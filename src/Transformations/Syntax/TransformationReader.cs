@@ -1,0 +1,76 @@
+namespace ServerlessDam.Transformations.Syntax;
+
+/// <summary>Raw text to tree, in one pass: splits on raw delimiters, then decodes, then gives every value its one spelling.</summary>
+internal static class TransformationReader
+{
+    public static Transformation Read(string rawText)
+    {
+        if (rawText.Length > Transformation.MaxLength)
+            throw new TransformationException($"Transformation is too long: {rawText.Length} characters, at most {Transformation.MaxLength}");
+
+        var components = new List<Component>();
+        foreach (var (start, length) in Split(rawText, '/', 0, rawText.Length))
+        {
+            if (length == 0)
+                continue;
+            if (components.Count == Transformation.MaxComponents)
+                throw new TransformationException($"Transformation has too many components, at most {Transformation.MaxComponents}", start);
+
+            components.Add(ReadComponent(rawText, start, length));
+        }
+
+        return components.Count == 0 ? Transformation.Empty : new(components.ToValueList());
+    }
+
+    private static Component ReadComponent(string text, int start, int length)
+    {
+        var read = new List<Parameter>();
+        foreach (var (at, count) in Split(text, ',', start, length))
+        {
+            var keyLength = Keys.LengthIn(text.AsSpan(at, count));
+            if (keyLength == 0)
+                throw new TransformationException($"Invalid transformation component - {text.Substring(at, count)}", at);
+
+            var key = text.Substring(at, keyLength);
+            var (valueAt, valueLength) = (at + keyLength + 1, count - keyLength - 1);
+            if (key == Keys.Flag)
+                read.AddRange(Split(text, '.', valueAt, valueLength).Select(flag => ReadParameter(text, key, at, flag.Start, flag.Length)));
+            else
+                read.Add(ReadParameter(text, key, at, valueAt, valueLength));
+        }
+
+        return new(InOrder(read));
+    }
+
+    private static Parameter ReadParameter(string text, string key, int position, int start, int length)
+    {
+        if (length == 0)
+            throw new TransformationException($"Invalid {Keys.LongNames[key]} in transformation: ", position);
+
+        var value = PercentEncoding.Decode(text.Substring(start, length));
+        return new(key, CanonicalValues.Of(key, value)) { Position = position };
+    }
+
+    /// <summary>Of a key that may stand once the last one counts.</summary>
+    private static ValueList<Parameter> InOrder(List<Parameter> read)
+    {
+        var conditions = read.Where(p => p.Key == Keys.Condition);
+        var variables = read.Where(p => p.IsVariable);
+        var flags = read.Where(p => p.Key == Keys.Flag).Distinct();
+        var others = read.Where(p => !p.IsVariable && p.Key is not (Keys.Condition or Keys.Flag)).GroupBy(p => p.Key).Select(same => same.Last());
+        return [.. conditions, .. variables, .. others.Concat(flags).OrderBy(p => p.ToString(), StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<(int Start, int Length)> Split(string text, char delimiter, int start, int length)
+    {
+        var end = start + length;
+        for (var at = start; at <= end;)
+        {
+            var next = text.IndexOf(delimiter, at, end - at);
+            if (next < 0)
+                next = end;
+            yield return (at, next - at);
+            at = next + 1;
+        }
+    }
+}
