@@ -12,10 +12,9 @@ passed=0 failed=0
 total() { grep -o '<assembly [^>]*' "$1" | grep -o " $2=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{sum += $1} END {print sum + 0}'; }
 
 run_project() {
-    local name="$1" report="$results/$1.xml" file code=0
-    file="$(find "$root/tests/$1/bin/$configuration/net10.0" -maxdepth 1 -name '*.Tests.dll' -newermt 1970-01-01 | head -n 1)"
+    local name="$1" assembly="$2" report="$results/$1.xml" code=0
     say "== $name"
-    (cd "$root" && dotnet "$file" -noLogo -xml "$report") || code=$?
+    (cd "$root" && dotnet "$assembly" -noLogo -noColor -xml "$report") || code=$?
     if [[ ! -s "$report" || "$(total "$report" total)" -eq 0 ]]; then
         say "$name reported nothing (exit code $code)"
         failed=$((failed + 1))
@@ -30,7 +29,8 @@ run_project() {
 
 for project in "$root"/tests/*/*.Tests.csproj; do
     name="$(basename "$(dirname "$project")")"
-    if [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $name "* ]]; then run_project "$name"; fi
+    assembly="$(dirname "$project")/bin/$configuration/net10.0/$(basename "$project" .csproj).dll"
+    if [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $name "* ]]; then run_project "$name" "$assembly"; fi
 done
 
 say "$passed passed, $failed failed"
