@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -10,9 +11,12 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Library;
 
 /// <summary>What changes assets that are there.</summary>
-internal sealed class ChangeEndpoint(DeleteAsset delete, RenameAsset rename, LabelAssets label)
+internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, DeleteAsset delete, RenameAsset rename, LabelAssets label)
 {
     private const int MostDeleted = 100;
+
+    /// <summary>Derived assets are counted up to here.</summary>
+    private const int MostCounted = 1000;
 
     public async Task<IActionResult> Destroy(WireContext context, CancellationToken cancellationToken)
     {
@@ -31,9 +35,12 @@ internal sealed class ChangeEndpoint(DeleteAsset delete, RenameAsset rename, Lab
         var (deleted, counts) = (new JsonObject(), new JsonObject());
         foreach (var id in ids)
         {
+            var made = await catalog.FindAsync(context.AssetKey(id), cancellationToken) is { } asset
+                ? await derived.ListAsync(asset, MostCounted, cancellationToken)
+                : [];
             var gone = await delete.ExecuteAsync(context.Caller, context.AssetKey(id), cancellationToken) is not null;
             deleted[id] = gone ? "deleted" : "not_found";
-            counts[id] = new JsonObject { ["original"] = gone ? 1 : 0, ["derived"] = 0 };
+            counts[id] = new JsonObject { ["original"] = gone ? 1 : 0, ["derived"] = made.Count };
         }
 
         return new WireResult(new JsonObject { ["deleted"] = deleted, ["deleted_counts"] = counts, ["partial"] = false });

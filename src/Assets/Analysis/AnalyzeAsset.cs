@@ -39,16 +39,27 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
         try
         {
             var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts), cancellationToken);
-            await NoteAsync(asset, AnalysisPlan.Results(versionId, facts), null, cancellationToken);
+            await NoteAsync(asset, AnalysisPlan.Results(versionId, facts), null, MostAttempts, cancellationToken);
         }
         catch (DamException e)
         {
-            await NoteAsync(asset, null, e.Message, cancellationToken);
+            await NoteAsync(asset, null, e.Message, MostAttempts, cancellationToken);
             throw;
         }
     }
 
-    private async Task NoteAsync(Asset asset, AnalysisResults? found, string? error, CancellationToken cancellationToken)
+    /// <summary>Ends what is still pending: the host has tried often enough.</summary>
+    public async Task GiveUpAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId
+            && AnalysisPlan.Pending(asset.Analysis) != ProbeParts.Format)
+        {
+            await NoteAsync(asset, null, "The analysis was given up; see the server's log", mostAttempts: 0, cancellationToken);
+        }
+    }
+
+    private async Task NoteAsync(
+        Asset asset, AnalysisResults? found, string? error, int mostAttempts, CancellationToken cancellationToken)
     {
         for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
         {
@@ -57,7 +68,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
             {
                 Analysis = error is null
                     ? AnalysisPlan.Completed(current.Analysis, now)
-                    : AnalysisPlan.Failed(current.Analysis, error, MostAttempts, now),
+                    : AnalysisPlan.Failed(current.Analysis, error, mostAttempts, now),
             };
             var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), found);
             if (await catalog.WriteAsync(current, after, results, [], cancellationToken))

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>A derived asset as the details of its original list it.</summary>
-public sealed record DerivedEntry(string Id, string Transformation, string Format, long SizeInBytes, DateTimeOffset CreatedAt);
+/// <param name="Id">32 hex digits.</param>
+public sealed record DerivedEntry(string Id, string Transformation, string Format, int Width, int Height, long SizeInBytes, DateTimeOffset CreatedAt);
 
 /// <summary>What was derived, as blobs and as the list of an asset's derived assets.</summary>
 public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvider time)
@@ -14,29 +16,29 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     private const string Table = "derived";
 
     /// <summary>Adds to the list; a second time changes nothing but the time.</summary>
-    public async Task NoteAsync(Asset asset, Derivation derivation, DerivedContent content, CancellationToken cancellationToken)
+    public async Task NoteAsync(Asset asset, Derivation derivation, string key, DerivedFile file, CancellationToken cancellationToken)
         => await tables.ApplyAsync(
             Table,
             asset.Cloud,
             [
-                new RowChange.Put(new(asset.Cloud, $"{asset.AssetId}-{asset.VersionId}-{content.Key[..32]}", ImmutableDictionary<string, object>.Empty
+                new RowChange.Put(new(asset.Cloud, RowKey(asset, key), ImmutableDictionary<string, object>.Empty
                     .Add("transformation", derivation.Transformation)
-                    .Add("format", content.Format)
-                    .Add("bytes", content.SizeInBytes)
+                    .Add("format", file.Format)
+                    .Add("width", file.Width)
+                    .Add("height", file.Height)
+                    .Add("bytes", file.SizeInBytes)
                     .Add("created_at", time.GetUtcNow()))),
             ],
             cancellationToken);
+
+    public async Task<DerivedEntry?> FindAsync(Asset asset, string key, CancellationToken cancellationToken)
+        => await tables.GetAsync(Table, asset.Cloud, RowKey(asset, key), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>The derived assets of the current version, in no order; at most <paramref name="take"/> (1 to 1000).</summary>
     public async Task<IReadOnlyList<DerivedEntry>> ListAsync(Asset asset, int take, CancellationToken cancellationToken)
     {
         var page = await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), take, null, cancellationToken);
-        return [.. page.Rows.Select(row => new DerivedEntry(
-            row.RowKey[^32..],
-            row.Text("transformation")!,
-            row.Text("format")!,
-            (long)row.Values["bytes"],
-            (DateTimeOffset)row.Values["created_at"]))];
+        return [.. page.Rows.Select(Read)];
     }
 
     /// <summary>Erases what was derived of one version, or of all when <paramref name="versionId"/> is null.</summary>
@@ -59,4 +61,15 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             await tables.ApplyAsync(Table, cloud, [.. rows.Rows.Select(row => new RowChange.Delete(row.RowKey))], cancellationToken);
         }
     }
+
+    private static string RowKey(Asset asset, string key) => $"{asset.AssetId}-{asset.VersionId}-{key[..32]}";
+
+    private static DerivedEntry Read(Row row) => new(
+        row.RowKey[^32..],
+        row.Text("transformation")!,
+        row.Text("format")!,
+        (int)row.Values["width"],
+        (int)row.Values["height"],
+        (long)row.Values["bytes"],
+        (DateTimeOffset)row.Values["created_at"]);
 }

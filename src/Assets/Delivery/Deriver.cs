@@ -72,7 +72,7 @@ public sealed class Deriver(
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);
         await using var output = scratch.NewFile();
-        await media.DeriveAsync(
+        var file = await media.DeriveAsync(
             new()
             {
                 SourcePath = original.Path,
@@ -92,7 +92,7 @@ public sealed class Deriver(
         }
 
         var content = await StoredAsync(blob, derivation, key) ?? throw DamException.NotFound(asset.PublicId);
-        await store.NoteAsync(asset, derivation, content, CancellationToken.None);
+        await store.NoteAsync(asset, derivation, key, file, CancellationToken.None);
         if ((await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, CancellationToken.None))?.VersionId != asset.VersionId)
         {
             // Replaced or deleted while we worked; whoever erased its derived assets may not have seen this one.

@@ -12,20 +12,20 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
     /// <param name="overwrite">An asset that has the new name already is deleted.</param>
     /// <exception cref="DamException">NotFound; InvalidParameter: the name is taken, or no name.</exception>
     public async Task<Asset> ExecuteAsync(
-        Caller caller, ProductEnvironment environment, AssetKey from, string toPublicId, string? toType, bool overwrite, CancellationToken cancellationToken)
+        Caller caller, ProductEnvironment environment, AssetKey source, string toPublicId, string? toType, bool overwrite, CancellationToken cancellationToken)
     {
         var publicId = toPublicId.Trim('/');
         Names.DemandPublicId(publicId);
-        var to = from with { PublicId = publicId, Type = toType ?? from.Type };
+        var to = source with { PublicId = publicId, Type = toType ?? source.Type };
         if (to.Type is not ("upload" or "private" or "authenticated"))
         {
             throw DamException.Invalid($"Invalid type {to.Type}");
         }
 
-        while (await catalog.FindAsync(from, cancellationToken) is { } asset)
+        while (await catalog.FindAsync(source, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
-            if (to == from)
+            if (to == source)
             {
                 return asset;
             }
@@ -48,7 +48,7 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
             }
         }
 
-        throw DamException.NotFound(from.PublicId);
+        throw DamException.NotFound(source.PublicId);
     }
 
     private static Asset Renamed(Asset asset, AssetKey to, FolderMode mode) => asset with

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Transformations.Formats;
 
 namespace ServerlessDam.Assets.Upload;
 
@@ -47,15 +48,18 @@ public sealed record UploadOptions
             Overwrite = read.Flag("overwrite") ?? true,
             Tags = Labels.Tags(read.Text("tags")),
             Context = Labels.Context(read.Text("context")),
-            AllowedFormats = [.. read.List("allowed_formats").Select(Formats.Canonical)],
+            AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
             Transformation = read.Text("transformation"),
-            Format = read.Text("format") is { } format ? Formats.Canonical(format) : null,
+            Format = read.Text("format") is { } format ? Canonical(format) : null,
             Eager = [.. (read.Text("eager") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(EagerTransformation.Parse)],
             Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
     }
+
+    /// <summary>The canonical name of a format; a name that is none stays as it is and fits no file.</summary>
+    internal static string Canonical(string format) => MediaFormats.Find(format)?.Name ?? format;
 
     internal void Validate(ResourceType resourceType, string? format)
     {
@@ -81,8 +85,8 @@ public sealed record EagerTransformation(string Transformation, string? Format)
     {
         var slash = text.LastIndexOf('/');
         var last = text[(slash + 1)..];
-        return slash < 0 || (last.Length > 0 && !Formats.IsKnown(last))
+        return slash < 0 || (last.Length > 0 && MediaFormats.Find(last) is null)
             ? new(text, null)
-            : new(text[..slash], last.Length == 0 ? null : Formats.Canonical(last));
+            : new(text[..slash], last.Length == 0 ? null : UploadOptions.Canonical(last));
     }
 }
