@@ -2,12 +2,12 @@
 import { Instance } from '../support/instance.mjs'
 import { compareDerivation } from './derive.mjs'
 import { compareHits } from './hits.mjs'
-import { jpeg } from '../../tests/EndToEnd/suites/support/media.mjs'
+import { detailedJpeg } from '../support/photo.mjs'
 
 const instance = await Instance.create()
 await instance.up()
 try {
-  await compareDerivation(instance, await jpeg(2560, 1600))
+  await compareDerivation(instance, await detailedJpeg(2560, 1600))
   await compareHits(instance)
 } finally {
   await instance.down()
