@@ -1,5 +1,5 @@
 // Files made to break a decoder, each a lesson that some image server learned.
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { jpeg } from './media.mjs'
 
 const u32 = (value) => { const bytes = Buffer.alloc(4); bytes.writeUInt32BE(value); return bytes }
@@ -14,11 +14,11 @@ const table = Array.from({ length: 256 }, (_, n) => {
   for (let i = 0; i < 8; i++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1
   return n >>> 0
 })
-const crc = crc32 ?? ((bytes) => {
+function crc(bytes) {
   let value = 0xffffffff
   for (const byte of bytes) value = table[(value ^ byte) & 255] ^ (value >>> 8)
   return (value ^ 0xffffffff) >>> 0
-})
+}
 
 /** A PNG of one colour, one bit a pixel, with chunks of choice before the data. */
 function png(width, height, ...chunks) {
