@@ -44,9 +44,9 @@ public sealed class RunningApp : IAsyncLifetime
     public async ValueTask InitializeAsync() => await StartAsync();
 
     /// <summary>Starts or starts again, on the same data and ports.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(params string[] options)
     {
-        (await DamAsync("up", "--detach", "--no-build")).ShouldSucceed();
+        (await DamAsync("up", ["--detach", "--no-build", .. options])).ShouldSucceed();
         var line = (await DamAsync("env")).ShouldSucceed().Output.Trim();
         ClientEnvironment = new Dictionary<string, string>
         {

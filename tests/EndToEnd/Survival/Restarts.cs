@@ -51,6 +51,20 @@ public sealed class Restarts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_folder_mode_that_was_asked_for_once_stays()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var client = new Client(app);
+        Assert.NotNull((await client.UploadAsync("raw", "dynamic.txt", "a"u8.ToArray(), cancellationToken))["asset_folder"]);
+
+        await app.StopAsync();
+        await app.StartAsync("--folder-mode", "fixed");
+        await app.StopAsync();
+        await app.StartAsync();
+        Assert.Null((await client.UploadAsync("raw", "fixed.txt", "b"u8.ToArray(), cancellationToken))["asset_folder"]);
+    }
+
+    [Fact]
     public async Task Stopping_leaves_no_process_behind()
     {
         var processId = app.ProcessId;
