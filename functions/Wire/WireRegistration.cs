@@ -29,7 +29,7 @@ internal static class WireRegistration
         services.AddSingleton<AdminRate>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<ApiDispatcher>();
-        services.AddActivatedSingleton(provider => provider.GetRequiredService<RouteTable>());
+        services.AddHostedService<RouteCheck>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         return services.AddRoutes(PingRoutes.All);
     }

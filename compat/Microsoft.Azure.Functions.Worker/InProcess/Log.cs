@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(9006, LogLevel.Warning, "Function {Function}: the lease of message {Id} was lost; it may run again")]
     public static partial void LeaseLost(ILogger logger, string function, string id);
+
+    [LoggerMessage(9007, LogLevel.Error, "Function {Function}: what was running ended unexpectedly")]
+    public static partial void WorkFailed(ILogger logger, string function, Exception cause);
 }

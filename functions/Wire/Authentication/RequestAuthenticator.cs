@@ -43,7 +43,7 @@ internal sealed class RequestAuthenticator(TimeProvider time)
         var unsigned = access == Access.UnsignedUpload && !request.Has("signature");
 
         // One SDK sends its account's credentials along with uploads that it marks as unsigned.
-        if (unsigned && request.WasSent("unsigned") && request.Flag("unsigned") == true)
+        if (unsigned && request.Flag("unsigned") == true)
             return ByPreset(request);
         if (fromHeader is not null)
             return fromHeader;

@@ -25,6 +25,9 @@ public sealed class WireRequest : IAsyncDisposable
     /// <inheritdoc cref="WireParameters.Has"/>
     public bool Has(string name) => Parameters.Has(name);
 
+    /// <inheritdoc cref="WireParameters.WasSent"/>
+    public bool WasSent(string name) => Parameters.WasSent(name);
+
     /// <inheritdoc cref="WireParameters.Flag"/>
     public bool? Flag(string name) => Parameters.Flag(name);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -23,6 +22,4 @@ public sealed record Derivation(string Transformation, string Format, double? Dp
             $"{Generation}\n{asset.AssetId}\n{asset.VersionId}\n{Transformation}\n{DprHint}\n{WidthHint}\n{Format}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
-
-    public BlobName BlobFor(Asset asset, string key) => new(DerivedStore.Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
 }

@@ -15,6 +15,9 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     internal const string Container = "derived";
     private const string Table = "derived";
 
+    /// <summary>Where the bytes of a derived asset lie.</summary>
+    internal static BlobName BlobOf(Asset asset, string key) => new(Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
+
     /// <summary>Adds to the list; a second time changes nothing but the time.</summary>
     public async Task NoteAsync(Asset asset, Derivation derivation, string key, DerivedFile file, CancellationToken cancellationToken)
         => await tables.ApplyAsync(

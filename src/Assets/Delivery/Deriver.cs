@@ -37,7 +37,7 @@ public sealed class Deriver(
     {
         try
         {
-            var blob = derivation.BlobFor(asset, key);
+            var blob = DerivedStore.BlobOf(asset, key);
             var content = await StoredAsync(blob, derivation, key) ?? await DeriveOnceAsync(asset, derivation, key, blob);
             cache.Add(content);
             return content;

@@ -1,0 +1,15 @@
+namespace ServerlessDam.Media.Probing.Sniffing;
+
+/// <summary>Ogg (RFC 3533): the first packet of the first pages names the codecs.</summary>
+internal static class Ogg
+{
+    public static FileKind? Detect(FileHead head)
+    {
+        if (!head.Has(0, "OggS"u8))
+            return null;
+        var start = head.Slice(0, 512);
+        if (start.IndexOf("theora"u8) >= 0)
+            return FileKind.Video("ogv");
+        return FileKind.Video(start.IndexOf("OpusHead"u8) >= 0 ? "opus" : "ogg");
+    }
+}
