@@ -41,6 +41,7 @@ app_environment() {
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \
         Embedded__DataPath="$data" \
+        Wire__SecurePublicUrl="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Http__Url="http://127.0.0.1:$port" \
         Kestrel__Endpoints__Https__Url="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Https__Certificate__Path="$data/tls/localhost.crt" \
