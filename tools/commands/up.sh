@@ -14,7 +14,7 @@ make_certificate
 for taken in "$port" "$https_port"; do
     port_is_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
 done
-mkdir -p "$data/drop/$cloud_name"
+mkdir -p "$data/drop/$cloud_name/default"
 app_environment
 
 if $detach; then
