@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Functions.Wire.Errors;
 
@@ -14,6 +15,11 @@ internal static class ErrorMapping
         {
             Log.Rejected(logger, http.TraceIdentifier, known.Kind, known.Message);
             return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message);
+        }
+        if (exception is TransformationException unreadable)
+        {
+            Log.Rejected(logger, http.TraceIdentifier, ErrorKind.InvalidParameter, unreadable.Message);
+            return new ErrorResult(ErrorStatus.For(ErrorKind.InvalidParameter, area), unreadable.Message);
         }
         if (exception is BadHttpRequestException bad)
         {

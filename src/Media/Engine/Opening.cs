@@ -1,0 +1,56 @@
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Media.Engine;
+
+/// <summary>Opens a source for a plan: the right page or all frames, upright, in sRGB, no larger than the first step needs.</summary>
+internal static class Opening
+{
+    /// <param name="animated">Whether all frames are wanted.</param>
+    public static Picture Open(Source source, Plan plan, PictureState state, bool animated, int page, CancellationToken cancellationToken)
+    {
+        if (page > source.Pages)
+            throw DamException.Invalid($"Invalid page in transformation: {page}");
+        if (animated)
+            return AllFrames(source, state, cancellationToken);
+
+        var image = source.Open(Reduced(source, plan, state) with { Page = page - 1 });
+        var stored = new Picture([image], state, cancellationToken);
+        var upright = plan.Source.IgnoreOrientation || source.Orientation == 1 ? stored : stored.Settled().Each(Turned);
+        return upright.Each(Colours.ToSrgb);
+    }
+
+    /// <summary>A first step that scales the whole picture down can have most of it done by the decoder.</summary>
+    private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
+    {
+        if (plan.Steps is not [ResizeStep first, ..])
+            return new();
+        var geometry = first.Resolve(state);
+        if (geometry.Source != state.Size.Bounds)
+            return new();
+        var factor = Math.Max((double)geometry.Scaled.Width / state.Size.Width, (double)geometry.Scaled.Height / state.Size.Height);
+        return source.Format.Name == "svg"
+            ? new() { Scale = Drawable(factor, state.Size) }
+            : new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
+    }
+
+    /// <summary>Drawings are drawn at the size that is asked for, within the limits for pictures.</summary>
+    private static double Drawable(double factor, PixelSize size)
+        => Math.Min(factor, Math.Min((double)PixelLimits.MaxSide / Math.Max(size.Width, size.Height), Math.Sqrt((double)PixelLimits.MaxArea / size.Area)));
+
+    private static Picture AllFrames(Source source, PictureState state, CancellationToken cancellationToken)
+    {
+        SourceLimits.Check(source.Stored, source.Pages);
+        using var reel = source.Open(new() { Frames = -1, Access = Enums.Access.Random });
+        using var colours = Colours.ToSrgb(reel);
+        var (width, height) = (source.Stored.Width, source.Stored.Height);
+        var frames = new List<Image>();
+        for (var top = 0; top + height <= colours.Height; top += height)
+            frames.Add(colours.Crop(0, top, width, height));
+        return new Picture(frames, state, cancellationToken) { Timing = Timing.Of(reel) };
+    }
+
+    private static Image Turned(Image image) => image.Autorot();
+}

@@ -1,0 +1,39 @@
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Media.Engine;
+
+/// <summary>What the header of a picture file says, and how to open it.</summary>
+/// <param name="Stored">Size of one frame as stored, before its orientation is applied.</param>
+/// <param name="Pages">At least 1.</param>
+/// <param name="Orientation">EXIF, 1 to 8.</param>
+internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored, int Pages, int Orientation)
+{
+    /// <summary>Size of one frame as it is meant to be seen.</summary>
+    public PixelSize Upright => Orientation >= 5 ? new(Stored.Height, Stored.Width) : Stored;
+
+    public bool IsAnimated => Pages > 1 && Format.Name is "gif" or "webp";
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="DamException">Unprocessable: no picture, or above <see cref="SourceLimits"/>.</exception>
+    public static Source Of(string path)
+    {
+        if (SourceFormats.Of(path) is not { } format)
+            throw Invalid();
+        using var header = format.Load(path, new LoadOptions());
+        var source = new Source(path, format, new(header.Width, header.PageHeight), Number(header, "n-pages", 1), OrientationOf(header));
+        SourceLimits.Check(source.Stored, frames: 1);
+        return source;
+    }
+
+    public Image Open(LoadOptions options) => Format.Load(Path, options);
+
+    internal static DamException Invalid(Exception? cause = null) => new(ErrorKind.Unprocessable, "Invalid image file", cause);
+
+    private static int OrientationOf(Image header)
+        => Number(header, "orientation", 1) is >= 1 and <= 8 and var orientation ? orientation : 1;
+
+    private static int Number(Image header, string field, int otherwise)
+        => header.Contains(field) && header.Get(field) is int number && number > 0 ? number : otherwise;
+}

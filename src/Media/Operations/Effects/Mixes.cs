@@ -1,0 +1,49 @@
+using NetVips;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Media.Operations.Effects;
+
+/// <summary>Effects that mix the three channels by a matrix.</summary>
+internal static class Mixes
+{
+    /// <summary>Shares of red, green and blue in luminance (BT.709).</summary>
+    private const double R = 0.2126;
+    private const double G = 0.7152;
+    private const double B = 0.0722;
+
+    /// <summary>Strength percent of the way to sepia.</summary>
+    public static Image Sepia(Image image, EffectStep step)
+        => Towards(image, new[,] { { 0.393, 0.769, 0.189 }, { 0.349, 0.686, 0.168 }, { 0.272, 0.534, 0.131 } }, step.Number("strength") / 100.0);
+
+    /// <summary>-100 is grey, 100 twice as far from grey as it was.</summary>
+    public static Image Saturation(Image image, EffectStep step)
+        => Towards(image, new[,] { { R, G, B }, { R, G, B }, { R, G, B } }, -step.Number("level") / 100.0);
+
+    /// <summary>Turns colours around the grey axis; 100 is half a turn, luminance stays.</summary>
+    public static Image Hue(Image image, EffectStep step)
+    {
+        var (sin, cos) = Math.SinCos(step.Number("level") / 100.0 * Math.PI);
+        return Mixed(image, new[,]
+        {
+            { R + (cos * (1 - R)) - (sin * R), G - (cos * G) - (sin * G), B - (cos * B) + (sin * (1 - B)) },
+            { R - (cos * R) + (sin * 0.143), G + (cos * (1 - G)) + (sin * 0.140), B - (cos * B) - (sin * 0.283) },
+            { R - (cos * R) - (sin * (1 - R)), G - (cos * G) + (sin * G), B + (cos * (1 - B)) + (sin * B) },
+        });
+    }
+
+    /// <summary>A share of the way from the identity to a matrix, or away from it below 0.</summary>
+    private static Image Towards(Image image, double[,] matrix, double share)
+    {
+        var mix = new double[3, 3];
+        for (var row = 0; row < 3; row++)
+            for (var column = 0; column < 3; column++)
+                mix[row, column] = ((row == column ? 1 : 0) * (1 - share)) + (matrix[row, column] * share);
+        return Mixed(image, mix);
+    }
+
+    private static Image Mixed(Image image, double[,] matrix)
+    {
+        using var mix = Image.NewFromArray(matrix);
+        return image.Recomb(mix);
+    }
+}

@@ -1,0 +1,24 @@
+using NetVips;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Media.Operations.Effects;
+
+/// <summary>e_vignette: darker towards the corners, by up to strength percent at their tips.</summary>
+internal static class Vignette
+{
+    public static Image Apply(Image image, EffectStep step)
+    {
+        var strength = step.Number("strength") / 100.0;
+        using var position = Image.Xyz(image.Width, image.Height);
+        using var centred = position.Linear([2.0 / image.Width, 2.0 / image.Height], [-1, -1]);
+        using var squares = centred * centred;
+        using var x = squares[0];
+        using var y = squares[1];
+        using var radius = x + y;
+
+        // 0 in the middle, 2 in the corners; squared once more, so that the middle stays as it is.
+        using var falloff = radius * radius;
+        using var light = falloff.Linear([-strength / 4], [1]);
+        return image * light;
+    }
+}

@@ -1,0 +1,8 @@
+// One line of JSON per check, for the project that runs the suites: { name, ok, error }.
+export default async function* reporter(events) {
+  for await (const { type, data } of events) {
+    if (data.nesting !== 0 || (type !== 'test:pass' && type !== 'test:fail')) continue
+    const cause = data.details?.error?.cause ?? data.details?.error
+    yield `${JSON.stringify({ name: data.name, ok: type === 'test:pass' && !data.skip && !data.todo, error: cause?.stack ?? cause?.message ?? undefined })}\n`
+  }
+}
