@@ -162,7 +162,7 @@ public sealed class HostileFiles : IDisposable
         using var noise = Image.Gaussnoise(3000, 3000, seed: 2);
         using var picture = noise.Cast(Enums.BandFormat.Uchar);
         var source = _bench.Save(picture, "a.png[compression=1]");
-        var request = _bench.Request(source, "e_blur:2000/e_blur:2000", "png");
+        var request = _bench.Request(source, "w_7000/e_sharpen/e_unsharp_mask", "png");
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         Assert.ThrowsAny<OperationCanceledException>(() => Media.Engine.ImageEngine.Run(source, request, soon.Token));
