@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Workers;
+
+namespace ServerlessDam.Media;
+
+/// <summary>Registers <see cref="IMediaProcessor"/>: the pool of media workers, started and stopped with the app.</summary>
+public static class MediaServices
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services)
+    {
+        services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MediaOptions>, ValidateMediaOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<MediaWorkerPool>();
+        services.AddSingleton<IMediaProcessor>(provider => provider.GetRequiredService<MediaWorkerPool>());
+        services.AddHostedService(provider => provider.GetRequiredService<MediaWorkerPool>());
+        return services;
+    }
+}

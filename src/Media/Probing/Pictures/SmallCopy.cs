@@ -1,0 +1,36 @@
+using NetVips;
+
+namespace ServerlessDam.Media.Probing.Pictures;
+
+/// <summary>Makes the copy of at most 256 × 256 that colours and hash are computed on.</summary>
+internal static class SmallCopy
+{
+    public const int MaxSide = 256;
+
+    /// <summary>The first frame, upright, in sRGB with straight alpha.</summary>
+    /// <exception cref="VipsException">The picture is broken.</exception>
+    public static Pixels Of(string path, string format)
+    {
+        using var source = Open(path, format);
+        using var small = source.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
+        using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
+        using var opaque = bytes.HasAlpha() ? bytes.Copy() : bytes.Bandjoin(255);
+        // Anything beyond four bands is not colour.
+        using var rgba = opaque.Bands == 4 ? opaque.Copy() : opaque.ExtractBand(0, 4);
+        return new Pixels(rgba.Width, rgba.Height, rgba.WriteToMemory());
+    }
+
+    /// <summary>JPEG and WebP decode smaller at a fraction of the cost.</summary>
+    private static Image Open(string path, string format)
+    {
+        using var header = Loaders.ByFormat[format](path);
+        var shrink = (int)Math.Clamp(Math.Max(header.Width, header.Height) / (double)MaxSide, 1, 8);
+        return format switch
+        {
+            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential),
+            "webp" => Image.Webpload(path, scale: 1.0 / shrink, access: Enums.Access.Sequential),
+            _ => header.Copy(),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace ServerlessDam.Media.Probing;
+
+/// <summary>A small picture in memory: sRGB with straight alpha, four bytes a pixel, row by row.</summary>
+internal sealed record Pixels(int Width, int Height, byte[] Rgba)
+{
+    public int Count => Width * Height;
+
+    public (byte R, byte G, byte B, byte A) this[int index]
+        => (Rgba[4 * index], Rgba[(4 * index) + 1], Rgba[(4 * index) + 2], Rgba[(4 * index) + 3]);
+}

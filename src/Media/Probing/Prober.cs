@@ -1,0 +1,161 @@
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Probing.Colors;
+using ServerlessDam.Media.Probing.Hashing;
+using ServerlessDam.Media.Probing.Headers;
+using ServerlessDam.Media.Probing.Metadata;
+using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Probing.Sniffing;
+using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Media.Probing;
+
+/// <summary>Finds out what a file is and what is in it. Runs in a worker.</summary>
+internal sealed class Prober(ExternalPrograms programs)
+{
+    private const string Invalid = "Invalid image file";
+
+    private readonly ProgramRunner _runner = new(programs, ProgramLimits.Default);
+
+    public MediaFacts Probe(ProbeRequest request, CancellationToken cancellationToken)
+    {
+        using var file = File.OpenRead(request.Path);
+        var head = new FileHead(file);
+        var kind = Sniffer.Sniff(head, request.FileName);
+        var facts = new MediaFacts { Kind = kind.Kind, Format = kind.Format };
+        if (kind.Kind != ResourceType.Image || kind.Format is null)
+            return facts;
+        try
+        {
+            var probed = WithGeometry(facts, kind.Format, request.Path, head, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return probed is { Width: not null, Problem: null } ? WithParts(probed, request, cancellationToken) : probed;
+        }
+        catch (VipsException)
+        {
+            return facts with { Problem = Invalid };
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable)
+        {
+            return facts with { Problem = e.Message };
+        }
+        // Stored all the same; a derivation will say which program it needs.
+        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        {
+            return facts;
+        }
+    }
+
+    /// <summary>Formats that nothing here decodes (3-D scenes, camera raw) come back without a size.</summary>
+    private MediaFacts WithGeometry(MediaFacts facts, string format, string path, FileHead head, CancellationToken cancellationToken)
+    {
+        if (format is "pdf" or "ai")
+            return OfPdf(facts, path, cancellationToken);
+        if (Loaders.ByFormat.ContainsKey(format))
+            return OfPicture(facts, format, path);
+        if (HeaderOf(format, path, head, cancellationToken) is not { } size)
+            return Converters.ByFormat.ContainsKey(format) ? facts with { Problem = Invalid } : facts;
+        return Limited(facts with { Width = size.Width, Height = size.Height, Pages = 1, HasAlpha = size.HasAlpha });
+    }
+
+    private static MediaFacts OfPicture(MediaFacts facts, string format, string path)
+    {
+        using var image = Loaders.ByFormat[format](path);
+        var header = PictureFacts.Of(image);
+        return Limited(facts with
+        {
+            Width = header.Width,
+            Height = header.Height,
+            Pages = header.Pages,
+            Animated = header.Pages > 1 && format is "gif" or "webp" or "avif",
+            HasAlpha = header.HasAlpha,
+            Orientation = header.Orientation,
+        });
+    }
+
+    private MediaFacts OfPdf(MediaFacts facts, string path, CancellationToken cancellationToken)
+    {
+        var document = InFolder(folder => PdfDocument.Read(path, 1, folder, _runner, cancellationToken));
+        return facts with { Width = Points(document.Width), Height = Points(document.Height), Pages = document.Pages };
+    }
+
+    private PictureSize? HeaderOf(string format, string path, FileHead head, CancellationToken cancellationToken)
+    {
+        if (SimpleHeaders.ByFormat.TryGetValue(format, out var read))
+            return read(head);
+        return format switch
+        {
+            "ico" => IcoHeader.Largest(path) is { } entry ? new PictureSize(entry.Width, entry.Height, HasAlpha: true) : null,
+            "jxl" => InFolder(folder => JxlHeader.Read(path, folder, _runner, cancellationToken)),
+            _ => null,
+        };
+    }
+
+    private MediaFacts WithParts(MediaFacts facts, ProbeRequest request, CancellationToken cancellationToken)
+    {
+        var (path, format) = (request.Path, facts.Format!);
+        if (request.Parts.HasFlag(ProbeParts.Metadata))
+            facts = facts with { Metadata = MetadataOf(path, format, cancellationToken) };
+        if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
+            return facts;
+        using var source = SourceFile.Open(path, format, page: 1, density: 72, _runner, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var pixels = SmallCopy.Of(source.ReadablePath, source.Format);
+        return facts with
+        {
+            Colors = request.Parts.HasFlag(ProbeParts.Colors) ? ColorAnalysis.Of(pixels) : null,
+            PerceptualHash = request.Parts.HasFlag(ProbeParts.PerceptualHash) ? PerceptualHash.Of(pixels) : null,
+        };
+    }
+
+    private IReadOnlyDictionary<string, string> MetadataOf(string path, string format, CancellationToken cancellationToken)
+    {
+        var tags = MetadataReader.Read(path);
+        if (format is "pdf" or "ai")
+        {
+            foreach (var (name, value) in InFolder(folder => PdfDocument.Read(path, 1, folder, _runner, cancellationToken)).Properties)
+                tags.Add(TagNames.OfXmp(name), value);
+        }
+        else if (Loaders.ByFormat.TryGetValue(format, out var open))
+        {
+            using var image = open(path);
+            var header = PictureFacts.Of(image);
+            tags.Add("Colorspace", header.Colorspace);
+            tags.Add("DPI", header.Density?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        return tags.Tags;
+    }
+
+    /// <summary>Names what is too large and keeps the size, so that the caller can be told both.</summary>
+    private static MediaFacts Limited(MediaFacts facts)
+    {
+        try
+        {
+            SourceLimits.Check(new PixelSize(facts.Width!.Value, facts.Height!.Value), facts.Animated ? facts.Pages : 1);
+            return facts;
+        }
+        catch (DamException e)
+        {
+            return facts with { Problem = e.Message };
+        }
+    }
+
+    private static int Points(double length) => (int)Math.Clamp(Math.Round(length), 1, 1_000_000);
+
+    private static T InFolder<T>(Func<string, T> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("dam-probe-");
+        try
+        {
+            return work(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using ServerlessDam.Assets.Errors;
+
+namespace ServerlessDam.Media.Programs;
+
+/// <summary>Every program that the workers know, and where on this machine it is.</summary>
+internal sealed class ExternalPrograms
+{
+    public static readonly ExternalProgram PdfInfo = new(["pdfinfo"], "geometry and page count of PDF files", "-v") { Formats = ["pdf", "ai"] };
+
+    public static readonly ExternalProgram PdfToPpm = new(["pdftoppm"], "PDF pages as images", "-v") { Formats = ["pdf", "ai"] };
+
+    public static readonly ExternalProgram HeifConvert = new(["heif-convert"], "HEIC pictures", "--version") { Formats = ["heic"] };
+
+    public static readonly ExternalProgram Djxl = new(["djxl"], "JPEG XL pictures", "--version") { Formats = ["jxl"] };
+
+    public static readonly ExternalProgram JxlInfo = new(["jxlinfo"], "geometry of JPEG XL pictures", "--version") { Formats = ["jxl"] };
+
+    /// <summary>Full names only: <c>convert</c> alone is often something else.</summary>
+    public static readonly ExternalProgram ImageMagick =
+        new(["magick", "convert-im6.q16"], "PSD, BMP, ICO, TGA and JPEG 2000 pictures", "-version") { Formats = ["psd", "bmp", "ico", "tga", "jp2"] };
+
+    /// <summary>Holds the others to their limits, so none of them runs without it.</summary>
+    public static readonly ExternalProgram PrLimit = new(["prlimit"], "keeping other programs within limits", "--version");
+
+    public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
+
+    public static readonly IReadOnlyList<ExternalProgram> All =
+        [PdfInfo, PdfToPpm, HeifConvert, Djxl, JxlInfo, ImageMagick, PrLimit, SetPriv];
+
+    private readonly Dictionary<ExternalProgram, string> _paths;
+
+    private ExternalPrograms(Dictionary<ExternalProgram, string> paths) => _paths = paths;
+
+    /// <summary>Looks through <c>PATH</c>.</summary>
+    public static ExternalPrograms Find() => FindIn(Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    /// <param name="searchPath">Folders as in <c>PATH</c>; relative ones are passed over.</param>
+    public static ExternalPrograms FindIn(string searchPath)
+    {
+        var folders = searchPath.Split(Path.PathSeparator).Where(Path.IsPathRooted).ToList();
+        var paths = new Dictionary<ExternalProgram, string>();
+        foreach (var program in All)
+        {
+            var found = program.Names
+                .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists);
+            if (found is not null)
+                paths[program] = found;
+        }
+        return new ExternalPrograms(paths);
+    }
+
+    public bool Has(ExternalProgram program) => _paths.ContainsKey(program);
+
+    /// <summary>True when nothing that reads <paramref name="format"/> is missing.</summary>
+    public bool CanRead(string format)
+        => Has(PrLimit) && Has(SetPriv) && All.Where(program => program.Formats.Contains(format)).All(Has);
+
+    /// <exception cref="DamException">NotAvailable: not installed.</exception>
+    public string PathOf(ExternalProgram program)
+        => _paths.TryGetValue(program, out var path)
+            ? path
+            : throw new DamException(ErrorKind.NotAvailable, $"{program.Name} is not installed (it is needed for {program.Purpose})");
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Programs;
+
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>What works on this machine, found by trying.</summary>
+internal static class Capabilities
+{
+    private static readonly string[] Written = ["jpg", "png", "webp", "avif", "gif"];
+
+    public static MediaCapabilities Find(ExternalPrograms programs, CancellationToken cancellationToken)
+    {
+        var versions = new Dictionary<string, string>
+        {
+            ["libvips"] = string.Create(CultureInfo.InvariantCulture, $"{Version(0)}.{Version(1)}.{Version(2)}"),
+        };
+        var runner = new ProgramRunner(programs, ProgramLimits.Default);
+        foreach (var program in ExternalPrograms.All.Where(programs.Has))
+        {
+            if (VersionOf(program, runner, cancellationToken) is { } version)
+                versions[program.Name] = version;
+        }
+        return new MediaCapabilities(
+            versions,
+            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}")],
+            [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
+            Written);
+    }
+
+    private static int Version(int part) => NetVips.NetVips.Version(part);
+
+    /// <summary>The first line it prints that has a digit in it; null when it prints none.</summary>
+    private static string? VersionOf(ExternalProgram program, ProgramRunner runner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = runner.Run(program, [program.VersionArgument], Path.GetTempPath(), cancellationToken);
+            return (result.Output + "\n" + result.Errors).Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Any(char.IsAsciiDigit));
+        }
+        catch (DamException)
+        {
+            return null;
+        }
+    }
+}

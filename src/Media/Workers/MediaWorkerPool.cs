@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>
+/// Does all decoding and encoding in warm worker processes, one request at a time each. See this folder's README for how
+/// a request passes and what becomes of one that ends its worker.
+/// </summary>
+public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDisposable
+{
+    private readonly ILogger<MediaWorkerPool> _log;
+    private readonly StarterThread _starter = new();
+    private readonly WorkerLimits _limits;
+    private readonly Quarantine _quarantine;
+    private readonly WorkerSlots _slots;
+    private readonly MediaOptions _options;
+    private int _opened;
+
+    public MediaWorkerPool(IOptions<MediaOptions> options, TimeProvider clock, ILogger<MediaWorkerPool> log)
+    {
+        _log = log;
+        _options = options.Value;
+        _limits = new WorkerLimits(_options.TimeLimit, _options.MemoryLimitInBytes, clock);
+        _quarantine = new Quarantine(_options.Quarantine, clock, log);
+        _slots = new WorkerSlots(_options.WorkerCount, _options.MaxWaiting, () => new WorkerSlot(_starter, _options, clock, log));
+    }
+
+    public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
+        => (await RunAsync(new WorkerRequest { Probe = request }, request.Path, "probe", cancellationToken)).Facts!;
+
+    public async Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var work = $"{request.Transformation}.{request.Format}";
+            return (await RunAsync(new WorkerRequest { Derive = request }, request.SourcePath, work, cancellationToken)).File!;
+        }
+        catch
+        {
+            // A worker that was killed in the middle leaves half a file.
+            File.Delete(request.OutputPath);
+            throw;
+        }
+    }
+
+    public async Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await AskAsync(new WorkerRequest { Capabilities = true }, cancellationToken)).Capabilities!;
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        {
+            return new MediaCapabilities(new Dictionary<string, string>(), [$"media worker: {e.Message}"], [], []);
+        }
+    }
+
+    /// <summary>Starts the workers and does not wait for them: a request that comes first waits for one.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Open();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Lets requests under way finish until <paramref name="cancellationToken"/> says that time is up.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        Open();
+        await _slots.CloseAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true));
+        _starter.Dispose();
+    }
+
+    private void Open()
+    {
+        if (Interlocked.Exchange(ref _opened, 1) == 1)
+            return;
+        foreach (var slot in _slots.All)
+            _ = Task.Run(() => GiveBackAsync(slot));
+    }
+
+    private async Task<WorkerReply> RunAsync(WorkerRequest request, string path, string work, CancellationToken cancellationToken)
+    {
+        await _quarantine.CheckAsync(path, work, cancellationToken);
+        try
+        {
+            return await AskAsync(request, cancellationToken);
+        }
+        catch (WorkerEndedException e)
+        {
+            await _quarantine.BlameAsync(path, work, e.End);
+            throw new DamException(ErrorKind.Unprocessable, Explain(e.End), e);
+        }
+    }
+
+    private async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        Open();
+        var slot = await _slots.TakeAsync(cancellationToken);
+        try
+        {
+            var worker = await slot.WorkerAsync(cancellationToken);
+            return Unwrap(await AskAsync(worker, request, cancellationToken));
+        }
+        finally
+        {
+            // Not awaited: the caller has its answer, and a replacement takes a moment to start.
+            _ = GiveBackAsync(slot);
+        }
+    }
+
+    private async Task<WorkerReply> AskAsync(Worker worker, WorkerRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await worker.AskAsync(request, _limits, cancellationToken);
+        }
+        catch (WorkerEndedException e)
+        {
+            Log.WorkerEnded(_log, worker.ProcessId, e.End, e.Message);
+            throw;
+        }
+    }
+
+    private WorkerReply Unwrap(WorkerReply reply)
+    {
+        if (reply.Error is not { } error)
+            return reply;
+        if (error.Detail is not null)
+            Log.WorkerFailed(_log, error.Detail);
+        throw new DamException(error.Kind, error.Message);
+    }
+
+    private async Task GiveBackAsync(WorkerSlot slot)
+    {
+        await slot.RefreshAsync();
+        await _slots.ReturnAsync(slot);
+    }
+
+    private string Explain(WorkerEnd end) => end switch
+    {
+        WorkerEnd.OverTime => $"Processing took longer than {_options.TimeLimit.TotalSeconds:0.#} seconds and was stopped",
+        WorkerEnd.OverMemory => $"Processing needed more than {_options.MemoryLimitInBytes >> 20} MB of memory and was stopped",
+        _ => "The file could not be processed: its decoder crashed",
+    };
+}

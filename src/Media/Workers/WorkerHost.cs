@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>The worker process: reads requests from standard input, answers on standard output, ends with its input.</summary>
+internal static class WorkerHost
+{
+    public static int Run()
+    {
+        Native.TieToParent();
+        using var output = Native.TakeStandardOutput();
+        using var jobs = new BlockingCollection<Job>();
+        new Thread(() => Read(jobs)) { IsBackground = true, Name = "requests" }.Start();
+        var work = new WorkerTasks();
+        Write(output, new WorkerReply { Ready = true });
+        // Work stays on the main thread: it lives as long as the process, so programs started from it may be tied to it.
+        foreach (var job in jobs.GetConsumingEnumerable())
+        {
+            using (job.Cancellation)
+                Write(output, work.Run(job.Request, job.Cancellation.Token));
+        }
+        return 0;
+    }
+
+    private static void Write(FileStream output, WorkerReply reply)
+        => Frames.WriteAsync(output, reply, WorkerJson.Default.WorkerReply, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>Requests go to the main thread; a cancellation reaches the one under way from here.</summary>
+    private static void Read(BlockingCollection<Job> jobs)
+    {
+        using var input = Console.OpenStandardInput();
+        Job? current = null;
+        while (Frames.ReadAsync(input, WorkerJson.Default.WorkerRequest, CancellationToken.None).GetAwaiter().GetResult() is { } request)
+        {
+            if (request.Cancel)
+                current?.Cancel();
+            else
+                jobs.Add(current = new Job(request));
+        }
+        // The app is gone. A decoder may be in the middle of something, and nobody waits for it.
+        Native.Exit(0);
+    }
+
+    private sealed record Job(WorkerRequest Request)
+    {
+        public CancellationTokenSource Cancellation { get; } = new();
+
+        public void Cancel()
+        {
+            try
+            {
+                Cancellation.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It was done a moment ago.
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Programs;
+
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>What a worker does with a request. Never throws: what goes wrong is a reply.</summary>
+internal sealed class WorkerTasks
+{
+    private readonly ExternalPrograms _programs = ExternalPrograms.Find();
+
+    public WorkerTasks() => LibvipsPolicy.Apply();
+
+    public WorkerReply Run(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Answer(request, cancellationToken);
+        }
+        catch (DamException e)
+        {
+            return Failed(new WorkerError(e.Kind, e.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed(new WorkerError(ErrorKind.Unprocessable, "Cancelled", Cancelled: true));
+        }
+        catch (Exception e) when (e is OutOfMemoryException or InsufficientMemoryException)
+        {
+            return Failed(new WorkerError(ErrorKind.Unprocessable, "The file needs more memory than a worker has", e.Message));
+        }
+        // The last handler of the process: hostile bytes find exceptions that nobody listed, and the worker serves on.
+        catch (Exception e)
+        {
+            return Failed(new WorkerError(ErrorKind.Unprocessable, "The file could not be processed", e.ToString()));
+        }
+    }
+
+    private WorkerReply Answer(WorkerRequest request, CancellationToken cancellationToken) => request switch
+    {
+        { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs).Probe(probe, cancellationToken) },
+        { Derive: not null } => throw new DamException(ErrorKind.NotAvailable, "Derivation is not in this build"),
+        _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, cancellationToken) },
+    };
+
+    private static WorkerReply Failed(WorkerError error) => new() { Error = error };
+}

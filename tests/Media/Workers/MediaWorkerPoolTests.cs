@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Workers;
+
+namespace ServerlessDam.Media.Tests.Workers;
+
+/// <summary>Real workers, and what really ends them.</summary>
+public sealed class MediaWorkerPoolTests : IAsyncDisposable
+{
+    private readonly TestFiles _files = new();
+    private MediaWorkerPool? _pool;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_pool is not null)
+            await _pool.DisposeAsync();
+        _files.Dispose();
+    }
+
+    [Fact]
+    public async Task A_picture_is_probed_in_a_worker()
+    {
+        var pool = Start(new MediaOptions { Workers = 1 });
+        var facts = await pool.ProbeAsync(new(_files.Flat("a.png", 30, 20, 255, 0, 0), "a.png", ProbeParts.All), Token);
+        Assert.Equal((ResourceType.Image, "png", 30, 20), (facts.Kind, facts.Format, facts.Width, facts.Height));
+        Assert.Equal(new ColorShare("#FF0000", 100), Assert.Single(facts.Colors!.Colors));
+    }
+
+    [Fact]
+    public async Task A_worker_that_crashes_ends_its_request_alone_and_is_replaced()
+    {
+        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        var doomed = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), Token);
+        var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
+        await ServesAsync(pool, picture);
+        var busy = await BusyWorkerAsync();
+        // .NET takes the first for a fault of its own that may be retried; one that is real comes again at once.
+        while (!doomed.IsCompleted && Signal(busy, 11) == 0)
+            await Task.Delay(50, Token);
+
+        var error = await Assert.ThrowsAsync<DamException>(() => doomed);
+        Assert.Equal((ErrorKind.Unprocessable, "The file could not be processed: its decoder crashed"), (error.Kind, error.Message));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ServesAsync(pool, picture)));
+        Assert.Equal(2, Children().Count);
+    }
+
+    [Fact]
+    public async Task What_takes_too_long_is_stopped_and_refused_after_the_second_time()
+    {
+        var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromSeconds(1) });
+        var request = new ProbeRequest(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors);
+        for (var time = 0; time < 2; time++)
+        {
+            var error = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
+            Assert.Equal("Processing took longer than 1 seconds and was stopped", error.Message);
+        }
+        var watch = Stopwatch.StartNew();
+        var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
+        Assert.Equal("This file has repeatedly failed to process and is refused for now", refused.Message);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.5));
+        await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
+    }
+
+    [Fact]
+    public async Task What_needs_too_much_memory_is_stopped()
+    {
+        var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2), MemoryLimitInBytes = 400 << 20 });
+        var error = await Assert.ThrowsAsync<DamException>(
+            () => pool.ProbeAsync(new(_files.GreedySvg("greedy.svg"), null, ProbeParts.Colors), Token));
+        Assert.Equal((ErrorKind.Unprocessable, "Processing needed more than 400 MB of memory and was stopped"), (error.Kind, error.Message));
+        await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_work_and_frees_the_place()
+    {
+        var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        using var cancellation = new CancellationTokenSource();
+        var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
+        var busy = await BusyWorkerAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+        Assert.False(Directory.Exists($"/proc/{busy}"));
+        await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
+    }
+
+    [Fact]
+    public async Task When_too_many_wait_the_next_is_refused()
+    {
+        var pool = Start(new MediaOptions { Workers = 1, MaxWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        using var cancellation = new CancellationTokenSource();
+        var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
+        await BusyWorkerAsync();
+        var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
+        var waiting = ServesAsync(pool, picture);
+        var error = await Assert.ThrowsAsync<DamException>(() => ServesAsync(pool, picture));
+        Assert.Equal(ErrorKind.RateLimited, error.Kind);
+        await cancellation.CancelAsync();
+        await waiting;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+    }
+
+    [Fact]
+    public async Task Stopping_lets_a_request_finish_and_leaves_no_process_and_no_file()
+    {
+        var pool = Start(new MediaOptions { Workers = 2 });
+        var picture = _files.Photo("a.jpg", 2000, 1500, seed: 1);
+        await ServesAsync(pool, picture);
+        var last = ServesAsync(pool, picture);
+        await pool.StopAsync(Token);
+        await last;
+        Assert.Empty(Children());
+        var error = await Assert.ThrowsAsync<DamException>(() => ServesAsync(pool, picture));
+        Assert.Equal(ErrorKind.NotAvailable, error.Kind);
+    }
+
+    [Fact]
+    public async Task A_worker_ends_in_the_middle_of_its_work_when_the_app_is_gone()
+    {
+        var command = WorkerCommand.Create(1L << 30);
+        using var process = Process.Start(command)!;
+        var request = new WorkerRequest { Probe = new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors) };
+        await Frames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, Token);
+        await BusyWorkerAsync();
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await process.WaitForExitAsync(patience.Token);
+        Assert.True(process.HasExited);
+    }
+
+    [Fact]
+    public async Task A_worker_knows_nothing_of_the_apps_secrets()
+    {
+        Environment.SetEnvironmentVariable("DAM_TEST_SECRET", "hush");
+        var pool = Start(new MediaOptions { Workers = 1 });
+        await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
+        var environment = await File.ReadAllTextAsync($"/proc/{Assert.Single(Children())}/environ", Token);
+        Assert.Contains("VIPS_CONCURRENCY=1", environment, StringComparison.Ordinal);
+        Assert.DoesNotContain("DAM_TEST_SECRET", environment, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Capabilities_name_what_is_there()
+    {
+        var capabilities = await Start(new MediaOptions { Workers = 1 }).CapabilitiesAsync(Token);
+        Assert.StartsWith("8.", capabilities.Versions["libvips"], StringComparison.Ordinal);
+        Assert.Contains("jpg", capabilities.ReadFormats);
+        Assert.Contains("webp", capabilities.WriteFormats);
+    }
+
+    private MediaWorkerPool Start(MediaOptions options)
+        => _pool = new MediaWorkerPool(Options.Create(options), TimeProvider.System, NullLogger<MediaWorkerPool>.Instance);
+
+    private static async Task ServesAsync(MediaWorkerPool pool, string picture)
+        => Assert.Null((await pool.ProbeAsync(new(picture, null, ProbeParts.Colors), Token)).Problem);
+
+    /// <summary>The worker that uses the processor, once there is one.</summary>
+    private static async Task<int> BusyWorkerAsync()
+    {
+        while (true)
+        {
+            foreach (var child in Children())
+            {
+                var before = TicksOf(child);
+                await Task.Delay(300, Token);
+                if (TicksOf(child) - before > 15 && TextOf($"/proc/{child}/maps").Contains("libvips", StringComparison.Ordinal))
+                    return child;
+            }
+            await Task.Delay(20, Token);
+        }
+    }
+
+    /// <summary>Processor time in clock ticks (proc(5), fields 14 and 15 of stat).</summary>
+    private static long TicksOf(int process)
+        => TextOf($"/proc/{process}/stat").Split(") ") is [_, var rest] && rest.Split(' ') is { Length: > 12 } fields
+            ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)
+            : 0;
+
+    /// <summary>Workers that this process has started.</summary>
+    private static List<int> Children()
+        => [.. Directory.EnumerateDirectories("/proc/self/task")
+            .SelectMany(task => TextOf(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => int.Parse(text, CultureInfo.InvariantCulture))
+            .Where(child => TextOf($"/proc/{child}/cmdline").EndsWith("ServerlessDam.Media.dll\0worker\0", StringComparison.Ordinal))];
+
+    private static string TextOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            // A thread or process that has ended.
+            return "";
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+}
