@@ -1,1 +1,33 @@
-return 0;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using ServerlessDam.Assets;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Functions.Library;
+using ServerlessDam.Functions.Operations;
+using ServerlessDam.Functions.Presets;
+using ServerlessDam.Functions.Storage;
+using ServerlessDam.Functions.Upload;
+using ServerlessDam.Functions.Wire;
+using ServerlessDam.Media;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<WireMiddleware>();
+
+builder.Services
+    .AddConfiguredStorage()
+    .AddMedia()
+    .AddAccounts()
+    .AddLibrary()
+    .AddUpload()
+    .AddAnalysis()
+    .AddDelivery()
+    .AddJobs()
+    .AddOperations()
+    .AddWire()
+    .AddLibraryApi()
+    .AddUploadApi()
+    .AddPresetApi();
+
+return await Command.RunAsync(args, builder.Build());

@@ -45,6 +45,21 @@ public static class RowKeys
         return key.ToString();
     }
 
+    /// <summary>
+    /// The beginning that all keys with these leading parts share and no other key has. Parts end in a blank and an
+    /// exclamation mark, which no escaped text contains and which sorts before all that an escaped text can go on with.
+    /// </summary>
+    public static string Prefix(params ReadOnlySpan<string> parts)
+    {
+        var key = new StringBuilder();
+        foreach (var part in parts)
+        {
+            key.Append(Escape(part)).Append(" !");
+        }
+
+        return key.ToString();
+    }
+
     /// <summary>The inverse of <see cref="Escape"/>.</summary>
     public static string Unescape(string key)
     {

@@ -1,0 +1,48 @@
+// What a proof asks of a library after the fact.
+
+/** Every asset of a resource type, with etag and whether its analysis is done. */
+export async function everyAsset(sdk, resource_type = 'image') {
+  const assets = []
+  let next_cursor
+  do {
+    const page = await sdk.api.resources({ resource_type, type: 'upload', max_results: 500, ...(next_cursor && { next_cursor }) })
+    assets.push(...page.resources)
+    ;({ next_cursor } = page)
+  } while (next_cursor)
+  return Promise.all(assets.map(async ({ public_id }) => sdk.api.resource(public_id, { resource_type, phash: resource_type === 'image' })))
+}
+
+/** What the app itself finds inconsistent in its store; it must be down. */
+export async function inconsistencies(instance) {
+  const report = await instance.command('check')
+  const problems = ['danglingBlobs', 'pendingRows', 'missingBlobs'].filter((name) => count(report[name]) > 0)
+    .map((name) => `${name}: ${JSON.stringify(report[name])}`)
+  return { report, problems }
+}
+
+const count = (value) => (Array.isArray(value) ? value.length : Number(value))
+
+/** Which of the expected contents are there not at all or more than once. */
+export function compareContents(expected, assets) {
+  const times = new Map()
+  for (const { etag } of assets) times.set(etag, (times.get(etag) ?? 0) + 1)
+  return {
+    lost: expected.filter((etag) => !times.has(etag)),
+    doubled: expected.filter((etag) => times.get(etag) > 1),
+    strange: [...times.keys()].filter((etag) => !expected.includes(etag)),
+  }
+}
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Random, but the same for the same seed: a proof that fails can be run again. */
+export function randomFrom(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+export const problemsOf = (comparison) => Object.entries(comparison).filter(([, etags]) => etags.length > 0)
+  .map(([kind, etags]) => `${kind}: ${etags.length} (${etags.slice(0, 3).join(', ')})`)

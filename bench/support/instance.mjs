@@ -1,0 +1,73 @@
+// An instance of the real app on a data folder of its own, driven by ./dam as a person would.
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const app = join(root, 'functions/bin/Release/net10.0/ServerlessDam.Functions.dll')
+
+export async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, () => new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
+  })))
+  const ports = servers.map((server) => server.address().port)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return ports
+}
+
+export class Instance {
+  static async create() {
+    const [port, httpsPort] = await freePorts(2)
+    return new Instance(mkdtempSync(join(tmpdir(), 'dam-bench-')), port, httpsPort)
+  }
+
+  constructor(data, port, httpsPort) {
+    Object.assign(this, { data, port, httpsPort, http: `http://127.0.0.1:${port}` })
+  }
+
+  #dam(command, ...options) {
+    return run(join(root, 'dam'), [command, ...options, '--data', this.data, '--port', `${this.port}`, '--https-port', `${this.httpsPort}`])
+  }
+
+  up() { return this.#dam('up', '--detach', '--no-build') }
+
+  down() { return this.#dam('down') }
+
+  /** Points the SDK, which reads it when first imported, at this instance. */
+  async useSdk() {
+    const { stdout } = await this.#dam('env')
+    process.env.CLOUDINARY_URL = stdout.trim().slice('CLOUDINARY_URL='.length)
+    process.env.DAM_HTTP = this.http
+    return import('../../tests/EndToEnd/suites/support/app.mjs')
+  }
+
+  get pid() { return Number(readFileSync(join(this.data, 'instance'), 'utf8').match(/^pid=(\d+)$/m)[1]) }
+
+  get dropFolder() { return join(this.data, 'drop', 'demo', 'default') }
+
+  kill() { process.kill(this.pid, 'SIGKILL') }
+
+  /** Runs a command of the app itself on this instance's data, while it is down; its output as JSON. */
+  async command(...words) {
+    const credentials = Object.fromEntries(readFileSync(join(this.data, 'credentials'), 'utf8').trim().split('\n').map((line) => line.split('=')))
+    const { stdout } = await run('dotnet', [app, ...words], {
+      maxBuffer: 1 << 26,
+      env: {
+        ...process.env,
+        Embedded__DataPath: this.data,
+        ProductEnvironment__CloudName: credentials.cloud_name,
+        ProductEnvironment__ApiKey: credentials.api_key,
+        ProductEnvironment__ApiSecret: credentials.api_secret,
+      },
+    })
+    return JSON.parse(stdout.trim().split('\n').at(-1))
+  }
+
+  remove() { rmSync(this.data, { recursive: true, force: true }) }
+}

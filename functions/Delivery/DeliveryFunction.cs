@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Functions.Delivery;
+
+/// <summary>Everything that is no API call, page or health check is a delivery URL.</summary>
+public sealed class DeliveryFunction(DeliverAsset deliver, IBlobStore blobs)
+{
+    [Function("Deliver")]
+    public async Task<IActionResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var content = await deliver.ExecuteAsync(
+            new(
+                request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+                request.Headers.Accept.ToString(),
+                ClientHints.Dpr(request.Headers),
+                ClientHints.Width(request.Headers)),
+            cancellationToken);
+        return new DeliveryResult(content, blobs, Stopwatch.GetElapsedTime(start));
+    }
+}

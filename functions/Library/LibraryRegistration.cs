@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Functions.Wire;
+
+namespace ServerlessDam.Functions.Library;
+
+internal static class LibraryRegistration
+{
+    public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
+        .AddSingleton<ListingEndpoint>()
+        .AddSingleton<DetailsEndpoint>()
+        .AddSingleton<ChangeEndpoint>()
+        .AddRoutes(LibraryRoutes.All);
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Presets;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Chunks;
+using ServerlessDam.Functions.Wire;
+using ServerlessDam.Functions.Wire.Binding;
+
+namespace ServerlessDam.Functions.Upload;
+
+/// <summary>POST {resource_type}/upload, whole or in parts.</summary>
+internal sealed class UploadEndpoint(
+    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, UploadSources sources, UploadAnswer answer, IBlobStore blobs, IdGenerator ids)
+{
+    public async Task<IActionResult> Upload(WireContext context, CancellationToken cancellationToken)
+    {
+        var parameters = await ParametersAsync(context, cancellationToken);
+        if (context.Request.Chunk is { } chunk)
+        {
+            return await UploadChunkAsync(context, chunk, parameters, cancellationToken);
+        }
+
+        await using var source = await sources.OpenAsync(context.Request, cancellationToken);
+        return await IngestAsync(context, source.Path, source.FileName, parameters, null, cancellationToken);
+    }
+
+    private async Task<IActionResult> UploadChunkAsync(
+        WireContext context, ChunkRange range, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
+        var file = context.Request.File ?? throw DamException.Missing("file");
+        if (file.FileName is { } name)
+        {
+            parameters = new Dictionary<string, string>(parameters) { [UploadSources.FileNameParameter] = name };
+        }
+
+        var cloud = context.Environment.CloudName;
+        ChunkOutcome outcome;
+        await using (var content = File.OpenRead(file.Path))
+        {
+            var part = new Chunk(range.UploadId, range.Start, range.Length, range.Total, range.PartNumber, range.TotalParts, range.IsLast);
+            outcome = await chunks.AddAsync(cloud, part, content, file.SizeInBytes, parameters, ids, cancellationToken);
+        }
+
+        if (outcome.Whole is not { } whole)
+        {
+            return new WireResult(UploadAnswer.Partial(context, outcome, parameters));
+        }
+
+        try
+        {
+            await using var local = await blobs.OpenLocalAsync(whole, cancellationToken)
+                ?? throw new DamException(ErrorKind.Unprocessable, "The parts of this upload are being put together by another request");
+            return await IngestAsync(
+                context,
+                local.Path,
+                outcome.Parameters.GetValueOrDefault(UploadSources.FileNameParameter),
+                outcome.Parameters,
+                outcome.Parameters[ChunkedUploads.SeedParameter],
+                cancellationToken);
+        }
+        finally
+        {
+            await chunks.EndAsync(cloud, whole, CancellationToken.None);
+        }
+    }
+
+    private async Task<IActionResult> IngestAsync(
+        WireContext context, string path, string? fileName, IReadOnlyDictionary<string, string> parameters, string? seed, CancellationToken cancellationToken)
+    {
+        var options = UploadOptions.From(parameters);
+        var unsigned = context.Caller.Credential == CredentialKind.UnsignedPreset;
+        var result = await ingestor.ExecuteAsync(
+            unsigned ? Caller.System("unsigned upload") : context.Caller,
+            new()
+            {
+                Environment = context.Environment,
+                Path = path,
+                FileName = fileName,
+                ResourceType = ResourceTypeNames.TryParse(context.RouteValues.GetValueOrDefault("resource_type"), out var asked) ? asked : null,
+                Options = unsigned ? options with { Overwrite = false } : options,
+                RedeliverySeed = seed,
+            },
+            cancellationToken);
+        var body = await answer.ForAsync(context, result, options, cancellationToken);
+        if (seed is not null)
+        {
+            body["done"] = true;
+        }
+
+        return new WireResult(body);
+    }
+
+    /// <summary>What the caller sent over what the preset says; for unsigned calls the preset has the last word.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(WireContext context, CancellationToken cancellationToken)
+    {
+        var request = context.Request;
+        var sent = request.Parameters.Names
+            .Where(name => name is not ("file" or "timestamp" or "signature" or "api_key"))
+            .Select(name => KeyValuePair.Create(name, name == "eager" ? string.Join('|', request.List(name)) : request.Text(name)))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+        var unsigned = context.Caller.Credential == CredentialKind.UnsignedPreset;
+        if (request.Text("upload_preset") is not { } name)
+        {
+            return unsigned ? throw DamException.Invalid("Upload preset must be specified when using unsigned upload") : sent;
+        }
+
+        var preset = await presets.FindAsync(context.Environment.CloudName, name, cancellationToken)
+            ?? throw DamException.Invalid("Upload preset not found");
+        if (!unsigned)
+        {
+            return preset.Under(sent);
+        }
+
+        UnsignedUpload.Demand(preset, sent.Keys);
+        return new UploadPreset(preset.Name, true, preset.Settings.AddRange(sent.Where(pair => !preset.Settings.ContainsKey(pair.Key)))).Settings;
+    }
+}

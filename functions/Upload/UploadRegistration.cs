@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.Upload.Remote;
+using ServerlessDam.Functions.Wire;
+
+namespace ServerlessDam.Functions.Upload;
+
+internal static class UploadRegistration
+{
+    public static IServiceCollection AddUploadApi(this IServiceCollection services) => services
+        .AddRemoteFetch()
+        .AddSingleton<UploadSources>()
+        .AddSingleton<UploadAnswer>()
+        .AddSingleton<UploadEndpoint>()
+        .AddRoutes(UploadRoutes.All);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ServerlessDam.Functions.Wire.Errors;
+
+/// <summary><c>{"error":{"message":...}}</c>, with the message in <c>X-Cld-Error</c> too: deliveries are read by their headers.</summary>
+internal sealed class ErrorResult(int status, string message) : IActionResult
+{
+    private const int LongestHeader = 1000;
+
+    public int Status { get; } = status;
+
+    public string Message { get; } = message;
+
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { error = new { Message } }, WireJson.Options);
+
+        response.StatusCode = Status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = bytes.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Cld-Error"] = ForHeader(Message);
+        if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
+            await response.Body.WriteAsync(bytes, context.HttpContext.RequestAborted);
+    }
+
+    /// <summary>Messages quote what clients sent; a header holds visible ASCII on one line.</summary>
+    internal static string ForHeader(string message)
+        => string.Create(Math.Min(message.Length, LongestHeader), message, (span, text) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = text[i] is >= ' ' and <= '~' ? text[i] : text[i] is '\r' or '\n' or '\t' ? ' ' : '?';
+        });
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ServerlessDam.Functions.Wire.Routing;
+
+/// <summary>Answers one call; errors are thrown.</summary>
+public delegate Task<IActionResult> RouteHandler(WireContext context, CancellationToken cancellationToken);
+
+/// <summary>An endpoint of the API: an entry of the one table that requests are matched against and the OpenAPI document is made of.</summary>
+/// <param name="Methods">HEAD goes where GET goes.</param>
+/// <param name="Pattern">
+/// Segments after <c>/v1_1/{cloud}/</c>: literal, <c>{name}</c>, <c>{name:rt}</c> (image, video, raw), <c>{name:a|b}</c> (one of
+/// these), and last <c>{name*}</c> (all that is left, slashes and all, at least one character).
+/// </param>
+/// <param name="Access">Checked before the handler runs.</param>
+/// <param name="Summary">One sentence for the OpenAPI document.</param>
+public sealed record Route(ImmutableArray<string> Methods, string Pattern, Access Access, string Summary, RouteHandler Handler)
+{
+    /// <summary>A GET whose handler is made by the services of the request.</summary>
+    public static Route Get<TEndpoint>(string pattern, Access access, string summary, Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        => For([HttpMethods.Get], pattern, access, summary, handler);
+
+    /// <inheritdoc cref="Get"/>
+    public static Route Post<TEndpoint>(string pattern, Access access, string summary, Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        => For([HttpMethods.Post], pattern, access, summary, handler);
+
+    /// <inheritdoc cref="Get"/>
+    public static Route Put<TEndpoint>(string pattern, Access access, string summary, Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        => For([HttpMethods.Put], pattern, access, summary, handler);
+
+    /// <inheritdoc cref="Get"/>
+    public static Route Delete<TEndpoint>(string pattern, Access access, string summary, Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        => For([HttpMethods.Delete], pattern, access, summary, handler);
+
+    /// <summary>Several methods, one handler.</summary>
+    public static Route For<TEndpoint>(
+        ImmutableArray<string> methods,
+        string pattern,
+        Access access,
+        string summary,
+        Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        => new(methods, pattern, access, summary, (context, cancellationToken) =>
+            handler(context.Services.GetRequiredService<TEndpoint>(), context, cancellationToken));
+}

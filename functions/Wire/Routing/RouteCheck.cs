@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace ServerlessDam.Functions.Wire.Routing;
+
+/// <summary>Has the route table made when the app starts, so that an ambiguous route ends the start and not a request.</summary>
+internal sealed class RouteCheck(RouteTable routes) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => Task.FromResult(routes);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Functions.Wire.Authentication;
+using ServerlessDam.Functions.Wire.Binding;
+using ServerlessDam.Functions.Wire.Ping;
+using ServerlessDam.Functions.Wire.Routing;
+
+namespace ServerlessDam.Functions.Wire;
+
+/// <summary>Composes the HTTP API.</summary>
+internal static class WireRegistration
+{
+    /// <summary>The plumbing and <c>ping</c>; features add theirs with <see cref="AddRoutes"/>.</summary>
+    public static IServiceCollection AddWire(this IServiceCollection services)
+    {
+        services.AddOptions<WireOptions>().BindConfiguration(WireOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WireOptions>, ValidateWireOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IdGenerator>();
+
+        services.AddSingleton<SpoolFolder>();
+        services.AddSingleton<BufferedBodies>();
+        services.AddSingleton<RequestBinder>();
+        services.AddSingleton<RequestAuthenticator>();
+        services.AddSingleton<AdminRate>();
+        services.AddSingleton<RouteTable>();
+        services.AddSingleton<ApiDispatcher>();
+        services.AddHostedService<RouteCheck>();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        return services.AddRoutes(PingRoutes.All);
+    }
+
+    public static IServiceCollection AddRoutes(this IServiceCollection services, ImmutableArray<Route> routes)
+        => services.AddSingleton(new RouteList(routes));
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ServerlessDam.Assets.Accounts;
+
+/// <summary>Composes who may act here.</summary>
+public static class AccountsRegistration
+{
+    /// <summary>Registers <see cref="IProductEnvironments"/>; a bad section "ProductEnvironment" ends the start.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<ProductEnvironmentOptions>().BindConfiguration(ProductEnvironmentOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProductEnvironmentOptions>, ValidateProductEnvironmentOptions>();
+        services.AddSingleton<IProductEnvironments, ConfiguredProductEnvironments>();
+        return services;
+    }
+}

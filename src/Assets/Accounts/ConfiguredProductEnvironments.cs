@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace ServerlessDam.Assets.Accounts;
+
+/// <summary>The one environment that configuration declares.</summary>
+internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentOptions> options) : IProductEnvironments
+{
+    private readonly ProductEnvironment _environment = From(options.Value);
+
+    public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
+        => ValueTask.FromResult(string.Equals(cloudName, _environment.CloudName, StringComparison.Ordinal) ? _environment : null);
+
+    private static ProductEnvironment From(ProductEnvironmentOptions options) => new()
+    {
+        CloudName = options.CloudName,
+        AccessKeys = [new AccessKey(options.ApiKey, options.ApiSecret, Enabled: true)],
+        FolderMode = options.FolderMode,
+        SignatureAlgorithm = options.SignatureAlgorithm,
+        AllowsLegacySignatures = options.AllowLegacySignatures,
+    };
+}

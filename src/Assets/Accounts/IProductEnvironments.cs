@@ -1,0 +1,8 @@
+namespace ServerlessDam.Assets.Accounts;
+
+/// <summary>The product environments of this installation, looked up on every request.</summary>
+public interface IProductEnvironments
+{
+    /// <summary>Null when no environment has this name.</summary>
+    ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken);
+}

@@ -1,0 +1,24 @@
+namespace ServerlessDam.Assets.Accounts;
+
+/// <summary>A cloud: the space that holds assets, with its keys and settings. Its name is part of every key of storage.</summary>
+public sealed record ProductEnvironment
+{
+    /// <summary><c>[A-Za-z0-9_-]+</c>; compared exactly.</summary>
+    public required string CloudName { get; init; }
+
+    /// <summary>At least one; the first signs what no key asked for (unsigned uploads, notifications).</summary>
+    public required IReadOnlyList<AccessKey> AccessKeys { get; init; }
+
+    public FolderMode FolderMode { get; init; } = FolderMode.Dynamic;
+
+    public SignatureAlgorithm SignatureAlgorithm { get; init; } = SignatureAlgorithm.Sha1;
+
+    /// <summary>Whether request signatures of version 1, which do not escape <c>&amp;</c> in values, are taken beside version 2.</summary>
+    public bool AllowsLegacySignatures { get; init; } = true;
+
+    public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
+
+    /// <summary>Null when there is no such key, or it is disabled.</summary>
+    public AccessKey? FindKey(string apiKey)
+        => AccessKeys.FirstOrDefault(key => key.Enabled && string.Equals(key.ApiKey, apiKey, StringComparison.Ordinal));
+}

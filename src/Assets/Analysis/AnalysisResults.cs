@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Analysis;
+
+/// <summary>What the analysis of one version found; null is not analysed (yet).</summary>
+public sealed record AnalysisResults
+{
+    public required string VersionId { get; init; }
+
+    /// <summary>EXIF, IPTC and XMP, flat.</summary>
+    public ImmutableSortedDictionary<string, string>? Metadata { get; init; }
+
+    public ColorFacts? Colors { get; init; }
+
+    /// <summary>16 hex digits.</summary>
+    public string? PerceptualHash { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace ServerlessDam.Assets.Analysis;
+
+/// <summary>How far a step of the analysis is.</summary>
+public enum AnalysisState
+{
+    Pending,
+    Complete,
+
+    /// <summary>Given up after its last try.</summary>
+    Failed,
+}
+
+/// <summary>One step of an asset's analysis.</summary>
+/// <param name="Name"><c>metadata</c>, <c>colors</c> or <c>phash</c>.</param>
+/// <param name="Engine">What did it, with its version; null while pending.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="UpdatedAt">When the state was last set.</param>
+/// <param name="Error">Why it failed last; null otherwise.</param>
+public sealed record AnalysisStep(
+    string Name,
+    AnalysisState State,
+    string? Engine,
+    int Attempts,
+    DateTimeOffset UpdatedAt,
+    string? Error);

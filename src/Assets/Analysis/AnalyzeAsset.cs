@@ -1,0 +1,82 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Analysis;
+
+/// <summary>
+/// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues
+/// and by the sweeper; whoever comes when there is nothing to do goes again.
+/// </summary>
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProcessor media, TimeProvider time)
+{
+    /// <summary>As many as the host tries a message.</summary>
+    private const int MostAttempts = 5;
+
+    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>
+    public async Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    {
+        // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
+        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is not { } asset || asset.VersionId != versionId)
+        {
+            return;
+        }
+
+        var parts = AnalysisPlan.Pending(asset.Analysis);
+        if (parts == ProbeParts.Format)
+        {
+            return;
+        }
+
+        await using var original = await blobs.OpenLocalAsync(asset.Original, cancellationToken);
+        if (original is null)
+        {
+            // Erased between the two reads, with the version it belonged to.
+            return;
+        }
+
+        try
+        {
+            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts), cancellationToken);
+            await NoteAsync(asset, AnalysisPlan.Results(versionId, facts), null, MostAttempts, cancellationToken);
+        }
+        catch (DamException e)
+        {
+            await NoteAsync(asset, null, e.Message, MostAttempts, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Ends what is still pending: the host has tried often enough.</summary>
+    public async Task GiveUpAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId
+            && AnalysisPlan.Pending(asset.Analysis) != ProbeParts.Format)
+        {
+            await NoteAsync(asset, null, "The analysis was given up; see the server's log", mostAttempts: 0, cancellationToken);
+        }
+    }
+
+    private async Task NoteAsync(
+        Asset asset, AnalysisResults? found, string? error, int mostAttempts, CancellationToken cancellationToken)
+    {
+        for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
+        {
+            var now = time.GetUtcNow();
+            var after = current with
+            {
+                Analysis = error is null
+                    ? AnalysisPlan.Completed(current.Analysis, now)
+                    : AnalysisPlan.Failed(current.Analysis, error, mostAttempts, now),
+            };
+            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), found);
+            if (await catalog.WriteAsync(current, after, results, [], cancellationToken))
+            {
+                return;
+            }
+
+            current = await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Operations;
+using ServerlessDam.Assets.Presets;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Chunks;
+
+namespace ServerlessDam.Assets;
+
+/// <summary>The product's features. Storage and media come from other rooms.</summary>
+public static class AssetsRegistration
+{
+    public static IServiceCollection AddLibrary(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IdGenerator>();
+        return services
+            .AddSingleton<AssetCache>()
+            .AddSingleton<Catalog>()
+            .AddSingleton<ListAssets>()
+            .AddSingleton<DeleteAsset>()
+            .AddSingleton<RenameAsset>()
+            .AddSingleton<LabelAssets>()
+            .AddSingleton<Originals>();
+    }
+
+    public static IServiceCollection AddUpload(this IServiceCollection services) => services
+        .AddSingleton<ScratchFolder>()
+        .AddSingleton<IncomingMedia>()
+        .AddSingleton<Ingestor>()
+        .AddSingleton<ChunkedUploads>()
+        .AddSingleton<UploadPresets>()
+        .AddSingleton<IngestDroppedFile>();
+
+    public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
+        .AddSingleton<AnalyzeAsset>();
+
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryOptions>()
+            .AddSingleton<DerivedCache>()
+            .AddSingleton<DerivedStore>()
+            .AddSingleton<Deriver>()
+            .AddSingleton<DeliverAsset>()
+            .AddSingleton<EagerDerivations>()
+            .AddSingleton<DeliveryCounters>();
+    }
+
+    /// <param name="services">Must hold a <see cref="StorageOwnership"/> too.</param>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<Outbox>()
+        .AddHostedService(provider => provider.GetRequiredService<Outbox>())
+        .AddSingleton<Sweeper>()
+        .AddSingleton<RunJob>()
+        .AddSingleton<GiveUpJob>();
+
+    /// <summary>What operators run: checks, generated catalogs, measurements.</summary>
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<ConsistencyCheck>()
+        .AddSingleton<CatalogSeeder>()
+        .AddSingleton<CatalogMeasure>();
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>Settings of delivery, section <c>Delivery</c>.</summary>
+public sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>Memory that small derived assets may take. Default: 256 MB.</summary>
+    [Range(0, 65_536)]
+    public int MemoryCacheMegabytes { get; set; } = 256;
+}
+
+[OptionsValidator]
+internal sealed partial class ValidateDeliveryOptions : IValidateOptions<DeliveryOptions>;

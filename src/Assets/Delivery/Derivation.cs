@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>What is derived of an asset: canonical transformation, format, and the hints of the request where the transformation uses them.</summary>
+public sealed record Derivation(string Transformation, string Format, double? DprHint = null, int? WidthHint = null)
+{
+    /// <summary>Changes when the engine gives other bytes for the same words.</summary>
+    private const string Generation = "1";
+
+    /// <summary>
+    /// SHA-256 of asset id, version, transformation, hints and format; 64 hex digits. Two spellings of a transformation share
+    /// it, a replaced original does not.
+    /// </summary>
+    public string KeyFor(Asset asset)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Generation}\n{asset.AssetId}\n{asset.VersionId}\n{Transformation}\n{DprHint}\n{WidthHint}\n{Format}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>A derived asset as the details of its original list it.</summary>
+/// <param name="Id">32 hex digits.</param>
+public sealed record DerivedEntry(string Id, string Transformation, string Format, int Width, int Height, long SizeInBytes, DateTimeOffset CreatedAt);
+
+/// <summary>What was derived, as blobs and as the list of an asset's derived assets.</summary>
+public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvider time)
+{
+    internal const string Container = "derived";
+    private const string Table = "derived";
+
+    /// <summary>Where the bytes of a derived asset lie.</summary>
+    internal static BlobName BlobOf(Asset asset, string key) => new(Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
+
+    /// <summary>Adds to the list; a second time changes nothing but the time.</summary>
+    public async Task NoteAsync(Asset asset, Derivation derivation, string key, DerivedFile file, CancellationToken cancellationToken)
+        => await tables.ApplyAsync(
+            Table,
+            asset.Cloud,
+            [
+                new RowChange.Put(new(asset.Cloud, RowKey(asset, key), ImmutableDictionary<string, object>.Empty
+                    .Add("transformation", derivation.Transformation)
+                    .Add("format", file.Format)
+                    .Add("width", file.Width)
+                    .Add("height", file.Height)
+                    .Add("bytes", file.SizeInBytes)
+                    .Add("created_at", time.GetUtcNow()))),
+            ],
+            cancellationToken);
+
+    public async Task<DerivedEntry?> FindAsync(Asset asset, string key, CancellationToken cancellationToken)
+        => await tables.GetAsync(Table, asset.Cloud, RowKey(asset, key), cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>The derived assets of the current version, in no order; at most <paramref name="take"/> (1 to 1000).</summary>
+    public async Task<IReadOnlyList<DerivedEntry>> ListAsync(Asset asset, int take, CancellationToken cancellationToken)
+    {
+        var page = await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), take, null, cancellationToken);
+        return [.. page.Rows.Select(Read)];
+    }
+
+    /// <summary>Erases what was derived of one version, or of all when <paramref name="versionId"/> is null.</summary>
+    public async Task EraseAsync(string cloud, string assetId, string? versionId, CancellationToken cancellationToken)
+    {
+        BlobPage page;
+        do
+        {
+            page = await blobs.ListAsync(Container, $"{cloud}/{assetId}/{(versionId is null ? "" : versionId + "/")}", 500, null, cancellationToken);
+            foreach (var blob in page.Blobs)
+            {
+                await blobs.DeleteAsync(blob.Name, null, cancellationToken);
+            }
+        }
+        while (page.Continuation is not null);
+
+        var range = RowRange.Prefix($"{assetId}-{(versionId is null ? "" : versionId + "-")}");
+        while (await tables.QueryAsync(Table, cloud, range, 100, null, cancellationToken) is { Rows.Count: > 0 } rows)
+        {
+            await tables.ApplyAsync(Table, cloud, [.. rows.Rows.Select(row => new RowChange.Delete(row.RowKey))], cancellationToken);
+        }
+    }
+
+    private static string RowKey(Asset asset, string key) => $"{asset.AssetId}-{asset.VersionId}-{key[..32]}";
+
+    private static DerivedEntry Read(Row row) => new(
+        row.RowKey[^32..],
+        row.Text("transformation")!,
+        row.Text("format")!,
+        (int)row.Values["width"],
+        (int)row.Values["height"],
+        (long)row.Values["bytes"],
+        (DateTimeOffset)row.Values["created_at"]);
+}

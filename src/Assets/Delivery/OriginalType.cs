@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.StaticFiles;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations.Formats;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>The content type of originals, and whether a browser runs what is in them.</summary>
+internal static class OriginalType
+{
+    private static readonly FileExtensionContentTypeProvider ByExtension = new();
+
+    public static (string ContentType, bool Scriptable) Of(Asset asset)
+    {
+        var contentType = asset.Format is { } format && MediaFormats.Find(format) is { } known
+            ? known.ContentType
+            : ByExtension.TryGetContentType(asset.PublicId, out var byName) ? byName : "application/octet-stream";
+        return (contentType, IsScriptable(contentType));
+    }
+
+    /// <summary>HTML, XML with all its dialects (SVG, XHTML, XSLT), and scripts themselves.</summary>
+    private static bool IsScriptable(string contentType)
+        => contentType.StartsWith("text/html", StringComparison.Ordinal)
+            || contentType.EndsWith("xml", StringComparison.Ordinal)
+            || contentType.Contains("javascript", StringComparison.Ordinal)
+            || contentType is "message/rfc822" or "application/x-shockwave-flash";
+}

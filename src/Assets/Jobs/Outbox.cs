@@ -1,0 +1,108 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Jobs;
+
+/// <summary>
+/// Pays what changes owe: right after the change in the background, and what a crash or a fault left over by
+/// <see cref="SweepAsync"/>. Paying twice does no harm.
+/// </summary>
+public sealed class Outbox(
+    ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
+    : BackgroundService
+{
+    /// <summary>Left for the change's own instance; older ones were left behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    /// <summary>What does not fit is found by the sweep.</summary>
+    private readonly Channel<OutboxEntry> _announced = Channel.CreateBounded<OutboxEntry>(
+        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public OutboxEntry Entry(OutboxKind kind, string cloud, string assetId, string versionId)
+        => new(kind, cloud, assetId, versionId, OutboxEntry.NewKey(time.GetUtcNow(), ids.Hex32()));
+
+    /// <summary>To be called when the change that carries the entries is committed.</summary>
+    public void Announce(IEnumerable<OutboxEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _announced.Writer.TryWrite(entry);
+        }
+    }
+
+    /// <summary>Pays all that is overdue; how many that were.</summary>
+    public async Task<int> SweepAsync(string cloud, CancellationToken cancellationToken)
+    {
+        var overdue = new RowRange(CatalogKeys.Outboxes, OutboxEntry.NewKey(time.GetUtcNow() - Grace, ""));
+        var paid = 0;
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(CatalogKeys.Table, cloud, overdue, 500, continuation, cancellationToken);
+            foreach (var row in page.Rows)
+            {
+                await PayAsync(OutboxEntry.From(row), cancellationToken);
+                paid++;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return paid;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Parallel.ForEachAsync(
+            _announced.Reader.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stoppingToken },
+            async (entry, cancellationToken) =>
+            {
+                try
+                {
+                    await PayAsync(entry, cancellationToken);
+                }
+#pragma warning disable CA1031 // Whatever it was, the row is still there and the sweep tries again.
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    Log.EntryFailed(logger, entry.Kind, entry.AssetId, e);
+                }
+#pragma warning restore CA1031
+            });
+    }
+
+    private async Task PayAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        switch (entry.Kind)
+        {
+            case OutboxKind.Analyze:
+                await queue.EnqueueAsync(Job.Queue, Job.Analyze(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
+                break;
+            case OutboxKind.Erase:
+                await originals.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
+                await derived.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
+                break;
+            case OutboxKind.EraseAsset:
+                await originals.EraseAsync(entry.Cloud, entry.AssetId, cancellationToken);
+                await derived.EraseAsync(entry.Cloud, entry.AssetId, null, cancellationToken);
+                break;
+        }
+
+        await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, [new RowChange.Delete(entry.RowKey)], cancellationToken);
+    }
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Warning, "Could not pay {Kind} of asset {AssetId}; the sweep will try again")]
+    public static partial void EntryFailed(ILogger logger, OutboxKind kind, string assetId, Exception exception);
+
+    [LoggerMessage(2002, LogLevel.Information, "Sweep of {Cloud}: {Paid} debts paid, {TakenBack} unfinished uploads taken back, {Reaped} abandoned chunk uploads dropped")]
+    public static partial void Swept(ILogger logger, string cloud, int paid, int takenBack, int reaped);
+}

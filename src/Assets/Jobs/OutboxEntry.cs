@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Jobs;
+
+/// <summary>What a committed change still owes.</summary>
+public enum OutboxKind
+{
+    /// <summary>The version's analysis.</summary>
+    Analyze,
+
+    /// <summary>Erasing one replaced version: its original and what was derived of it.</summary>
+    Erase,
+
+    /// <summary>Erasing all of a deleted asset.</summary>
+    EraseAsset,
+}
+
+/// <summary>A debt, as a row of the same transaction that made it.</summary>
+public sealed record OutboxEntry(OutboxKind Kind, string Cloud, string AssetId, string VersionId, string RowKey)
+{
+    public RowChange Row => new RowChange.Put(new(Cloud, RowKey, ImmutableDictionary<string, object>.Empty
+        .Add("kind", Kind.ToString())
+        .Add("asset_id", AssetId)
+        .Add("version_id", VersionId)));
+
+    public static OutboxEntry From(Row row)
+        => new(Enum.Parse<OutboxKind>(row.Text("kind")!), row.PartitionKey, row.Text("asset_id")!, row.Text("version_id")!, row.RowKey);
+
+    public static string NewKey(DateTimeOffset at, string id) => CatalogKeys.Outbox(at, id);
+}

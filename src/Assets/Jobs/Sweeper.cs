@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Chunks;
+
+namespace ServerlessDam.Assets.Jobs;
+
+/// <summary>Finishes or takes back what a crash left: debts, uploads nobody was told of, chunks never completed.</summary>
+public sealed class Sweeper(
+    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, TimeProvider time, ILogger<Sweeper> logger)
+{
+    /// <summary>No upload takes as long between its pending row and its end.</summary>
+    private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
+
+    private readonly DateTimeOffset _started = time.GetUtcNow();
+
+    /// <param name="soleOwner">This process is the storage's only one: what was pending before it started is nobody's any more.</param>
+    public async Task ExecuteAsync(bool soleOwner, CancellationToken cancellationToken)
+    {
+        var overdue = time.GetUtcNow() - PendingLifetime;
+        var limit = soleOwner && _started > overdue ? _started : overdue;
+        await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
+        {
+            var takenBack = await TakeBackAsync(cloud, limit, cancellationToken);
+            var paid = await outbox.SweepAsync(cloud, cancellationToken);
+            var reaped = await chunks.ReapAsync(cloud, cancellationToken);
+            if (paid + takenBack + reaped > 0)
+            {
+                Log.Swept(logger, cloud, paid, takenBack, reaped);
+            }
+        }
+    }
+
+    private async Task<int> TakeBackAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.Pendings), 500, continuation, cancellationToken);
+            foreach (var row in page.Rows.Where(row => PendingUpload.SinceOf(row) < limit))
+            {
+                taken += await TakeBackAsync(cloud, row, cancellationToken) ? 1 : 0;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return taken;
+    }
+
+    private async Task<bool> TakeBackAsync(string cloud, Row row, CancellationToken cancellationToken)
+    {
+        var (assetId, versionId) = PendingUpload.IdsOf(row);
+        await using var claim = await claims.TryTakeAsync(PendingUpload.ClaimOf(assetId, versionId), TimeSpan.FromMinutes(1), cancellationToken);
+
+        // Read again under the claim: a redelivery may have begun anew, or finished.
+        if (claim is null
+            || await tables.GetAsync(CatalogKeys.Table, cloud, row.RowKey, cancellationToken) is not { } current
+            || current.ETag != row.ETag
+            || (await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId == versionId)
+        {
+            return false;
+        }
+
+        await PendingUpload.TakeBackAsync(tables, blobs, cloud, row.RowKey, Asset.OriginalOf(cloud, assetId, versionId), cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Library;
+
+/// <summary>An asset as the catalog holds it: its identity, its current version and what people and machines say about it.</summary>
+public sealed record Asset
+{
+    public required string Cloud { get; init; }
+
+    public required ResourceType ResourceType { get; init; }
+
+    /// <summary>Delivery type.</summary>
+    public required string Type { get; init; }
+
+    public required string PublicId { get; init; }
+
+    /// <summary>32 hex digits, the same through overwrites and renames.</summary>
+    public required string AssetId { get; init; }
+
+    /// <summary>Unix seconds; strictly greater with each upload.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>32 hex digits, one for each upload; names the original's blob.</summary>
+    public required string VersionId { get; init; }
+
+    /// <summary>When the first version was stored.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required long SizeInBytes { get; init; }
+
+    /// <summary>MD5 of the stored bytes, 32 hex digits.</summary>
+    public required string ETag { get; init; }
+
+    /// <summary>Canonical format name; null for raw files.</summary>
+    public string? Format { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    /// <summary>Pages of a document, frames of an animation, 1 for a still; 0 without pixels.</summary>
+    public int Pages { get; init; }
+
+    public bool HasAlpha { get; init; }
+
+    public bool Animated { get; init; }
+
+    /// <summary>Where it is placed; empty is the root. In fixed folder mode the path of the public id.</summary>
+    public string Folder { get; init; } = "";
+
+    public string DisplayName { get; init; } = "";
+
+    /// <summary>Name of the uploaded file without extension; null when there was none or it was to be forgotten.</summary>
+    public string? OriginalFilename { get; init; }
+
+    /// <summary>Ordinal order, no duplicates.</summary>
+    public ImmutableSortedSet<string> Tags { get; init; } = EmptyTags;
+
+    /// <summary>Contextual metadata.</summary>
+    public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
+
+    public ImmutableArray<AnalysisStep> Analysis { get; init; } = [];
+
+    [JsonIgnore]
+    public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);
+
+    [JsonIgnore]
+    public BlobName Original => OriginalOf(Cloud, AssetId, VersionId);
+
+    /// <summary>ETag of the catalog's row; null before it is stored.</summary>
+    [JsonIgnore]
+    public string? RowETag { get; init; }
+
+    public static ImmutableSortedSet<string> EmptyTags { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, string> EmptyContext { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static BlobName OriginalOf(string cloud, string assetId, string versionId) => new("originals", $"{cloud}/{assetId}/{versionId}");
+}

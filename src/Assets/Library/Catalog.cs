@@ -1,0 +1,120 @@
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Library;
+
+/// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
+public sealed class Catalog(ITableStore tables, AssetCache cache)
+{
+    /// <summary>What a table takes in one transaction.</summary>
+    private const int MostChanges = 100;
+
+    public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
+        => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
+
+    public async Task<Asset?> FindByIdAsync(string cloud, string assetId, CancellationToken cancellationToken)
+    {
+        var pointer = await tables.GetAsync(CatalogKeys.Table, cloud, CatalogKeys.Id(assetId), cancellationToken);
+        return pointer?.Text(CatalogKeys.Pointer) is { } key ? await FindRowAsync(cloud, key, cancellationToken) : null;
+    }
+
+    /// <summary>What the analysis of the asset's current version found so far.</summary>
+    public async Task<AnalysisResults?> ResultsAsync(Asset asset, CancellationToken cancellationToken)
+        => await tables.GetAsync(CatalogKeys.Table, asset.Cloud, CatalogKeys.Results(asset.AssetId), cancellationToken) is { } row
+            && AssetRows.ToResults(row) is { } results && results.VersionId == asset.VersionId
+                ? results
+                : null;
+
+    /// <summary>
+    /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
+    /// public id or type moves it.
+    /// </summary>
+    /// <param name="results">Replaces the stored results; null leaves them.</param>
+    /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
+    /// <returns>False when somebody else was faster: read again and decide again.</returns>
+    public async Task<bool> WriteAsync(
+        Asset? before,
+        Asset? after,
+        AnalysisResults? results,
+        IReadOnlyCollection<RowChange> alongside,
+        CancellationToken cancellationToken)
+    {
+        var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
+        List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), .. alongside];
+        if (results is not null && after is not null)
+        {
+            changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
+        }
+
+        if (changes.Count > MostChanges)
+        {
+            throw DamException.Invalid($"Too many tags change at once: at most {MostChanges - 12} can be added or removed in one call");
+        }
+
+        var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
+        Forget(before);
+        Forget(after);
+        return conflict is null;
+    }
+
+    /// <summary>Assets by row key in the order given; those that are gone by now are left out.</summary>
+    internal async Task<IReadOnlyList<Asset>> FindRowsAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
+        return [.. found.OfType<Asset>()];
+    }
+
+    private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
+    {
+        var (from, to) = (before is null ? null : CatalogKeys.Asset(before.Key), after is null ? null : CatalogKeys.Asset(after.Key));
+        if (from == to && before is not null && after is not null)
+        {
+            yield return new RowChange.Put(AssetRows.From(after.Cloud, from!, after), before.RowETag);
+            yield break;
+        }
+
+        if (before is not null)
+        {
+            yield return new RowChange.Delete(from!, before.RowETag, MustExist: true);
+        }
+
+        if (after is not null)
+        {
+            yield return new RowChange.Insert(AssetRows.From(after.Cloud, to!, after));
+            yield return new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), to!));
+        }
+        else if (before is not null)
+        {
+            yield return new RowChange.Delete(CatalogKeys.Id(before.AssetId));
+            yield return new RowChange.Delete(CatalogKeys.Results(before.AssetId));
+        }
+    }
+
+    private static IEnumerable<RowChange> ListingChanges(Asset? before, Asset? after)
+    {
+        HashSet<string> old = before is null ? [] : [.. CatalogKeys.Listings(before)];
+        HashSet<string> current = after is null ? [] : [.. CatalogKeys.Listings(after)];
+        var moved = before is not null && after is not null && before.Key != after.Key;
+        foreach (var gone in old.Except(current))
+        {
+            yield return new RowChange.Delete(gone);
+        }
+
+        foreach (var listed in moved ? current : current.Except(old))
+        {
+            yield return new RowChange.Put(AssetRows.Pointer(after!.Cloud, listed, CatalogKeys.Asset(after.Key)));
+        }
+    }
+
+    private async Task<Asset?> FindRowAsync(string cloud, string key, CancellationToken cancellationToken)
+        => await tables.GetAsync(CatalogKeys.Table, cloud, key, cancellationToken) is { } row ? AssetRows.ToAsset(row) : null;
+
+    private void Forget(Asset? asset)
+    {
+        if (asset is not null)
+        {
+            cache.Forget(asset.Key);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Operations;
+
+/// <summary>Fills a catalog with generated assets that have rows and no blobs, to measure what size does to it.</summary>
+public sealed class CatalogSeeder(Catalog catalog)
+{
+    /// <summary>Assets are written through the catalog as uploads write them, this many at a time.</summary>
+    private const int Parallel = 256;
+
+    private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Adds assets number <paramref name="from"/> to <paramref name="from"/> + <paramref name="count"/> - 1; they depend on their number alone.</summary>
+    public async Task ExecuteAsync(string cloud, int from, int count, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            Enumerable.Range(from, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (number, token) =>
+            {
+                if (!await catalog.WriteAsync(null, Generate(cloud, number), null, [], token))
+                {
+                    throw new InvalidOperationException($"Asset number {number} is there already.");
+                }
+
+                progress.Report(Interlocked.Increment(ref done));
+            });
+    }
+
+    /// <summary>Folder and prefix of the asset with this number; a thousand share one.</summary>
+    public static string FolderOf(int number) => string.Create(CultureInfo.InvariantCulture, $"shoot/{number / 1000:D4}");
+
+    public static Asset Generate(string cloud, int number)
+    {
+        var ids = IdGenerator.From(string.Create(CultureInfo.InvariantCulture, $"seed {number}"));
+        var created = Epoch.AddSeconds(number);
+        return new()
+        {
+            Cloud = cloud,
+            ResourceType = ResourceType.Image,
+            Type = "upload",
+            PublicId = $"{FolderOf(number)}/photo_{ids.Alphanumeric(6)}_{number.ToString(CultureInfo.InvariantCulture)}",
+            AssetId = ids.Hex32(),
+            VersionId = ids.Hex32(),
+            Version = created.ToUnixTimeSeconds(),
+            CreatedAt = created,
+            SizeInBytes = 100_000 + number,
+            ETag = ids.Hex32(),
+            Format = "jpg",
+            Width = 4000,
+            Height = 3000,
+            Pages = 1,
+            Folder = FolderOf(number),
+            DisplayName = "photo",
+            OriginalFilename = "photo",
+            Tags = ImmutableSortedSet.Create<string>(StringComparer.Ordinal, "generated", string.Create(CultureInfo.InvariantCulture, $"camera{number % 7}")),
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Operations;
+
+/// <summary>What a check found. All but the first two are to be empty when nothing is under way.</summary>
+/// <param name="Assets">Rows of assets.</param>
+/// <param name="Originals">Blobs of originals.</param>
+/// <param name="MissingBlobs">Assets whose original is not there.</param>
+/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns.</param>
+/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to.</param>
+/// <param name="PendingRows">Uploads on their way.</param>
+/// <param name="OutboxRows">Debts not paid yet.</param>
+public sealed record ConsistencyReport(
+    long Assets,
+    long Originals,
+    IReadOnlyList<string> MissingBlobs,
+    IReadOnlyList<string> DanglingBlobs,
+    IReadOnlyList<string> DanglingRows,
+    long PendingRows,
+    long OutboxRows);
+
+/// <summary>Compares catalog and blobs in full; reads everything, changes nothing.</summary>
+public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
+{
+    public async Task<ConsistencyReport> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var current = new Dictionary<string, Asset>(StringComparer.Ordinal);
+        var keys = new HashSet<(string Cloud, string Key)>();
+        var pointers = new List<(string Cloud, string Key, string Target)>();
+        var (pending, owed) = (0L, 0L);
+        await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
+        {
+            await foreach (var row in AllAsync(cloud, cancellationToken))
+            {
+                if (row.Text(CatalogKeys.Pointer) is { } target)
+                {
+                    pointers.Add((cloud, row.RowKey, target));
+                }
+                else if (row.RowKey.StartsWith(RowKeys.Prefix("a"), StringComparison.Ordinal))
+                {
+                    var asset = AssetRows.ToAsset(row);
+                    current[$"{cloud}/{asset.AssetId}/{asset.VersionId}"] = asset;
+                    keys.Add((cloud, row.RowKey));
+                }
+                else
+                {
+                    pending += row.RowKey.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal) ? 1 : 0;
+                    owed += row.RowKey.StartsWith(CatalogKeys.Outboxes, StringComparison.Ordinal) ? 1 : 0;
+                }
+            }
+        }
+
+        var originals = await NamesAsync("originals", cancellationToken);
+        var derived = await NamesAsync("derived", cancellationToken);
+        return new(
+            current.Count,
+            originals.Count,
+            [.. current.Keys.Where(name => !originals.Contains(name))],
+            [
+                .. originals.Where(name => !current.ContainsKey(name)).Select(name => $"originals/{name}"),
+                .. derived.Where(name => !current.ContainsKey(name[..Math.Max(0, name.LastIndexOf('/'))])).Select(name => $"derived/{name}"),
+            ],
+            DanglingRows(current.Values, keys, pointers),
+            pending,
+            owed);
+    }
+
+    private static List<string> DanglingRows(
+        IEnumerable<Asset> assets, HashSet<(string Cloud, string Key)> keys, List<(string Cloud, string Key, string Target)> pointers)
+    {
+        var led = pointers.ToDictionary(pointer => (pointer.Cloud, pointer.Key), pointer => pointer.Target);
+        var lost = assets.SelectMany(asset => CatalogKeys.Listings(asset)
+            .Append(CatalogKeys.Id(asset.AssetId))
+            .Where(key => led.GetValueOrDefault((asset.Cloud, key)) != CatalogKeys.Asset(asset.Key))
+            .Select(key => $"{asset.Cloud}: {key} does not lead to {asset.PublicId}"));
+        var loose = pointers.Where(pointer => !keys.Contains((pointer.Cloud, pointer.Target))).Select(pointer => $"{pointer.Cloud}: {pointer.Key} leads nowhere");
+        return [.. lost, .. loose];
+    }
+
+    private async IAsyncEnumerable<Row> AllAsync(
+        string cloud, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(CatalogKeys.Table, cloud, RowRange.All, 1000, continuation, cancellationToken);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private async Task<HashSet<string>> NamesAsync(string container, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        string? continuation = null;
+        do
+        {
+            var page = await blobs.ListAsync(container, "", 5000, continuation, cancellationToken);
+            names.UnionWith(page.Blobs.Select(blob => blob.Name.Name));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return names;
+    }
+}

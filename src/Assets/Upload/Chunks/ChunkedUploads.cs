@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Upload.Chunks;
+
+/// <summary>
+/// Files that come in pieces, in any order and more than once: each piece is staged as a block, and whoever brings the last
+/// missing one gets the whole. The parameters of the first piece count for all.
+/// </summary>
+public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims claims, TimeProvider time)
+{
+    /// <summary>5 MiB; every piece but the last must be as large.</summary>
+    public const long LeastSizeInBytes = 5 * 1024 * 1024;
+
+    private const string Table = "uploads";
+    private const string Container = "uploads";
+
+    /// <summary>How long an unfinished upload waits for its next piece.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <param name="parameters">Of this request; pinned when it is the first.</param>
+    /// <exception cref="DamException">InvalidParameter: the piece is too small, or does not fit the others.</exception>
+    public async Task<ChunkOutcome> AddAsync(
+        string cloud, Chunk chunk, Stream content, long sizeInBytes, IReadOnlyDictionary<string, string> parameters, IdGenerator ids, CancellationToken cancellationToken)
+    {
+        if (sizeInBytes == 0)
+        {
+            throw DamException.Invalid("Empty file");
+        }
+
+        if (!chunk.IsLast && sizeInBytes < LeastSizeInBytes)
+        {
+            throw DamException.Invalid("All parts except EOF-chunk must be larger than 5mb");
+        }
+
+        if (chunk.Length is { } announced && announced != sizeInBytes)
+        {
+            throw DamException.Invalid($"Content-Range announces {announced} bytes, the part has {sizeInBytes}");
+        }
+
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunk.UploadId)));
+        var blob = new BlobName(Container, $"{cloud}/{key}");
+        var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
+        await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
+
+        // Pieces may arrive at the same moment: one request at a time looks whether all are there.
+        await using var claim = await TakeAsync($"chunks-{cloud}-{key}", cancellationToken);
+        var staged = await blobs.StagedAsync(blob, cancellationToken);
+        if (BlockMap.Order(staged, upload.Total, upload.TotalParts) is not { } order)
+        {
+            return new(staged.Sum(block => block.SizeInBytes), upload.Parameters, null);
+        }
+
+        await blobs.CommitAsync(blob, order, BlobCondition.None, cancellationToken);
+        return new(staged.Sum(block => block.SizeInBytes), upload.Parameters, blob);
+    }
+
+    /// <summary>To be called when the whole was taken, or refused for good.</summary>
+    public async Task EndAsync(string cloud, BlobName whole, CancellationToken cancellationToken)
+    {
+        await blobs.DeleteAsync(whole, null, cancellationToken);
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(whole.Name[(cloud.Length + 1)..])], cancellationToken);
+    }
+
+    /// <summary>Drops what was begun and never completed within a day.</summary>
+    public async Task<int> ReapAsync(string cloud, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow() - Lifetime;
+        var reaped = await blobs.ReapStagedAsync(Container, limit, cancellationToken);
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(Table, cloud, RowRange.All, 500, continuation, cancellationToken);
+            foreach (var row in page.Rows.Where(row => (DateTimeOffset)row.Values["since"] < limit))
+            {
+                await blobs.DeleteAsync(new(Container, $"{cloud}/{row.RowKey}"), null, cancellationToken);
+                await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return reaped;
+    }
+
+    private async Task<Upload> PinAsync(
+        string cloud, string key, Chunk chunk, IReadOnlyDictionary<string, string> parameters, IdGenerator ids, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = await tables.GetAsync(Table, cloud, key, cancellationToken);
+            var known = row is null ? null : Upload.From(row);
+            var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
+            upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
+            if ((chunk.Total is { } total && total != upload.Total) || (chunk.TotalParts is { } parts && parts != upload.TotalParts))
+            {
+                throw DamException.Invalid("The size of the whole differs from what an earlier part said");
+            }
+
+            if (upload == known)
+            {
+                return upload;
+            }
+
+            var written = upload.ToRow(cloud, key, time.GetUtcNow());
+            RowChange change = row is null ? new RowChange.Insert(written) : new RowChange.Put(written, row.ETag);
+            if (await tables.ApplyAsync(Table, cloud, [change], cancellationToken) is null)
+            {
+                return upload;
+            }
+        }
+    }
+
+    /// <summary>A generated id is fixed with the first piece, so that partial replies can name it.</summary>
+    private static ImmutableSortedDictionary<string, string> Pinned(IReadOnlyDictionary<string, string> parameters, IdGenerator ids)
+        => parameters.ToImmutableSortedDictionary(StringComparer.Ordinal).SetItem(SeedParameter, ids.Hex32());
+
+    /// <summary>The pinned parameter that seeds the ids of this upload; no client can send a name with a blank.</summary>
+    public const string SeedParameter = "ids seed";
+
+    private async Task<IAsyncDisposable> TakeAsync(string key, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await claims.TryTakeAsync(key, TimeSpan.FromMinutes(5), cancellationToken) is { } claim)
+            {
+                return claim;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+        }
+    }
+
+    private sealed record Upload(ImmutableSortedDictionary<string, string> Parameters, long? Total, int? TotalParts)
+    {
+        public static Upload From(Row row) => new(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.Text("parameters")!)!.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            row.Values.TryGetValue("total", out var total) ? (long)total : null,
+            row.Values.TryGetValue("parts", out var parts) ? (int)parts : null);
+
+        public Row ToRow(string cloud, string key, DateTimeOffset now)
+        {
+            var values = ImmutableDictionary<string, object>.Empty
+                .Add("parameters", JsonSerializer.Serialize(new Dictionary<string, string>(Parameters)))
+                .Add("since", now);
+            values = Total is { } total ? values.Add("total", total) : values;
+            return new(cloud, key, TotalParts is { } parts ? values.Add("parts", parts) : values);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Upload;
+
+/// <summary>Looks at a file before it is stored, and applies the incoming transformation.</summary>
+public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch)
+{
+    public async Task<IncomingFile> PrepareAsync(IngestRequest request, CancellationToken cancellationToken)
+    {
+        if (new FileInfo(request.Path).Length == 0)
+        {
+            throw DamException.Invalid("Empty file");
+        }
+
+        var options = request.Options;
+        var facts = await ProbeAsync(request, request.Path, options.Analyse, cancellationToken);
+        var format = options.Format ?? facts.Format;
+        var rejected = options.AllowedFormats.Length > 0 && !options.AllowedFormats.Contains(facts.Format ?? "");
+
+        // With an allow-list only those files are converted that it would refuse.
+        var converts = options.Format is not null && options.Format != facts.Format && (options.AllowedFormats.Length == 0 || rejected);
+        if (facts.Kind != ResourceType.Image || (options.Transformation is null && !converts))
+        {
+            return await IncomingFile.OfAsync(request.Path, facts, options.Analyse, null, cancellationToken);
+        }
+
+        options.Validate(facts.Kind, converts ? options.Format : facts.Format);
+        var result = scratch.NewFile();
+        try
+        {
+            await media.DeriveAsync(
+                new()
+                {
+                    SourcePath = request.Path,
+                    SourceFormat = facts.Format!,
+                    Transformation = Transformations.Transformation.Parse(options.Transformation ?? "").ToString(),
+                    Format = converts ? format! : facts.Format!,
+                    OutputPath = result.Path,
+                },
+                cancellationToken);
+            var resulting = await ProbeAsync(request, result.Path, options.Analyse, cancellationToken);
+            return await IncomingFile.OfAsync(result.Path, resulting, options.Analyse, result, cancellationToken);
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The facts, under the resource type that was asked for.</summary>
+    private async Task<MediaFacts> ProbeAsync(IngestRequest request, string path, ProbeParts parts, CancellationToken cancellationToken)
+    {
+        // Whatever is uploaded as raw is raw; its bytes are nobody's business.
+        if (request.ResourceType == ResourceType.Raw)
+        {
+            return new() { Kind = ResourceType.Raw };
+        }
+
+        var facts = await media.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
+        return (request.ResourceType, facts) switch
+        {
+            (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),
+            (ResourceType.Video, { Kind: not ResourceType.Video }) => throw DamException.Invalid("Unsupported video format or file"),
+            (_, { Problem: { } problem }) => throw DamException.Invalid(problem),
+            _ => facts.Kind == ResourceType.Raw ? new() { Kind = ResourceType.Raw } : facts,
+        };
+    }
+}
+
+/// <summary>A file as it will be stored: its bytes' hash and size, and what is known of it.</summary>
+public sealed class IncomingFile : IAsyncDisposable
+{
+    private readonly string _path;
+    private readonly ScratchFile? _owned;
+
+    private IncomingFile(string path, ScratchFile? owned, MediaFacts facts, ProbeParts done, string etag, long sizeInBytes)
+        => (_path, _owned, Facts, Done, ETag, SizeInBytes) = (path, owned, facts, done, etag, sizeInBytes);
+
+    public MediaFacts Facts { get; }
+
+    /// <summary>The parts of the analysis that were done already.</summary>
+    public ProbeParts Done { get; }
+
+    public ResourceType Kind => Facts.Kind;
+
+    /// <summary>MD5, 32 hex digits.</summary>
+    public string ETag { get; }
+
+    public long SizeInBytes { get; }
+
+    public static async Task<IncomingFile> OfAsync(
+        string path, MediaFacts facts, ProbeParts done, ScratchFile? owned, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(path);
+
+        // The wire's etag is an MD5; nothing trusts it.
+#pragma warning disable CA5351
+        var hash = await MD5.HashDataAsync(content, cancellationToken);
+#pragma warning restore CA5351
+        return new(path, owned, facts, facts.Kind == ResourceType.Image ? done : ProbeParts.Format, Convert.ToHexStringLower(hash), content.Length);
+    }
+
+    public FileStream Open() => File.OpenRead(_path);
+
+    public AnalysisResults? Results(string versionId) => Done == ProbeParts.Format ? null : AnalysisPlan.Results(versionId, Facts);
+
+    public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,31 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Upload;
+
+/// <summary>A file on its way in, whatever way that is.</summary>
+public sealed record IngestRequest
+{
+    public required ProductEnvironment Environment { get; init; }
+
+    /// <summary>A local file; it stays the caller's.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The name it came with, extension included.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>What the caller says it is; null leaves it to the content.</summary>
+    public ResourceType? ResourceType { get; init; }
+
+    public required UploadOptions Options { get; init; }
+
+    /// <summary>
+    /// Set by sources that deliver at least once: the same text gives the same ids, so that a second delivery of the same file
+    /// finds the asset that the first one made.
+    /// </summary>
+    public string? RedeliverySeed { get; init; }
+}
+
+/// <param name="Existing">The public id was taken and was not to be overwritten: the file was ignored.</param>
+public sealed record IngestResult(Asset Asset, Analysis.AnalysisResults? Results, bool Existing);

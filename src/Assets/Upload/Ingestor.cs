@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Upload;
+
+/// <summary>
+/// The one way in: a pending row, then the original's blob, then one transaction that makes the asset visible, ends the
+/// pending row and notes what is owed (analysis, erasing what was replaced). What a crash leaves in between is a pending row
+/// that nobody was told of; <see cref="Jobs.Sweeper"/> takes it back.
+/// </summary>
+public sealed class Ingestor(
+    ITableStore tables,
+    IBlobStore blobs,
+    IClaims claims,
+    Catalog catalog,
+    IncomingMedia incoming,
+    Outbox outbox,
+    IdGenerator ids,
+    TimeProvider time)
+{
+    /// <summary>How often somebody else may be faster before the upload gives up.</summary>
+    private const int MostAttempts = 8;
+
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(10);
+
+    /// <exception cref="DamException">
+    /// InvalidParameter: an option or the file is not allowed. Unprocessable: the file cannot be read as what it is said to be.
+    /// Forbidden: the caller may not upload there.
+    /// </exception>
+    public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
+    {
+        var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
+        await using var file = await incoming.PrepareAsync(request, cancellationToken);
+        request.Options.Validate(file.Kind, file.Facts.Format);
+
+        var name = AssetName.For(request.Options.Naming, request.Environment.FolderMode, file.Kind, request.FileName, source);
+        caller.Demand(FolderPermission.Contribute, name.Folder);
+        var key = new AssetKey(request.Environment.CloudName, file.Kind, request.Options.Type, name.PublicId);
+        var versionId = source.Hex32();
+        var newAssetId = source.Hex32();
+
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var before = await catalog.FindAsync(key, cancellationToken);
+            if (before is not null && (before.VersionId == versionId || !request.Options.Overwrite))
+            {
+                return new(before, await catalog.ResultsAsync(before, cancellationToken), Existing: before.VersionId != versionId);
+            }
+
+            if (before is not null)
+            {
+                caller.Demand(FolderPermission.Edit, before.Folder);
+            }
+
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
+            if (await StoreAsync(asset, before, file, cancellationToken))
+            {
+                return new(asset, file.Results(versionId), Existing: false);
+            }
+        }
+
+        throw new DamException(ErrorKind.RateLimited, $"{name.PublicId} is being changed by others; try again");
+    }
+
+    private Asset Describe(AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Cloud = key.Cloud,
+            ResourceType = key.ResourceType,
+            Type = key.Type,
+            PublicId = key.PublicId,
+            AssetId = assetId,
+            Version = Math.Max(now.ToUnixTimeSeconds(), (before?.Version ?? 0) + 1),
+            VersionId = versionId,
+            CreatedAt = before?.CreatedAt ?? now,
+            SizeInBytes = file.SizeInBytes,
+            ETag = file.ETag,
+            Format = file.Facts.Format,
+            Width = file.Facts.Width,
+            Height = file.Facts.Height,
+            Pages = file.Facts.Pages,
+            HasAlpha = file.Facts.HasAlpha,
+            Animated = file.Facts.Animated,
+            Folder = name.Folder,
+            DisplayName = name.DisplayName,
+            OriginalFilename = name.OriginalFilename,
+            Tags = options.Tags,
+            Context = options.Context,
+            Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
+        };
+    }
+
+    /// <summary>False when the asset changed meanwhile; then nothing of this version is left.</summary>
+    private async Task<bool> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
+    {
+        // A redelivery and the sweeper that takes back its first try must not meet.
+        await using var claim = await claims.TryTakeAsync(PendingUpload.ClaimOf(asset.AssetId, asset.VersionId), ClaimLifetime, cancellationToken)
+            ?? throw new DamException(ErrorKind.RateLimited, $"{asset.PublicId} is being stored already; try again");
+
+        var pending = PendingUpload.Row(asset, time.GetUtcNow());
+        await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, [new RowChange.Put(pending)], cancellationToken);
+
+        // Without the caller's token from here: what is half stored is cheaper finished than taken back.
+        await using (var content = file.Open())
+        {
+            // Null means that an earlier delivery of the very same file got as far as this.
+            await blobs.PutAsync(asset.Original, content, BlobCondition.New, CancellationToken.None);
+        }
+
+        List<OutboxEntry> owed = [];
+        if (asset.Analysis.Any(step => step.State == AnalysisState.Pending))
+        {
+            owed.Add(outbox.Entry(OutboxKind.Analyze, asset.Cloud, asset.AssetId, asset.VersionId));
+        }
+
+        if (before is not null)
+        {
+            owed.Add(outbox.Entry(OutboxKind.Erase, before.Cloud, before.AssetId, before.VersionId));
+        }
+
+        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey), .. owed.Select(entry => entry.Row)];
+        if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))
+        {
+            outbox.Announce(owed);
+            return true;
+        }
+
+        await PendingUpload.TakeBackAsync(tables, blobs, asset.Cloud, pending.RowKey, asset.Original, CancellationToken.None);
+        return false;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Transformations.Formats;
+
+namespace ServerlessDam.Assets.Upload;
+
+/// <summary>What a caller or a preset asks of an upload. Defaults are those of a signed upload.</summary>
+public sealed record UploadOptions
+{
+    public NamingOptions Naming { get; init; } = new();
+
+    /// <summary>Delivery type: <c>upload</c>, <c>private</c> or <c>authenticated</c>.</summary>
+    public string Type { get; init; } = "upload";
+
+    /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
+    public bool Overwrite { get; init; } = true;
+
+    public ImmutableSortedSet<string> Tags { get; init; } = Asset.EmptyTags;
+
+    public ImmutableSortedDictionary<string, string> Context { get; init; } = Asset.EmptyContext;
+
+    /// <summary>Canonical format names; empty allows all.</summary>
+    public ImmutableArray<string> AllowedFormats { get; init; } = [];
+
+    /// <summary>Incoming transformation, applied before the file is stored.</summary>
+    public string? Transformation { get; init; }
+
+    /// <summary>Canonical name of the format to store; null keeps that of the file.</summary>
+    public string? Format { get; init; }
+
+    public ImmutableArray<EagerTransformation> Eager { get; init; } = [];
+
+    /// <summary>What the response itself must contain; the rest of the analysis follows by itself.</summary>
+    public ProbeParts Analyse { get; init; }
+
+    /// <summary>Reads the parameters of an upload, by their names on the wire. Unknown names are ignored.</summary>
+    /// <exception cref="DamException">InvalidParameter: a value is malformed.</exception>
+    public static UploadOptions From(IReadOnlyDictionary<string, string> parameters)
+    {
+        var read = new ParameterReader(parameters);
+        return new()
+        {
+            Naming = NamingOptions.From(read),
+            Type = read.Text("type") ?? "upload",
+            Overwrite = read.Flag("overwrite") ?? true,
+            Tags = Labels.Tags(read.Text("tags")),
+            Context = Labels.Context(read.Text("context")),
+            AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
+            Transformation = read.Text("transformation"),
+            Format = read.Text("format") is { } format ? Canonical(format) : null,
+            Eager = [.. (read.Text("eager") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(EagerTransformation.Parse)],
+            Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
+                | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
+                | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
+        };
+    }
+
+    /// <summary>The canonical name of a format; a name that is none stays as it is and fits no file.</summary>
+    internal static string Canonical(string format) => MediaFormats.Find(format)?.Name ?? format;
+
+    internal void Validate(ResourceType resourceType, string? format)
+    {
+        if (Type is not ("upload" or "private" or "authenticated"))
+        {
+            throw DamException.Invalid($"Invalid type {Type}");
+        }
+
+        if (AllowedFormats.Length > 0 && !AllowedFormats.Contains(format ?? "") && (Format is null || !AllowedFormats.Contains(Format)))
+        {
+            throw DamException.Invalid(format is null
+                ? "An unknown file format not allowed"
+                : $"{(resourceType == ResourceType.Image ? "Image" : "Video")} file format {format} not allowed");
+        }
+    }
+}
+
+/// <summary>A derivation made at upload: a transformation and, after a last slash, the format it is for.</summary>
+public sealed record EagerTransformation(string Transformation, string? Format)
+{
+    /// <summary><c>c_fill,w_100/jpg</c>; a trailing slash keeps the stored format.</summary>
+    public static EagerTransformation Parse(string text)
+    {
+        var slash = text.LastIndexOf('/');
+        var last = text[(slash + 1)..];
+        return slash < 0 || (last.Length > 0 && MediaFormats.Find(last) is null)
+            ? new(text, null)
+            : new(text[..slash], last.Length == 0 ? null : UploadOptions.Canonical(last));
+    }
+}

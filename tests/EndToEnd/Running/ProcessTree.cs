@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ServerlessDam.EndToEnd.Running;
+
+/// <summary>Processes by their parents, read from <c>/proc</c>.</summary>
+internal static class ProcessTree
+{
+    public static IReadOnlyList<int> ChildrenOf(int processId)
+        => [.. Directory.GetDirectories($"/proc/{processId}/task")
+            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+
+    /// <summary>Sends a signal by name (<c>KILL</c>, <c>SEGV</c>).</summary>
+    public static void Signal(int processId, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public static async Task UntilGoneAsync(int processId, CancellationToken cancellationToken)
+    {
+        while (Directory.Exists($"/proc/{processId}") && !IsZombie(processId))
+            await Task.Delay(50, cancellationToken);
+    }
+
+    private static bool IsZombie(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1].StartsWith('Z');
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+}

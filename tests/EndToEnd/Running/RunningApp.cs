@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using ServerlessDam.EndToEnd.Running;
+
+[assembly: SupportedOSPlatform("linux")]
+[assembly: AssemblyFixture(typeof(RunningApp))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace ServerlessDam.EndToEnd.Running;
+
+/// <summary>
+/// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for all suites, since its
+/// counters are compared, one suite at a time. A test that kills or restarts makes its own.
+/// </summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly int[] ports = Ports.Free(3);
+
+    public string Data { get; } = Directory.CreateTempSubdirectory("dam-e2e-").FullName;
+
+    public Uri Http => new($"http://127.0.0.1:{ports[0]}");
+
+    public Uri Https => new($"https://127.0.0.1:{ports[1]}");
+
+    /// <summary>The drop folder of the one cloud.</summary>
+    public string DropFolder => Path.Combine(Data, "drop", CloudName);
+
+    public string CloudName => Credentials["cloud_name"];
+
+    /// <summary>From the file that a person would look into.</summary>
+    public IReadOnlyDictionary<string, string> Credentials
+        => File.ReadLines(Path.Combine(Data, "credentials")).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    public int ProcessId
+        => int.Parse(
+            File.ReadLines(Path.Combine(Data, "instance")).First(line => line.StartsWith("pid=", StringComparison.Ordinal))["pid=".Length..],
+            CultureInfo.InvariantCulture);
+
+    /// <summary>What a program needs to use the app through the SDK, and what the suites need to know besides.</summary>
+    public IReadOnlyDictionary<string, string> ClientEnvironment { get; private set; } = new Dictionary<string, string>();
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Starts or starts again, on the same data and ports.</summary>
+    public async Task StartAsync(params string[] options)
+    {
+        (await DamAsync("up", ["--detach", "--no-build", .. options])).ShouldSucceed();
+        var line = (await DamAsync("env")).ShouldSucceed().Output.Trim();
+        ClientEnvironment = new Dictionary<string, string>
+        {
+            ["CLOUDINARY_URL"] = line["CLOUDINARY_URL=".Length..],
+            ["NODE_EXTRA_CA_CERTS"] = Path.Combine(Data, "tls", "ca.crt"),
+            ["DAM_HTTP"] = Http.ToString().TrimEnd('/'),
+            ["DAM_HTTPS"] = Https.ToString().TrimEnd('/'),
+            ["DAM_DROP"] = DropFolder,
+            ["DAM_ORIGIN_PORT"] = ports[2].ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    public async Task StopAsync() => (await DamAsync("down")).ShouldSucceed();
+
+    /// <summary>Runs <c>./dam</c> on this instance's data and ports.</summary>
+    internal async Task<Command> DamAsync(string command, params string[] options)
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        string[] place =
+        [
+            "--data", Data,
+            "--port", ports[0].ToString(CultureInfo.InvariantCulture),
+            "--https-port", ports[1].ToString(CultureInfo.InvariantCulture),
+        ];
+        var environment = new Dictionary<string, string> { ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}" };
+        return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+}

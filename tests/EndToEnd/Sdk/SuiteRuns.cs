@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+using ServerlessDam.EndToEnd.Running;
+using ServerlessDam.EndToEnd.Sdk;
+
+[assembly: AssemblyFixture(typeof(SuiteRuns))]
+
+namespace ServerlessDam.EndToEnd.Sdk;
+
+/// <summary>Each suite runs once, whichever of its checks is asked for first.</summary>
+public sealed class SuiteRuns
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<SuiteRun>>> runs = new();
+
+    internal Task<SuiteRun> GetAsync(string suite, RunningApp app)
+        => runs.GetOrAdd(suite, name => new(() => SuiteRun.OfAsync(name, app))).Value;
+}

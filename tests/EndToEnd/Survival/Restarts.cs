@@ -1,0 +1,116 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using ServerlessDam.EndToEnd.Running;
+
+namespace ServerlessDam.EndToEnd.Survival;
+
+/// <summary>What was acknowledged is there again, however the app ended.</summary>
+public sealed class Restarts : IAsyncLifetime
+{
+    private readonly RunningApp app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task An_acknowledged_upload_survives_kill_9_and_an_orderly_stop()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var client = new Client(app);
+        var bytes = RandomNumberGenerator.GetBytes(300_000);
+        var uploaded = await client.UploadAsync("raw", "precious.bin", bytes, cancellationToken);
+
+        var killed = app.ProcessId;
+        ProcessTree.Signal(killed, "KILL");
+        await ProcessTree.UntilGoneAsync(killed, cancellationToken);
+        await app.StartAsync();
+        await ShouldBeThereAsync();
+
+        await app.StopAsync();
+        await app.StartAsync();
+        await ShouldBeThereAsync();
+
+        async Task ShouldBeThereAsync()
+        {
+            var details = await client.GetAsync($"resources/raw/upload/{uploaded["public_id"]}", cancellationToken);
+            Assert.Equal((string?)uploaded["etag"], (string?)details["etag"]);
+            using var delivered = await client.DeliverAsync($"raw/upload/{uploaded["public_id"]}", cancellationToken);
+            Assert.Equal(bytes, await delivered.Content.ReadAsByteArrayAsync(cancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task Credentials_are_those_of_the_first_start()
+    {
+        var before = app.Credentials;
+        await app.StopAsync();
+        await app.StartAsync();
+        Assert.Equal(before, app.Credentials);
+    }
+
+    [Fact]
+    public async Task The_folder_mode_that_was_asked_for_once_stays()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var client = new Client(app);
+        Assert.NotNull((await client.UploadAsync("raw", "dynamic.txt", "a"u8.ToArray(), cancellationToken))["asset_folder"]);
+
+        await app.StopAsync();
+        await app.StartAsync("--folder-mode", "fixed");
+        await app.StopAsync();
+        await app.StartAsync();
+        Assert.Null((await client.UploadAsync("raw", "fixed.txt", "b"u8.ToArray(), cancellationToken))["asset_folder"]);
+    }
+
+    [Fact]
+    public async Task Stopping_leaves_no_process_behind()
+    {
+        var processId = app.ProcessId;
+        var workers = ProcessTree.ChildrenOf(processId);
+        Assert.NotEmpty(workers);
+        await app.StopAsync();
+        Assert.All([processId, .. workers], id => Assert.False(File.Exists($"/proc/{id}/stat") && IsOurs(id), $"process {id} is still there"));
+    }
+
+    [Fact]
+    public async Task Killing_the_app_takes_its_workers_along()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var processId = app.ProcessId;
+        var workers = ProcessTree.ChildrenOf(processId);
+        Assert.NotEmpty(workers);
+        ProcessTree.Signal(processId, "KILL");
+        foreach (var id in workers)
+            await ProcessTree.UntilGoneAsync(id, cancellationToken).WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+    }
+
+    [Fact]
+    public async Task A_worker_that_crashes_is_replaced_and_others_are_served_meanwhile()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var client = new Client(app);
+        var image = await client.UploadAsync("image", "drawing.svg", Encoding.UTF8.GetBytes(Drawing), cancellationToken);
+
+        foreach (var width in Enumerable.Range(100, 5))
+        {
+            foreach (var worker in ProcessTree.ChildrenOf(app.ProcessId))
+                ProcessTree.Signal(worker, "SEGV");
+
+            using var delivered = await client.DeliverAsync($"image/upload/w_{width}/{image["public_id"]}.png", cancellationToken);
+            Assert.True(
+                delivered.StatusCode is HttpStatusCode.OK || delivered.Headers.Contains("X-Cld-Error"),
+                $"{(int)delivered.StatusCode} without a reason");
+            await client.GetAsync("ping", cancellationToken);
+        }
+
+        using var after = await client.DeliverAsync($"image/upload/w_99/{image["public_id"]}.png", cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    private const string Drawing =
+        """<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#0a6"/></svg>""";
+
+    private static bool IsOurs(int processId) => File.ReadAllText($"/proc/{processId}/cmdline").Contains("ServerlessDam", StringComparison.Ordinal);
+}

@@ -1,0 +1,33 @@
+# Builds once and only when a source is newer than the last build.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+app_folder="$root/functions/bin/$configuration/net10.0"
+app="$app_folder/ServerlessDam.Functions.dll"
+
+# build_project FILE: a project or solution under the root, with its dependencies.
+build_project() {
+    local stamp="$root/obj/dam/${1##*/}.$configuration"
+    mkdir -p "$root/obj/dam"
+    [[ -f "$stamp" ]] && ! newer_than "$stamp" && return
+    local started="$stamp.started"
+    touch "$started"
+    note "dam: building $1 ($configuration)"
+    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary >&2) ||
+        die "the build of $1 failed"
+    # The time at which the build began: a source saved meanwhile is newer.
+    mv "$started" "$stamp"
+}
+
+build_app() {
+    if $build; then build_project functions/ServerlessDam.Functions.csproj; fi
+    [[ -f "$app" ]] || die "the app is not built: $app; leave out --no-build"
+}
+
+# Folders count too: deleting a file changes only its folder.
+newer_than() {
+    find "$root" \( -name bin -o -name obj -o -name node_modules -o -name '.*' -not -path "$root" -o -name TestResults \) -prune \
+        -o \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.sln' -o -name '*.json' \) \
+        -not -path "$root" -newer "$1" -print -quit | grep -q . ||
+        [[ "$root/native/node_modules/.dam-stamp" -nt "$1" ]]
+}

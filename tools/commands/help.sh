@@ -1,0 +1,20 @@
+cat <<'HELP'
+./dam COMMAND [--port N] [--data DIR] [options]
+
+  up        install what is missing, build, start the app, say where everything is; Ctrl-C stops it
+              --detach                      return once it is healthy
+              --https-port N                default: --port + 1
+              --folder-mode dynamic|fixed   default: dynamic; remembered
+              --storage embedded            files and SQLite under --data
+              --no-build                    start what was built last
+  down      stop it and wait until it has stopped
+  env       print the CLOUDINARY_URL line that points an SDK at the running app
+  test      install, build, run every test project (or those named: ./dam test Assets Media)
+  prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog (or those named: ./dam prove large)
+  bench     compare with peers, side by side
+  doctor    what is missing or misconfigured, and how to mend it
+  reset     delete the data folder; asks first, unless --yes
+  help      this
+
+  --port N    default 7071      --data DIR    default .dam beside this program
+HELP

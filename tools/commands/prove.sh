@@ -1,0 +1,14 @@
+proofs=(kill-drops kill-uploads large catalog)
+[[ ${#words[@]} -gt 0 ]] && proofs=("${words[@]}")
+for proof in "${proofs[@]}"; do
+    [[ "$proof" =~ ^[a-z-]+$ && -f "$root/bench/prove/$proof.mjs" ]] || die "there is no proof '$proof'" 2
+done
+
+install_product
+install_npm tests/EndToEnd
+build_app
+failed=0
+for proof in "${proofs[@]}"; do
+    DAM_RESULTS="$data/results" node "$root/bench/prove/$proof.mjs" || failed=$((failed + 1))
+done
+[[ $failed -eq 0 ]] || die "$failed of ${#proofs[@]} proofs failed"

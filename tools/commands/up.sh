@@ -1,0 +1,47 @@
+if instance_alive; then
+    port="$instance_port" https_port="$instance_https_port"
+    read_credentials
+    source "$root/tools/summary.sh"
+    note "dam: was running already (process $instance_pid)"
+    exit 0
+fi
+
+if $build; then install_product; fi
+build_app
+make_credentials
+remember_folder_mode
+make_certificate
+for taken in "$port" "$https_port"; do
+    port_is_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
+done
+mkdir -p "$data/drop/$cloud_name/default"
+app_environment
+
+if $detach; then
+    # Its own session: Ctrl-C in this terminal is not for it.
+    setsid dotnet "$app" </dev/null >>"$data/app.log" 2>&1 &
+else
+    dotnet "$app" </dev/null &
+fi
+pid=$!
+write_instance "$pid"
+
+stop() {
+    trap '' INT TERM
+    stop_process "$pid" "$(process_started "$pid")"
+    rm -f "$data/instance"
+}
+
+if ! wait_healthy "$pid"; then
+    stop
+    $detach && tail -n 20 "$data/app.log" >&2
+    die "the app did not become healthy; ./dam doctor may know why"
+fi
+source "$root/tools/summary.sh"
+$detach && exit 0
+
+trap 'stop; exit 0' INT TERM
+code=0
+wait "$pid" || code=$?
+rm -f "$data/instance"
+exit "$code"

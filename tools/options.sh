@@ -1,0 +1,54 @@
+# Options that every command takes. Words that are no option stay in the array `words`.
+
+port=7071
+https_port=""
+data="$root/.dam"
+detach=false
+build=true
+yes=false
+folder_mode=""
+storage=embedded
+words=()
+
+# Debug is for working on dam's own tests from an IDE.
+configuration="${DAM_CONFIGURATION:-Release}"
+
+read_options() {
+    while [[ $# -gt 0 ]]; do
+        case "$1" in
+            --port | --https-port | --data | --folder-mode | --storage)
+                [[ -n "${2:-}" ]] || die "$1 needs a value" 2
+                read_option "$1" "$2"
+                shift
+                ;;
+            --detach) detach=true ;;
+            --no-build) build=false ;;
+            --yes) yes=true ;;
+            --help) source "$root/tools/commands/help.sh" && exit 0 ;;
+            -*) die "unknown option '$1'; ./dam help lists them" 2 ;;
+            *) words+=("$1") ;;
+        esac
+        shift
+    done
+    data="$(realpath -m -- "$data")"
+    https_port="${https_port:-$((port + 1))}"
+    [[ "$https_port" -le 65535 && "$https_port" != "$port" ]] || die "--https-port: $https_port does not fit --port $port" 2
+    [[ -z "$folder_mode" || "$folder_mode" == dynamic || "$folder_mode" == fixed ]] || die "--folder-mode: '$folder_mode' is neither dynamic nor fixed" 2
+    case "$storage" in
+        embedded) ;;
+        azurite) die "--storage azurite: not there yet; the embedded storage is" 2 ;;
+        *) die "--storage: '$storage' is not embedded" 2 ;;
+    esac
+}
+
+read_option() {
+    case "$1" in
+        --port | --https-port)
+            [[ "$2" =~ ^[1-9][0-9]{0,4}$ && "$2" -le 65535 ]] || die "$1: '$2' is no port between 1 and 65535" 2
+            if [[ "$1" == --port ]]; then port="$2"; else https_port="$2"; fi
+            ;;
+        --data) data="$2" ;;
+        --folder-mode) folder_mode="$2" ;;
+        --storage) storage="$2" ;;
+    esac
+}
