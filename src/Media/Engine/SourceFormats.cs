@@ -32,8 +32,14 @@ internal static class SourceFormats
         var head = new byte[SniffedBytes];
         using var file = File.OpenRead(path);
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return Image.FindLoadBuffer(head.AsSpan(0, length)) is { } loader ? _byLoader.GetValueOrDefault(loader) : null;
+        return Loader(head.AsSpan(0, length)) is { } loader ? _byLoader.GetValueOrDefault(loader) : null;
     }
+
+    /// <remarks>libvips knows a TIFF by its directory, which may lie at the very end; its first bytes are enough.</remarks>
+    private static string? Loader(ReadOnlySpan<byte> head)
+        => head is [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..]
+            ? "VipsForeignLoadTiffBuffer"
+            : Image.FindLoadBuffer(head);
 
     /// <summary>From memory, so that the drawing has no folder in which its references could be looked up.</summary>
     private static byte[] SvgText(string file)
