@@ -14,13 +14,20 @@ internal static class SourceFormats
 
     private static readonly FrozenDictionary<string, SourceFormat> _byLoader = new Dictionary<string, SourceFormat>
     {
-        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) => Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) => Image.Pngload(file, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) => Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) => Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) => Image.Tiffload(file, page: load.Page, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) => Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) => Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) =>
+            Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) =>
+            Image.Pngload(file, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) =>
+            Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) =>
+            Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) =>
+            Image.Tiffload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) =>
+            Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) =>
+            Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of all of them.</summary>
