@@ -13,7 +13,7 @@ build_project() {
     local started="$stamp.started"
     touch "$started"
     note "dam: building $1 ($configuration)"
-    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet >&2) ||
+    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary >&2) ||
         die "the build of $1 failed"
     # The time at which the build began: a source saved meanwhile is newer.
     mv "$started" "$stamp"

@@ -1,9 +1,15 @@
+# A process that was killed a moment ago may still be listed: it runs only if it answers.
 if instance_alive; then
+    asked_port="$port" asked_https_port="$https_port"
     port="$instance_port" https_port="$instance_https_port"
-    read_credentials
-    source "$root/tools/summary.sh"
-    note "dam: was running already (process $instance_pid)"
-    exit 0
+    if wait_healthy "$instance_pid"; then
+        read_credentials
+        source "$root/tools/summary.sh"
+        note "dam: was running already (process $instance_pid)"
+        exit 0
+    fi
+    instance_alive && die "process $instance_pid runs on $data and does not answer; ./dam down stops it"
+    port="$asked_port" https_port="$asked_https_port"
 fi
 
 if $build; then install_product; fi
