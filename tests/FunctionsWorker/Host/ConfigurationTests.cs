@@ -68,6 +68,10 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void The_functions_are_those_of_the_entry_assembly()
+        => Assert.Contains(typeof(Http.HttpFunctionTests.Samples), FunctionCatalog.TypesOfApp());
+
+    [Fact]
     public void The_builder_is_a_host_application_builder()
     {
         IHostApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);

@@ -136,6 +136,7 @@ public sealed class QueueFunctionTests
         await _jobs.Waiting.Task.WaitAsync(RunningApp.Token);
         Assert.Equal(TimeSpan.FromSeconds(2), await _time.AdvanceToNextAlarmAsync());
         Assert.Equal("release r1 after 00:00:10", await _queue.NextActAsync());
+        _jobs.Go.SetResult();
     }
 
     private Task<RunningApp> StartAsync(string batchSize = "4", string timeout = "-1")
@@ -188,7 +189,7 @@ public sealed class QueueFunctionTests
             }
             catch (OperationCanceledException)
             {
-                jobs.Cancelled.SetResult();
+                jobs.Cancelled.TrySetResult();
                 throw;
             }
         }

@@ -18,9 +18,9 @@ public sealed class ColorAnalysisTests : IDisposable
     [Fact]
     public void Flat_areas_come_back_exact_with_their_shares()
     {
-        var facts = ColorAnalysis.Of(Blocks((0xC81E1EFF, 75), (0x1234FEFF, 25)));
-        Assert.Equal([new("#C81E1E", 75), new("#1234FE", 25)], facts.Colors);
-        Assert.Equal([new("red", 75), new("blue", 25)], facts.Google);
+        var facts = ColorAnalysis.Of(Blocks((0xC81E1EFF, 70), (0x1234FEFF, 30)));
+        Assert.Equal([new("#C81E1E", 70), new("#1234FE", 30)], facts.Colors);
+        Assert.Equal([new("red", 70), new("blue", 30)], facts.Google);
         Assert.Equal((1, false, false), (facts.IllustrationScore, facts.SemiTransparent, facts.Grayscale));
     }
 
