@@ -18,7 +18,7 @@ make_credentials
 remember_folder_mode
 make_certificate
 for taken in "$port" "$https_port"; do
-    port_is_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
+    port_stays_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
 done
 mkdir -p "$data/drop/$cloud_name/default"
 app_environment
