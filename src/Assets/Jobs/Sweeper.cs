@@ -24,11 +24,15 @@ public sealed class Sweeper(
         {
             var takenBack = await TakeBackAsync(cloud, limit, cancellationToken);
             var paid = await outbox.SweepAsync(cloud, cancellationToken);
-            var reaped = await chunks.ReapAsync(cloud, cancellationToken);
-            if (paid + takenBack + reaped > 0)
+            if (paid + takenBack > 0)
             {
-                Log.Swept(logger, cloud, paid, takenBack, reaped);
+                Log.Swept(logger, cloud, paid, takenBack);
             }
+        }
+
+        if (await chunks.ReapAsync(cancellationToken) is > 0 and var reaped)
+        {
+            Log.Reaped(logger, reaped);
         }
     }
 
@@ -59,13 +63,12 @@ public sealed class Sweeper(
         // Read again under the claim: a redelivery may have begun anew, or finished.
         if (claim is null
             || await tables.GetAsync(CatalogKeys.Table, cloud, row.RowKey, cancellationToken) is not { } current
-            || current.ETag != row.ETag
-            || (await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId == versionId)
+            || current.ETag != row.ETag)
         {
             return false;
         }
 
-        await PendingUpload.TakeBackAsync(tables, blobs, cloud, row.RowKey, Asset.OriginalOf(cloud, assetId, versionId), cancellationToken);
+        await PendingUpload.TakeBackAsync(tables, blobs, catalog, row, cancellationToken);
         return true;
     }
 }
