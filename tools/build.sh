@@ -1,6 +1,7 @@
 # Builds once and only when a source is newer than the last build.
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# No build servers that outlive the command: they would hold on to its output and its locks.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 app_folder="$root/functions/bin/$configuration/net10.0"
 app="$app_folder/ServerlessDam.Functions.dll"
@@ -13,7 +14,7 @@ build_project() {
     local started="$stamp.started"
     touch "$started"
     note "dam: building $1 ($configuration)"
-    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet >&2) ||
+    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary -p:UseSharedCompilation=false >&2) ||
         die "the build of $1 failed"
     # The time at which the build began: a source saved meanwhile is newer.
     mv "$started" "$stamp"

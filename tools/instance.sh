@@ -41,6 +41,7 @@ app_environment() {
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \
         Embedded__DataPath="$data" \
+        Wire__SecurePublicUrl="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Http__Url="http://127.0.0.1:$port" \
         Kestrel__Endpoints__Https__Url="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Https__Certificate__Path="$data/tls/localhost.crt" \
@@ -48,6 +49,15 @@ app_environment() {
 }
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# A process that was killed keeps its port for a moment longer than its name: three seconds are given.
+port_stays_taken() {
+    local attempt
+    for attempt in {1..15}; do
+        port_is_taken "$1" || return 1
+        [[ $attempt -eq 15 ]] || sleep 0.2
+    done
+}
 
 # The body of GET /health; fails unless the status is 200. No curl: a bare Debian has none.
 health() (

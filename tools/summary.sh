@@ -3,7 +3,6 @@ cat <<SUMMARY
 ServerlessDam is up.
   API          http://127.0.0.1:$port/v1_1/$cloud_name
   Delivery     https://127.0.0.1:$https_port/$cloud_name/image/upload/...   (http on port $port)
-  Library      http://127.0.0.1:$port/library/
   Drop folder  $data/drop/$cloud_name/default/
   Health       http://127.0.0.1:$port/health
   Credentials  $data/credentials   (cloud name $cloud_name, API key $api_key)

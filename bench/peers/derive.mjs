@@ -45,7 +45,10 @@ async function rate(urls, concurrency) {
   let bytes = 0
   const started = performance.now()
   await Promise.all(Array.from({ length: concurrency }, async () => {
-    while (next < urls.length) bytes += (await fetchBytes(urls[next++])).length
+    while (next < urls.length) {
+      const { length } = await fetchBytes(urls[next++])
+      bytes += length
+    }
   }))
   return { perSecond: urls.length / ((performance.now() - started) / 1000), bytes: bytes / urls.length }
 }

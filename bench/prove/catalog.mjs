@@ -13,21 +13,22 @@ await instance.down()
 const measured = []
 let count = 0
 for (const size of sizes) {
-  const seeded = await instance.command('seed', `${size - count}`)
+  const { assets_per_second } = await instance.command('seed', `${count}`, `${size - count}`)
   count = size
-  measured.push({ assets: size, seeded, reads: await instance.command('measure') })
+  measured.push({ assets: size, assetsPerSecond: assets_per_second, reads: await instance.command('measure', `${size}`) })
 }
 
-const operations = Object.keys(measured[0].reads)
-table('Catalog on the embedded storage', measured.map(({ assets, seeded, reads }) => ({
-  assets, 'rows/s ingested': Number(seeded.rowsPerSecond),
-  ...Object.fromEntries(operations.flatMap((name) => [[`${name} median ms`, Number(reads[name].medianMs)], [`${name} p95`, Number(reads[name].p95Ms)]])),
+table('Seeding', measured.map(({ assets, assetsPerSecond }) => ({ assets, 'assets/s': assetsPerSecond })))
+const names = measured[0].reads.map(({ name }) => name)
+const read = (at, name) => measured.at(at).reads.find((timing) => timing.name === name)
+const ratio = (name) => read(-1, name).median_ms / read(0, name).median_ms
+table('Reads, median / 95th percentile in ms', names.map((name) => ({
+  read: name,
+  ...Object.fromEntries(measured.map(({ assets }, i) => [`${assets}`, `${read(i, name).median_ms} / ${read(i, name).percentile95_ms}`])),
+  'last/first': ratio(name),
 })))
 
-const problems = []
-for (const name of operations) {
-  const [first, last] = [measured[0].reads[name].medianMs, measured.at(-1).reads[name].medianMs]
-  if (last > first * flat) problems.push(`${name}: ${(last / first).toFixed(2)} times slower at ${sizes.at(-1)} than at ${sizes[0]}`)
-}
+const problems = names.filter((name) => ratio(name) > flat)
+  .map((name) => `${name}: ${ratio(name).toFixed(2)} times slower at ${sizes.at(-1)} than at ${sizes[0]}`)
 instance.remove()
 verdict('catalog', { measured }, problems)

@@ -36,6 +36,7 @@ for (let kill = 0; kill < kills; kill++) {
   await instance.up()
 }
 
+const runSeconds = (Date.now() - started) / 1000
 const failedFolder = join(instance.data, 'drop-failed')
 const visible = () => readdirSync(instance.dropFolder).filter((name) => !name.startsWith('.'))
 await eventually(() => !existsSync(instance.dropFolder) || visible().length === 0, { seconds: 180, what: 'the drop folder emptying' })
@@ -43,18 +44,18 @@ const assets = await eventually(async () => {
   const found = await everyAsset(sdk)
   return found.length >= photos && found.every(({ phash }) => phash) && found
 }, { seconds: 120, what: 'every photo being listed and analysed' }).catch(() => everyAsset(sdk))
-const seconds = (Date.now() - started) / 1000
+const settleSeconds = (Date.now() - started) / 1000 - runSeconds
 
 const comparison = compareContents(expected, assets)
 const failed = existsSync(failedFolder) ? readdirSync(failedFolder, { recursive: true }).filter((name) => name.endsWith('.jpg')) : []
 await instance.down()
-const { report, problems } = await inconsistencies(instance)
+const { figures: store, problems } = await inconsistencies(instance)
 problems.push(...problemsOf(comparison))
 if (failed.length > 0) problems.push(`failed, though sound: ${failed.length}`)
 const unanalysed = assets.filter(({ phash }) => !phash).length
 if (unanalysed > 0) problems.push(`not analysed: ${unanalysed}`)
 
-const figures = { photos, kills, assets: assets.length, failed: failed.length, unanalysed, seconds, seed, ...report }
+const figures = { photos, kills, assets: assets.length, failed: failed.length, unanalysed, runSeconds, settleSeconds, seed, ...store }
 table('Drop folder under kill -9', [figures])
 if (problems.length === 0) instance.remove()
 else console.log(`kept for a look: ${instance.data}`)

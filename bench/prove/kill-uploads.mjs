@@ -49,24 +49,27 @@ async function killer() {
 }
 
 await Promise.all([killer(), ...Array.from({ length: 4 }, client)])
+const runSeconds = (Date.now() - started) / 1000
 
 const assets = await eventually(async () => {
   const found = await everyAsset(sdk)
   return found.length >= photos && found.every(({ phash }) => phash) && found
 }, { seconds: 120, what: 'every upload being analysed' }).catch(() => everyAsset(sdk))
-const seconds = (Date.now() - started) / 1000
+const settleSeconds = (Date.now() - started) / 1000 - runSeconds
 
 const byId = new Map(assets.map((asset) => [asset.public_id, asset]))
 const problems = problemsOf(compareContents(etags, assets))
+const unanalysed = assets.filter(({ phash }) => !phash).length
+if (unanalysed > 0) problems.push(`not analysed: ${unanalysed}`)
 for (const [i, reply] of acknowledged) {
   const asset = byId.get(`kills/${i}`)
   if (asset?.etag !== etags[i] || asset.asset_id !== reply.asset_id) problems.push(`kills/${i}: acknowledged and not there as such`)
 }
 await instance.down()
-const { report, problems: inconsistent } = await inconsistencies(instance)
+const { figures: store, problems: inconsistent } = await inconsistencies(instance)
 problems.push(...inconsistent)
 
-const figures = { photos, kills: killed, acknowledged: acknowledged.size, repeated, assets: assets.length, seconds, seed, ...report }
+const figures = { photos, kills: killed, acknowledged: acknowledged.size, repeated, assets: assets.length, unanalysed, runSeconds, settleSeconds, seed, ...store }
 table('Uploads over HTTP under kill -9', [figures])
 if (problems.length === 0) instance.remove()
 else console.log(`kept for a look: ${instance.data}`)

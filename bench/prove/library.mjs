@@ -12,15 +12,16 @@ export async function everyAsset(sdk, resource_type = 'image') {
   return Promise.all(assets.map(async ({ public_id }) => sdk.api.resource(public_id, { resource_type, phash: resource_type === 'image' })))
 }
 
-/** What the app itself finds inconsistent in its store; it must be down. */
+/** What the app itself finds inconsistent in its store; it must be down, with nothing under way. */
 export async function inconsistencies(instance) {
   const report = await instance.command('check')
-  const problems = ['danglingBlobs', 'pendingRows', 'missingBlobs'].filter((name) => count(report[name]) > 0)
-    .map((name) => `${name}: ${JSON.stringify(report[name])}`)
-  return { report, problems }
+  const empty = ['missing_blobs', 'dangling_blobs', 'dangling_rows', 'pending_rows', 'outbox_rows']
+  const figures = Object.fromEntries(Object.entries(report).map(([name, value]) => [name, count(value)]))
+  const problems = empty.filter((name) => !(figures[name] === 0)).map((name) => `${name}: ${JSON.stringify(report[name])?.slice(0, 500)}`)
+  return { figures, problems }
 }
 
-const count = (value) => (Array.isArray(value) ? value.length : Number(value))
+const count = (value) => (Array.isArray(value) ? value.length : value)
 
 /** Which of the expected contents are there not at all or more than once. */
 export function compareContents(expected, assets) {

@@ -56,7 +56,7 @@ export class Instance {
   /** Runs a command of the app itself on this instance's data, while it is down; its output as JSON. */
   async command(...words) {
     const credentials = Object.fromEntries(readFileSync(join(this.data, 'credentials'), 'utf8').trim().split('\n').map((line) => line.split('=')))
-    const { stdout } = await run('dotnet', [app, ...words], {
+    const ended = await run('dotnet', [app, ...words], {
       maxBuffer: 1 << 26,
       env: {
         ...process.env,
@@ -64,9 +64,13 @@ export class Instance {
         ProductEnvironment__CloudName: credentials.cloud_name,
         ProductEnvironment__ApiKey: credentials.api_key,
         ProductEnvironment__ApiSecret: credentials.api_secret,
+        Logging__LogLevel__Default: 'None',
       },
-    })
-    return JSON.parse(stdout.trim().split('\n').at(-1))
+    }).catch((error) => error)
+    // A check that finds something ends with 1 and prints what it found.
+    const start = ended.stdout?.search(/^[{[]/m) ?? -1
+    if (start < 0) throw new Error(`${words.join(' ')}: ${ended.stderr || ended.message}`)
+    return JSON.parse(ended.stdout.slice(start))
   }
 
   remove() { rmSync(this.data, { recursive: true, force: true }) }

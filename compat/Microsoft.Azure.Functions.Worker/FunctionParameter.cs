@@ -5,17 +5,11 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>One parameter of a function's method.</summary>
 public class FunctionParameter
 {
-    public FunctionParameter(string name, Type type)
-        : this(name, type, ImmutableDictionary<string, object>.Empty)
-    {
-    }
-
-    public FunctionParameter(string name, Type type, IReadOnlyDictionary<string, object> properties)
-        => (Name, Type, Properties) = (name, type, properties);
+    internal FunctionParameter(string name, Type type) => (Name, Type) = (name, type);
 
     public string Name { get; }
 
     public Type Type { get; }
 
-    public IReadOnlyDictionary<string, object> Properties { get; }
+    public IReadOnlyDictionary<string, object> Properties { get; } = ImmutableDictionary<string, object>.Empty;
 }

@@ -77,7 +77,7 @@ public partial class Image
     public static Image Arrayjoin(Image[] @in, int? across = null, int? shim = null, double[]? background = null,
         Enums.Align? halign = null, Enums.Align? valign = null, int? hspacing = null, int? vspacing = null)
         => Make("arrayjoin", new VOption().With("across", across).With("shim", shim).With("background", background)
-            .With("halign", halign).With("valign", valign).With("hspacing", hspacing).With("vspacing", vspacing), @in);
+            .With("halign", halign).With("valign", valign).With("hspacing", hspacing).With("vspacing", vspacing), (object)@in);
 
     /// <summary>Cache an image as a set of tiles.</summary>
     public Image Tilecache(int? tileWidth = null, int? tileHeight = null, int? maxTiles = null, Enums.Access? access = null,

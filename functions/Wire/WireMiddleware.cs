@@ -27,7 +27,7 @@ internal sealed class WireMiddleware(IdGenerator ids, ILogger<WireMiddleware> lo
         {
             context.GetInvocationResult().Value = ErrorMapping.Map(e, http, logger);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when ((e is OperationCanceledException or IOException) && http.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer, and nothing is wrong here.
         }

@@ -1,9 +1,15 @@
+# A process that was killed a moment ago may still be listed: it runs only if it answers.
 if instance_alive; then
+    asked_port="$port" asked_https_port="$https_port"
     port="$instance_port" https_port="$instance_https_port"
-    read_credentials
-    source "$root/tools/summary.sh"
-    note "dam: was running already (process $instance_pid)"
-    exit 0
+    if wait_healthy "$instance_pid"; then
+        read_credentials
+        source "$root/tools/summary.sh"
+        note "dam: was running already (process $instance_pid)"
+        exit 0
+    fi
+    instance_alive && die "process $instance_pid runs on $data and does not answer; ./dam down stops it"
+    port="$asked_port" https_port="$asked_https_port"
 fi
 
 if $build; then install_product; fi
@@ -12,9 +18,9 @@ make_credentials
 remember_folder_mode
 make_certificate
 for taken in "$port" "$https_port"; do
-    port_is_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
+    port_stays_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
 done
-mkdir -p "$data/drop/$cloud_name"
+mkdir -p "$data/drop/$cloud_name/default"
 app_environment
 
 if $detach; then

@@ -15,7 +15,7 @@ internal sealed class HttpFunction(Function function, FunctionExecutionDelegate 
             await pipeline(invocation);
             await HttpResults.WriteAsync(invocation.Result, http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when ((e is OperationCanceledException or IOException) && http.RequestAborted.IsCancellationRequested)
         {
             Log.CallerGone(logger, function.Name);
         }

@@ -57,7 +57,7 @@ internal sealed class RequestAuthenticator(TimeProvider time)
 
     /// <summary>What an unknown cloud is answered with: the same as an unknown key, so that clouds cannot be listed by asking.</summary>
     public static DamException UnknownKey(string apiKey)
-        => Unauthorized($"Unknown API key {(apiKey.Length > 64 ? apiKey[..64] : apiKey)}");
+        => Unauthorized($"Unknown API key {Cut(apiKey, 64)}");
 
     private static Caller ByPreset(WireRequest request)
         => request.Has("upload_preset")
@@ -72,11 +72,14 @@ internal sealed class RequestAuthenticator(TimeProvider time)
 
         var signature = request.Required("signature");
         var covered = RequestSignature.Covered(request.Parameters, signature, key.Secret, environment.AllowsLegacySignatures)
-            ?? throw Unauthorized($"Invalid Signature {signature}. String to sign - '{RequestSignature.Expected(request.Parameters)}'.");
+            ?? throw Unauthorized($"Invalid Signature {Cut(signature, 128)}. String to sign - '{Cut(RequestSignature.Expected(request.Parameters), 4000)}'.");
 
         request.Parameters = request.Parameters.Where(parameter => parameter.Name == "file" || covered.WasSent(parameter.Name));
         return Caller.Of(key, CredentialKind.Signature);
     }
+
+    /// <summary>Answers quote what was sent, and that may be megabytes.</summary>
+    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 
     private static DamException Unauthorized(string message) => new(ErrorKind.Unauthorized, message);
 }

@@ -15,10 +15,11 @@ internal sealed class SpoolFolder
     {
         _ids = ids;
         _path = options.Value.SpoolPath ?? Path.Combine(Path.GetTempPath(), $"serverlessdam-spool-{Environment.UserName}");
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_path);
-        else
-            Directory.CreateDirectory(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_path);
+
+        // Ends the start when somebody else made the folder to read along.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         foreach (var file in new DirectoryInfo(_path).EnumerateFiles())
         {

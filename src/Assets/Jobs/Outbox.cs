@@ -16,9 +16,6 @@ public sealed class Outbox(
     ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
     : BackgroundService
 {
-    /// <summary>Left for the change's own instance; older ones were left behind.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
-
     /// <summary>What does not fit is found by the sweep.</summary>
     private readonly Channel<OutboxEntry> _announced = Channel.CreateBounded<OutboxEntry>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -38,10 +35,10 @@ public sealed class Outbox(
         }
     }
 
-    /// <summary>Pays all that is overdue; how many that were.</summary>
-    public async Task<int> SweepAsync(string cloud, CancellationToken cancellationToken)
+    /// <summary>Pays all that is owed since before <paramref name="limit"/>; how many that were.</summary>
+    public async Task<int> SweepAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
     {
-        var overdue = new RowRange(CatalogKeys.Outboxes, OutboxEntry.NewKey(time.GetUtcNow() - Grace, ""));
+        var overdue = new RowRange(CatalogKeys.Outboxes, OutboxEntry.NewKey(limit, ""));
         var paid = 0;
         string? continuation = null;
         do

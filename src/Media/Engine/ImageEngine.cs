@@ -49,7 +49,7 @@ public static class ImageEngine
         if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.Format} cannot be written by this server");
         var plan = Plan.Of(Transformation.Parse(request.Transformation), Input(source.Upright, request));
-        var state = PictureState.Of(Input(plan.Source.IgnoreOrientation ? source.Stored : source.Upright, request));
+        var state = PictureState.Of(Input(source.SizeFor(plan.Source), request));
 
         // A converter has already picked the page of what it converted.
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;

@@ -25,9 +25,12 @@ internal static class Metadata
             ? image.Copy()
             : image.Mutate(mutable =>
             {
-                foreach (var field in mutable.GetFields().Where(field => field.StartsWith("exif-ifd", StringComparison.Ordinal) && !_attribution.Any(field.EndsWith)))
+                foreach (var field in mutable.GetFields().Where(field => IsOther(field)))
                     mutable.Remove(field);
             });
+
+    private static bool IsOther(string field)
+        => field == "jpeg-thumbnail-data" || (field.StartsWith("exif-ifd", StringComparison.Ordinal) && !_attribution.Any(field.EndsWith));
 
     private static bool Has(OutputOptions output, OutputFlags flag) => (output.Flags & flag) != 0;
 }

@@ -25,16 +25,17 @@ internal static class Opening
     /// <summary>A first step that scales the whole picture down can have most of it done by the decoder.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
     {
-        if (plan.Steps is not [ResizeStep first, ..])
-            return new();
-        var geometry = first.Resolve(state);
-        if (geometry.Source != state.Size.Bounds)
-            return new();
-        var factor = Math.Max((double)geometry.Scaled.Width / state.Size.Width, (double)geometry.Scaled.Height / state.Size.Height);
-        return source.Format.Name == "svg"
-            ? new() { Scale = Drawable(factor, state.Size) }
+        var factor = plan.Steps is [ResizeStep first, ..] ? WholeScale(first.Resolve(state), state.Size) : 1;
+        return source.IsDrawing
+            ? new() { Scale = Drawable(factor * state.Size.Width / source.Stored.Width, source.Stored) }
             : new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
     }
+
+    /// <summary>The factor by which all of the picture is scaled, of the less reduced side; 1 when only a part of it is used.</summary>
+    private static double WholeScale(ResizeGeometry geometry, PixelSize size)
+        => geometry.Source == size.Bounds
+            ? Math.Max((double)geometry.Scaled.Width / size.Width, (double)geometry.Scaled.Height / size.Height)
+            : 1;
 
     /// <summary>Drawings are drawn at the size that is asked for, within the limits for pictures.</summary>
     private static double Drawable(double factor, PixelSize size)

@@ -1,6 +1,7 @@
 using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Engine;
 
@@ -10,8 +11,20 @@ namespace ServerlessDam.Media.Engine;
 /// <param name="Orientation">EXIF, 1 to 8.</param>
 internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored, int Pages, int Orientation)
 {
+    private const double OwnDensityDpi = 72;
+
     /// <summary>Size of one frame as it is meant to be seen.</summary>
     public PixelSize Upright => Orientation >= 5 ? new(Stored.Height, Stored.Width) : Stored;
+
+    /// <summary>Size of the picture that enters the first step. A drawing grows with the density, of which 72 is its own.</summary>
+    /// <exception cref="Transformations.TransformationException">Above the limits at this density.</exception>
+    public PixelSize SizeFor(SourceOptions options)
+        => IsDrawing ? Stored.Scaled((options.DensityDpi ?? OwnDensityDpi) / OwnDensityDpi)
+            : options.IgnoreOrientation ? Stored
+            : Upright;
+
+    /// <summary>Has no pixels of its own: sharp at any size.</summary>
+    public bool IsDrawing => Format.Name == "svg";
 
     public bool IsAnimated => Pages > 1 && Format.Name is "gif" or "webp";
 

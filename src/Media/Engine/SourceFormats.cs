@@ -14,13 +14,20 @@ internal static class SourceFormats
 
     private static readonly FrozenDictionary<string, SourceFormat> _byLoader = new Dictionary<string, SourceFormat>
     {
-        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) => Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) => Image.Pngload(file, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) => Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) => Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) => Image.Tiffload(file, page: load.Page, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) => Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
-        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) => Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadJpegBuffer"] = new("jpg", static (file, load) =>
+            Image.Jpegload(file, shrink: load.Shrink, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadPngBuffer"] = new("png", static (file, load) =>
+            Image.Pngload(file, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadWebpBuffer"] = new("webp", static (file, load) =>
+            Image.Webpload(file, page: load.Page, n: load.Frames, scale: load.Scale, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadNsgifBuffer"] = new("gif", static (file, load) =>
+            Image.Gifload(file, page: load.Page, n: load.Frames, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadTiffBuffer"] = new("tiff", static (file, load) =>
+            Image.Tiffload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) =>
+            Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
+        ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) =>
+            Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of all of them.</summary>
@@ -32,8 +39,14 @@ internal static class SourceFormats
         var head = new byte[SniffedBytes];
         using var file = File.OpenRead(path);
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return Image.FindLoadBuffer(head.AsSpan(0, length)) is { } loader ? _byLoader.GetValueOrDefault(loader) : null;
+        return Loader(head.AsSpan(0, length)) is { } loader ? _byLoader.GetValueOrDefault(loader) : null;
     }
+
+    /// <remarks>libvips knows a TIFF by its directory, which may lie at the very end; its first bytes are enough.</remarks>
+    private static string? Loader(ReadOnlySpan<byte> head)
+        => head is [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..]
+            ? "VipsForeignLoadTiffBuffer"
+            : Image.FindLoadBuffer(head);
 
     /// <summary>From memory, so that the drawing has no folder in which its references could be looked up.</summary>
     private static byte[] SvgText(string file)

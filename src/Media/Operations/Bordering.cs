@@ -22,7 +22,9 @@ internal static class Bordering
             image =>
             {
                 using var with = Alpha.On(image);
-                using var placed = with.Embed(step.WidthInPixels, step.WidthInPixels, canvas.Width, canvas.Height, extend: Enums.Extend.Background, background: [0, 0, 0, 0]);
+                using var placed = with.Embed(
+                    step.WidthInPixels, step.WidthInPixels, canvas.Width, canvas.Height,
+                    extend: Enums.Extend.Background, background: [0, 0, 0, 0]);
                 using var framed = ring.Composite2(placed, Enums.BlendMode.Over);
                 using var bytes = Alpha.Bytes(framed);
                 return opaque ? bytes.ExtractBand(0, n: 3) : bytes.Copy();

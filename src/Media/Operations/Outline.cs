@@ -48,15 +48,22 @@ internal sealed record Outline(PixelSize Size, IReadOnlyList<(double X, double Y
 
     private Image Draw(string colour, string path)
     {
-        var svg = $"<svg xmlns='http://www.w3.org/2000/svg' width='{Size.Width}' height='{Size.Height}'><path fill='{colour}' fill-rule='evenodd' d='{path}'/></svg>";
+        var svg = $"<svg xmlns='http://www.w3.org/2000/svg' width='{Size.Width}' height='{Size.Height}'>"
+            + $"<path fill='{colour}' fill-rule='evenodd' d='{path}'/></svg>";
         return Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
     }
 
+    /// <summary>Clockwise from the top edge: a line to each corner, an arc around it.</summary>
     private static string Path(int left, int top, PixelSize size, IReadOnlyList<(double X, double Y)> r)
     {
         var (right, bottom) = (left + size.Width, top + size.Height);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"M{left + r[0].X},{top}H{right - r[1].X}A{r[1].X},{r[1].Y} 0 0 1 {right},{top + r[1].Y}V{bottom - r[2].Y}A{r[2].X},{r[2].Y} 0 0 1 {right - r[2].X},{bottom}H{left + r[3].X}A{r[3].X},{r[3].Y} 0 0 1 {left},{bottom - r[3].Y}V{top + r[0].Y}A{r[0].X},{r[0].Y} 0 0 1 {left + r[0].X},{top}Z");
+        return string.Create(CultureInfo.InvariantCulture, $"M{left + r[0].X},{top}")
+            + string.Create(CultureInfo.InvariantCulture, $"H{right - r[1].X}") + Arc(r[1], right, top + r[1].Y)
+            + string.Create(CultureInfo.InvariantCulture, $"V{bottom - r[2].Y}") + Arc(r[2], right - r[2].X, bottom)
+            + string.Create(CultureInfo.InvariantCulture, $"H{left + r[3].X}") + Arc(r[3], left, bottom - r[3].Y)
+            + string.Create(CultureInfo.InvariantCulture, $"V{top + r[0].Y}") + Arc(r[0], left + r[0].X, top) + "Z";
     }
+
+    private static string Arc((double X, double Y) radius, double x, double y)
+        => string.Create(CultureInfo.InvariantCulture, $"A{radius.X},{radius.Y} 0 0 1 {x},{y}");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Probing;
 
@@ -12,6 +13,9 @@ internal sealed record PdfDocument(int Pages, double Width, double Height, IRead
     public const string Protected = "The PDF is protected by a password";
 
     private static readonly string[] Described = ["Title", "Subject", "Keywords", "Author", "Creator", "Producer", "CreationDate", "ModDate", "PDF version"];
+
+    /// <summary>The page as a picture of <paramref name="density"/> dots per inch.</summary>
+    public PixelSize PixelsAt(int density) => new(PixelLimits.Round(Width * density / 72), PixelLimits.Round(Height * density / 72));
 
     /// <param name="page">From 1; its size is told.</param>
     /// <exception cref="DamException">

@@ -23,15 +23,13 @@ internal sealed class Prober(ExternalPrograms programs)
 
     public MediaFacts Probe(ProbeRequest request, CancellationToken cancellationToken)
     {
-        using var file = File.OpenRead(request.Path);
-        var head = new FileHead(file);
-        var kind = Sniffer.Sniff(head, request.FileName);
+        var kind = KindOf(request);
         var facts = new MediaFacts { Kind = kind.Kind, Format = kind.Format };
         if (kind.Kind != ResourceType.Image || kind.Format is null)
             return facts;
         try
         {
-            var probed = WithGeometry(facts, kind.Format, request.Path, head, cancellationToken);
+            var probed = WithGeometry(facts, kind.Format, request.Path, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return probed is { Width: not null, Problem: null } ? WithParts(probed, request, cancellationToken) : probed;
         }
@@ -50,14 +48,21 @@ internal sealed class Prober(ExternalPrograms programs)
         }
     }
 
+    private static FileKind KindOf(ProbeRequest request)
+    {
+        using var file = File.OpenRead(request.Path);
+        return Sniffer.Sniff(new FileHead(file), request.FileName);
+    }
+
     /// <summary>Formats that nothing here decodes (3-D scenes, camera raw) come back without a size.</summary>
-    private MediaFacts WithGeometry(MediaFacts facts, string format, string path, FileHead head, CancellationToken cancellationToken)
+    private MediaFacts WithGeometry(MediaFacts facts, string format, string path, CancellationToken cancellationToken)
     {
         if (format is "pdf" or "ai")
             return OfPdf(facts, path, cancellationToken);
         if (Loaders.ByFormat.ContainsKey(format))
             return OfPicture(facts, format, path);
-        if (HeaderOf(format, path, head, cancellationToken) is not { } size)
+        using var folder = new PrivateFolder();
+        if (ConvertedHeaders.Read(path, format, folder.Path, _runner, cancellationToken) is not { } size)
             return Converters.ByFormat.ContainsKey(format) ? facts with { Problem = Invalid } : facts;
         return Limited(facts with { Width = size.Width, Height = size.Height, Pages = 1, HasAlpha = size.HasAlpha });
     }
@@ -79,20 +84,9 @@ internal sealed class Prober(ExternalPrograms programs)
 
     private MediaFacts OfPdf(MediaFacts facts, string path, CancellationToken cancellationToken)
     {
-        var document = InFolder(folder => PdfDocument.Read(path, 1, folder, _runner, cancellationToken));
-        return facts with { Width = Points(document.Width), Height = Points(document.Height), Pages = document.Pages };
-    }
-
-    private PictureSize? HeaderOf(string format, string path, FileHead head, CancellationToken cancellationToken)
-    {
-        if (SimpleHeaders.ByFormat.TryGetValue(format, out var read))
-            return read(head);
-        return format switch
-        {
-            "ico" => IcoHeader.Largest(path) is { } entry ? new PictureSize(entry.Width, entry.Height, HasAlpha: true) : null,
-            "jxl" => InFolder(folder => JxlHeader.Read(path, folder, _runner, cancellationToken)),
-            _ => null,
-        };
+        var document = DocumentOf(path, cancellationToken);
+        var size = document.PixelsAt(density: 72);
+        return facts with { Width = size.Width, Height = size.Height, Pages = document.Pages };
     }
 
     private MediaFacts WithParts(MediaFacts facts, ProbeRequest request, CancellationToken cancellationToken)
@@ -117,7 +111,7 @@ internal sealed class Prober(ExternalPrograms programs)
         var tags = MetadataReader.Read(path);
         if (format is "pdf" or "ai")
         {
-            foreach (var (name, value) in InFolder(folder => PdfDocument.Read(path, 1, folder, _runner, cancellationToken)).Properties)
+            foreach (var (name, value) in DocumentOf(path, cancellationToken).Properties)
                 tags.Add(TagNames.OfXmp(name), value);
         }
         else if (Loaders.ByFormat.TryGetValue(format, out var open))
@@ -128,6 +122,12 @@ internal sealed class Prober(ExternalPrograms programs)
             tags.Add("DPI", header.Density?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
         return tags.Tags;
+    }
+
+    private PdfDocument DocumentOf(string path, CancellationToken cancellationToken)
+    {
+        using var folder = new PrivateFolder();
+        return PdfDocument.Read(path, 1, folder.Path, _runner, cancellationToken);
     }
 
     /// <summary>Names what is too large and keeps the size, so that the caller can be told both.</summary>
@@ -141,21 +141,6 @@ internal sealed class Prober(ExternalPrograms programs)
         catch (DamException e)
         {
             return facts with { Problem = e.Message };
-        }
-    }
-
-    private static int Points(double length) => (int)Math.Clamp(Math.Round(length), 1, 1_000_000);
-
-    private static T InFolder<T>(Func<string, T> work)
-    {
-        var folder = Directory.CreateTempSubdirectory("dam-probe-");
-        try
-        {
-            return work(folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 }

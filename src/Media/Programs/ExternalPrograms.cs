@@ -9,11 +9,11 @@ internal sealed class ExternalPrograms
 
     public static readonly ExternalProgram PdfToPpm = new(["pdftoppm"], "PDF pages as images", "-v") { Formats = ["pdf", "ai"] };
 
-    public static readonly ExternalProgram HeifConvert = new(["heif-convert"], "HEIC pictures", "--version") { Formats = ["heic"] };
+    public static readonly ExternalProgram HeifConvert = new(["heif-convert"], "HEIC pictures", "--help") { Formats = ["heic"] };
 
     public static readonly ExternalProgram Djxl = new(["djxl"], "JPEG XL pictures", "--version") { Formats = ["jxl"] };
 
-    public static readonly ExternalProgram JxlInfo = new(["jxlinfo"], "geometry of JPEG XL pictures", "--version") { Formats = ["jxl"] };
+    public static readonly ExternalProgram JxlInfo = new(["jxlinfo"], "geometry of JPEG XL pictures", "-h") { Formats = ["jxl"] };
 
     /// <summary>Full names only: <c>convert</c> alone is often something else.</summary>
     public static readonly ExternalProgram ImageMagick =
@@ -35,11 +35,13 @@ internal sealed class ExternalPrograms
     public static ExternalPrograms Find() => FindIn(Environment.GetEnvironmentVariable("PATH") ?? "");
 
     /// <param name="searchPath">Folders as in <c>PATH</c>; relative ones are passed over.</param>
-    public static ExternalPrograms FindIn(string searchPath)
+    public static ExternalPrograms FindIn(string searchPath) => FindIn(searchPath, All);
+
+    internal static ExternalPrograms FindIn(string searchPath, IReadOnlyList<ExternalProgram> wanted)
     {
         var folders = searchPath.Split(Path.PathSeparator).Where(Path.IsPathRooted).ToList();
         var paths = new Dictionary<ExternalProgram, string>();
-        foreach (var program in All)
+        foreach (var program in wanted)
         {
             var found = program.Names
                 .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))

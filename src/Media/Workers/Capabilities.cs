@@ -1,6 +1,7 @@
 using System.Globalization;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 
@@ -9,8 +10,6 @@ namespace ServerlessDam.Media.Workers;
 /// <summary>What works on this machine, found by trying.</summary>
 internal static class Capabilities
 {
-    private static readonly string[] Written = ["jpg", "png", "webp", "avif", "gif"];
-
     public static MediaCapabilities Find(ExternalPrograms programs, CancellationToken cancellationToken)
     {
         var versions = new Dictionary<string, string>
@@ -27,7 +26,7 @@ internal static class Capabilities
             versions,
             [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}")],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
-            Written);
+            ImageEngine.WriteFormats);
     }
 
     private static int Version(int part) => NetVips.NetVips.Version(part);

@@ -41,7 +41,7 @@ internal sealed class WorkerTasks
     private WorkerReply Answer(WorkerRequest request, CancellationToken cancellationToken) => request switch
     {
         { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs).Probe(probe, cancellationToken) },
-        { Derive: not null } => throw new DamException(ErrorKind.NotAvailable, "Derivation is not in this build"),
+        { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, cancellationToken) },
         _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, cancellationToken) },
     };
 

@@ -28,18 +28,18 @@ internal static class PathReader
         {
             var transformation = string.Join('/', filled[..count]);
             var id = filled.AsSpan(version is null ? count : count + 1);
-            readings.AddRange(IdReader.Ids(id, form).Select(found => new DeliveryReading
+            readings.AddRange(IdReader.Ids(id, form).Where(found => found.Id.Length <= LongestId).Select(found => new DeliveryReading
             {
                 RawTransformation = transformation,
                 Transformation = Transformation.Parse(transformation),
                 Version = version,
                 RawPublicId = found.Raw,
-                PublicId = found.Id.Length <= LongestId ? found.Id : throw new TransformationException("public_id is too long"),
+                PublicId = found.Id,
                 Extension = found.Extension,
             }));
         }
 
-        return readings.ToValueList();
+        return readings.Count > 0 ? readings.ToValueList() : throw new TransformationException("public_id is too long");
     }
 
     /// <summary>How many segments in front are components, and the version right behind them. The last ones are always the id.</summary>
@@ -52,7 +52,7 @@ internal static class PathReader
         return count < segments.Length - 1 && Version(segments[count]) is { } version ? (count, version) : (count, null);
     }
 
-    /// <summary>Only the likeliest start of a remote URL is looked for where the type does not promise one.</summary>
+    /// <summary>Null where the type promises no remote URL, or none starts here.</summary>
     private static int? RemoteStart(ReadOnlySpan<string> segments, bool isRemote)
     {
         for (var at = 0; isRemote && at < segments.Length; at++)

@@ -43,7 +43,6 @@ public sealed class DamCommand(RunningApp app)
         var up = (await app.DamAsync("up", "--detach", "--no-build")).ShouldSucceed();
         Assert.Contains($"http://127.0.0.1:{app.Http.Port}/v1_1/{app.CloudName}", up.Output, StringComparison.Ordinal);
         Assert.Contains(app.DropFolder, up.Output, StringComparison.Ordinal);
-        Assert.Contains($"http://127.0.0.1:{app.Http.Port}/library/", up.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Credentials["api_secret"], up.Output + up.Errors, StringComparison.Ordinal);
     }
 

@@ -57,12 +57,12 @@ test('A listing by prefix is in order of the public id and pages without gap or 
   assert.deepEqual(seen, assets.map(({ public_id }) => public_id))
 })
 
-test('A listing without prefix is newest first, and the other way round when asked', async () => {
+test('A listing without prefix is newest first', async () => {
   const newest = unique('newest')
   await upload('n.jpg', await media.jpeg(10, 10), { public_id: newest })
   assert.equal(ids(await sdk.api.resources({ type: 'upload', max_results: 1 }))[0], newest)
-  const created = (await sdk.api.resources({ type: 'upload', max_results: 5, direction: 'asc' })).resources.map((r) => r.created_at)
-  assert.deepEqual(created, [...created].sort())
+  const created = (await sdk.api.resources({ type: 'upload', max_results: 8 })).resources.map(({ created_at }) => created_at)
+  assert.deepEqual(created, [...created].sort().reverse())
 })
 
 test('A listing carries tags and context only when asked for', async () => {
@@ -78,8 +78,6 @@ test('Assets are listed by ids and by tag', async () => {
   assert.deepEqual(ids(byIds).sort(), [`${prefix}/1`, `${prefix}/3`])
   const odd = await sdk.api.resources_by_tag(`${prefix}-odd`)
   assert.deepEqual(ids(odd).sort(), [1, 3, 5].map((i) => `${prefix}/${i}`))
-  const tags = await sdk.api.tags({ prefix })
-  assert.deepEqual(tags.tags.sort(), [prefix, `${prefix}-even`, `${prefix}-odd`].sort())
 })
 
 test('A cursor that nobody gave out is 400 or an empty page, never a fault', async () => {

@@ -166,7 +166,7 @@ test('Private and authenticated originals need a signature', async () => {
 
 test('Errors of a delivery say why in X-Cld-Error and are not kept', async () => {
   const rows = [
-    [derived('w_abc'), 400], [derived('c_nonsense,w_10'), 400], [derived('zz_1,w_10'), 400], [derived('w_-1'), 400], [derived('w_0'), 400],
+    [derived('w_abc'), 400], [derived('c_nonsense,w_10'), 400], [derived('zz_1,w_10'), 404], [derived('w_-1'), 400], [derived('w_0'), 400],
     [derived('w_999999'), 400], [derived('q_101'), 400], [derived('e_blur:999999999'), 400], [derived('e_no_such_effect'), 400],
     [derived('w_10', 'xyz'), 404], [delivery(`w_10/${unique('missing')}.jpg`), 404], [`${http}/nobody/image/upload/sample.jpg`, 404],
     [delivery(`${Array(101).fill('w_10').join('/')}/${id}.jpg`), 400],

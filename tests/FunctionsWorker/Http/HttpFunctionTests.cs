@@ -142,6 +142,20 @@ public sealed class HttpFunctionTests
     }
 
     [Fact]
+    public async Task On_shutdown_a_request_in_hand_is_answered()
+    {
+        var app = await StartAsync();
+        var request = app.Client.GetStringAsync("/Gated", Token);
+        await Samples.AtGate.Task.WaitAsync(Token);
+        var stopping = app.Host.StopAsync(Token);
+        Assert.False(stopping.IsCompleted);
+        Samples.Gate.SetResult();
+        Assert.Equal("through", await request);
+        await stopping;
+        app.Host.Dispose();
+    }
+
+    [Fact]
     public async Task Kestrel_takes_its_limits_from_the_services()
     {
         var builder = RunningApp.Builder(new() { ["extensions:http:routePrefix"] = "" }, typeof(Samples));
@@ -164,6 +178,18 @@ public sealed class HttpFunctionTests
         public static TaskCompletionSource Waiting { get; } = new();
 
         public static TaskCompletionSource Cancelled { get; } = new();
+
+        public static TaskCompletionSource AtGate { get; } = new();
+
+        public static TaskCompletionSource Gate { get; } = new();
+
+        [Function("Gated")]
+        public async Task<string> Gated([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request)
+        {
+            AtGate.SetResult();
+            await Gate.Task;
+            return "through";
+        }
 
         [Function("Plain")]
         public string Plain([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => "hello";

@@ -22,6 +22,8 @@ public sealed class RemoteFetcher : IDisposable
         _gate = new RemoteGate(options, resolve);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
+            // Our trace ids are not for strangers.
+            ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = _options.ConnectTimeout,
@@ -98,7 +100,8 @@ public sealed class RemoteFetcher : IDisposable
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri from)
         => (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
-            ? new Uri(from, location)
+            && Uri.TryCreate(from, location, out var next)
+            ? next
             : null;
 
     private static HttpResponseMessage Accepted(HttpResponseMessage response, string asked)

@@ -9,9 +9,12 @@ internal static class JpegWriter
     /// <summary>The quantisation table that mozjpeg's own profile picks (Klein, Silverstein and Carney).</summary>
     private const int PerceptualTable = 3;
 
+    /// <summary>From here on colours are worth as much as brightness, and are stored as finely (4:4:4).</summary>
+    private const int FineColours = 95;
+
     /// <remarks>
     /// <c>q_auto</c> asks for the fewest bytes at a quality: mozjpeg's trellis and its table then earn their time, about twice
-    /// that of plain encoding. libvips knows two subsamplings, so that of 4:4:4 and 4:2:0 that is nearer is used.
+    /// that of plain encoding. libvips knows two subsamplings, 4:4:4 and 4:2:0; what is between them becomes the latter.
     /// </remarks>
     public static void Write(Writing writing)
     {
@@ -25,7 +28,10 @@ internal static class JpegWriter
             trellisQuant: thorough,
             overshootDeringing: thorough,
             quantTable: thorough ? PerceptualTable : null,
-            subsampleMode: quality.Subsampling switch { null => null, 444 => Enums.ForeignSubsample.Off, _ => Enums.ForeignSubsample.On },
+            subsampleMode: IsFine(writing) ? Enums.ForeignSubsample.Off : Enums.ForeignSubsample.On,
             keep: writing.Keep);
     }
+
+    private static bool IsFine(Writing writing)
+        => writing.Output.Quality.Subsampling is { } asked ? asked == 444 : writing.Quality("jpg") >= FineColours;
 }

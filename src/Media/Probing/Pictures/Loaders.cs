@@ -11,16 +11,19 @@ namespace ServerlessDam.Media.Probing.Pictures;
 /// </summary>
 internal static class Loaders
 {
+    /// <summary>Half a picture is none, here as in the engine.</summary>
+    public const Enums.FailOn Whole = Enums.FailOn.Truncated;
+
     public static readonly FrozenDictionary<string, Func<string, Image>> ByFormat =
         new Dictionary<string, Func<string, Image>>
         {
-            ["jpg"] = path => Image.Jpegload(path),
-            ["png"] = path => Image.Pngload(path),
-            ["webp"] = path => Image.Webpload(path),
-            ["gif"] = path => Image.Gifload(path),
-            ["tiff"] = path => Image.Tiffload(path),
-            ["avif"] = path => Image.Heifload(path),
-            ["heic"] = path => Image.Heifload(path),
+            ["jpg"] = path => Image.Jpegload(path, failOn: Whole),
+            ["png"] = path => Image.Pngload(path, failOn: Whole),
+            ["webp"] = path => Image.Webpload(path, failOn: Whole),
+            ["gif"] = path => Image.Gifload(path, failOn: Whole),
+            ["tiff"] = path => Image.Tiffload(path, failOn: Whole),
+            ["avif"] = path => Image.Heifload(path, failOn: Whole),
+            ["heic"] = path => Image.Heifload(path, failOn: Whole),
             ["svg"] = OpenSvg,
         }.ToFrozenDictionary();
 
@@ -29,6 +32,6 @@ internal static class Loaders
     {
         if (new FileInfo(path).Length > SourceLimits.MaxSvgBytes)
             throw new DamException(ErrorKind.Unprocessable, $"Maximum SVG size is {SourceLimits.MaxSvgBytes >> 20} MB");
-        return Image.SvgloadBuffer(File.ReadAllBytes(path));
+        return Image.SvgloadBuffer(File.ReadAllBytes(path), failOn: Whole);
     }
 }

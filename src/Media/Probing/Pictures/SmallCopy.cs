@@ -28,8 +28,8 @@ internal static class SmallCopy
         var shrink = (int)Math.Clamp(Math.Max(header.Width, header.Height) / (double)MaxSide, 1, 8);
         return format switch
         {
-            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential),
-            "webp" => Image.Webpload(path, scale: 1.0 / shrink, access: Enums.Access.Sequential),
+            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential, failOn: Loaders.Whole),
+            "webp" => Image.Webpload(path, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Loaders.Whole),
             _ => header.Copy(),
         };
     }

@@ -15,5 +15,8 @@ internal static class DprReader
 
     /// <summary>1 when no component sets one for the chain; the last that does counts.</summary>
     public static double OfChain(Transformation transformation, PlanInput input)
-        => transformation.Components.Where(component => !ResizeReader.Resizes(component)).Select(component => Of(component, input)).LastOrDefault(dpr => dpr is not null) ?? 1;
+        => transformation.Components
+            .Where(component => !ResizeReader.Resizes(component))
+            .Select(component => Of(component, input))
+            .LastOrDefault(dpr => dpr is not null) ?? 1;
 }

@@ -36,11 +36,11 @@ internal static class PlanReader
             radius,
             EdgeReader.Border(component, ownDpr ?? 1, radius),
             .. AngleReader.Turns(component, background),
-            OpacityReader(component),
+            Opacity(component),
         ];
         return inOrder.OfType<PlanStep>();
     }
 
-    private static OpacityStep? OpacityReader(Component component)
+    private static OpacityStep? Opacity(Component component)
         => component["o"]?.Integer(0, 100) is { } percent and < 100 ? new(percent) : null;
 }

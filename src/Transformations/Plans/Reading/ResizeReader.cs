@@ -47,7 +47,9 @@ internal static class ResizeReader
         if (parts.Length > 3)
             throw parameter.Refused();
 
-        var numbers = parts.Skip(1).Select(part => Numbers.TryInteger(part, out var n) && n is > 0 and <= 100_000 ? n : throw parameter.Refused()).ToArray();
+        var numbers = parts[1..]
+            .Select(part => Numbers.TryInteger(part, out var n) && n is > 0 and <= 100_000 ? n : throw parameter.Refused())
+            .ToArray();
         return (input.WidthHint, numbers) switch
         {
             ({ } hint, []) => new(LengthUnit.DevicePixels, hint),
@@ -65,7 +67,9 @@ internal static class ResizeReader
         if (parameter.Value == "iar")
             return new(null);
 
-        var sides = parameter.Value.Split(':').Select(side => Numbers.TryDecimal(side, out var n) && n > 0 ? (double)n : throw parameter.Refused()).ToArray();
+        var sides = parameter.Value.Split(':')
+            .Select(side => Numbers.TryDecimal(side, out var n) && n > 0 ? (double)n : throw parameter.Refused())
+            .ToArray();
         return sides switch
         {
             [var ratio] => new(ratio),
@@ -86,7 +90,7 @@ internal static class ResizeReader
             if (length is not { Unit: LengthUnit.Pixels or LengthUnit.Fraction, Value: not 0 } given)
                 continue;
             if (unit is not null && unit != given.Unit)
-                throw parameter!.Error($"Invalid {parameter.LongName} in transformation: {parameter.Value} (integers and fractions must not be mixed)");
+                throw parameter!.Error($"{parameter.Invalid().Message} (integers and fractions must not be mixed)");
             unit = given.Unit;
         }
     }

@@ -7,12 +7,12 @@ internal static class Cropping
 {
     public static ResizeGeometry Crop(ResizeStep step, PictureState picture, Box box)
     {
-        var size = new PixelSize(
-            Math.Min(PixelLimits.Round(box.Width ?? picture.Size.Width), step is { Gravity: null, X: not null } ? int.MaxValue : picture.Size.Width),
-            Math.Min(PixelLimits.Round(box.Height ?? picture.Size.Height), step is { Gravity: null, Y: not null } ? int.MaxValue : picture.Size.Height));
+        var width = PixelLimits.Round(box.Width ?? picture.Size.Width);
+        var height = PixelLimits.Round(box.Height ?? picture.Size.Height);
         if (step.Gravity is null && (step.X ?? step.Y) is not null)
-            return ResizeGeometry.Cut(picture.Size, At(step, picture, size));
+            return ResizeGeometry.Cut(picture.Size, At(step, picture, new(width, height)));
 
+        var size = new PixelSize(Math.Min(width, picture.Size.Width), Math.Min(height, picture.Size.Height));
         var (x, y) = Placement.Of(size, picture.Size, step, picture);
         return ResizeGeometry.Cut(picture.Size, new(x, y, size.Width, size.Height)) with
         {

@@ -3,6 +3,8 @@ export default async function* reporter(events) {
   for await (const { type, data } of events) {
     if (data.nesting !== 0 || (type !== 'test:pass' && type !== 'test:fail')) continue
     const cause = data.details?.error?.cause ?? data.details?.error
-    yield `${JSON.stringify({ name: data.name, ok: type === 'test:pass' && !data.skip && !data.todo, error: cause?.stack ?? cause?.message ?? undefined })}\n`
+    // The SDK ends with plain objects that hold the whole request, credentials included: only their error is shown.
+    const error = cause && (cause.stack ?? JSON.stringify(cause.error ?? cause.message))
+    yield `${JSON.stringify({ name: data.name, ok: type === 'test:pass' && !data.skip && !data.todo, error })}\n`
   }
 }

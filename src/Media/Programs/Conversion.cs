@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace ServerlessDam.Media.Programs;
+
+/// <summary>One conversion in a private folder.</summary>
+/// <param name="Input">A link to the original, with a name of ours.</param>
+/// <param name="Output">Where the PNG is to be.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Density">Dots per inch.</param>
+internal sealed record Conversion(string Input, string Output, int Page, int Density)
+{
+    public string Folder => Path.GetDirectoryName(Output)!;
+
+    public string PageText => Page.ToString(CultureInfo.InvariantCulture);
+
+    public string DensityText => Density.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+using NetVips;
+using ServerlessDam.Media.Probing.Metadata;
+
+namespace ServerlessDam.Media.Tests.Probing;
+
+public sealed class MetadataTests : IDisposable
+{
+    private readonly TestFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void Tags_have_the_names_that_exiftool_gives_them()
+    {
+        var tags = MetadataReader.Read(WithExif(
+            ("exif-ifd0-Make", "Nikon"), ("exif-ifd0-Model", "D850"), ("exif-ifd0-DateTime", "2024:05:06 07:08:09"),
+            ("exif-ifd2-DateTimeOriginal", "2023:01:02 03:04:05"), ("exif-ifd2-FNumber", "28/10"), ("exif-ifd2-ISOSpeedRatings", "400"),
+            ("exif-ifd3-GPSLatitudeRef", "N"), ("exif-ifd3-GPSLatitude", "51/1 30/1 0/1"),
+            ("exif-ifd3-GPSLongitudeRef", "W"), ("exif-ifd3-GPSLongitude", "0/1 7/1 30/1"))).Tags;
+        Assert.Equal("Nikon", tags["Make"]);
+        Assert.Equal("D850", tags["Model"]);
+        Assert.Equal("2024:05:06 07:08:09", tags["ModifyDate"]);
+        Assert.Equal("2023:01:02 03:04:05", tags["DateTimeOriginal"]);
+        Assert.Equal("400", tags["ISO"]);
+        Assert.Contains("2.8", tags["FNumber"], StringComparison.Ordinal);
+        Assert.StartsWith("51", tags["GPSLatitude"], StringComparison.Ordinal);
+        Assert.Equal("51.5, -0.125", tags["GPSPosition"]);
+    }
+
+    [Fact]
+    public void Xmp_lists_become_one_value()
+    {
+        const string xmp = """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="Köln">
+             <dc:subject><rdf:Bag><rdf:li>sea</rdf:li><rdf:li>ship</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>
+            """;
+        using var flat = Image.NewFromFile(_files.Flat("flat.png", 8, 8, 1, 2, 3));
+        using var described = flat.Mutate(m => m.Set(GValue.BlobType, "xmp-data", System.Text.Encoding.UTF8.GetBytes(xmp)));
+        described.WriteToFile(_files["a.jpg"]);
+        var tags = MetadataReader.Read(_files["a.jpg"]).Tags;
+        Assert.Equal("sea, ship", tags["Subject"]);
+        Assert.Equal("Köln", tags["City"]);
+    }
+
+    [Fact]
+    public void A_file_without_metadata_has_none_and_a_broken_one_is_no_error()
+    {
+        Assert.Empty(MetadataReader.Read(_files.Flat("a.gif", 8, 8, 1, 2, 3)).Tags);
+        Assert.Empty(MetadataReader.Read(_files.Write("b.jpg", "no picture at all")).Tags);
+        Assert.Empty(MetadataReader.Read(_files.Write("c.jpg", [])).Tags);
+    }
+
+    [Fact]
+    public void Damaged_bytes_anywhere_never_make_reading_fail()
+    {
+        var good = File.ReadAllBytes(WithExif(("exif-ifd0-Make", "Nikon"), ("exif-ifd3-GPSLatitude", "51/1 30/1 0/1"), ("exif-ifd2-UserComment", "x")));
+        for (var at = 2; at < Math.Min(good.Length, 400); at++)
+        {
+            var bad = (byte[])good.Clone();
+            bad[at] ^= 0xFF;
+            MetadataReader.Read(_files.Write("bad.jpg", bad));
+        }
+    }
+
+    [Fact]
+    public void Values_are_printable_and_bounded()
+    {
+        var tags = new FlatTags();
+        tags.Add("A", "a\0b\nc\uD800");
+        tags.Add("A", "second");
+        tags.Add("B", new string('x', 10_000));
+        for (var i = 0; i < 1000; i++)
+            tags.Add($"N{i}", new string('y', 500));
+        tags.Add("Empty", " ");
+        Assert.Equal("a b c\uFFFD", tags.Tags["A"]);
+        Assert.Equal(2000, tags.Tags["B"].Length);
+        Assert.DoesNotContain("Empty", tags.Tags.Keys);
+        Assert.InRange(tags.Tags.Sum(tag => tag.Key.Length + tag.Value.Length), 60_000, 64_000);
+    }
+
+    private string WithExif(params (string Name, string Value)[] tags)
+    {
+        using var flat = Image.NewFromFile(_files.Flat("flat.png", 8, 8, 1, 2, 3));
+        using var tagged = flat.Mutate(m =>
+        {
+            foreach (var (name, value) in tags)
+                m.Set(GValue.GStrType, name, value);
+        });
+        tagged.WriteToFile(_files["tagged.jpg"]);
+        return _files["tagged.jpg"];
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Workers;
+
+namespace ServerlessDam.Media.Tests.Workers;
+
+/// <summary>Derivations through real workers: the source made readable, the engine run, the errors brought home.</summary>
+public sealed class DerivationTests : IAsyncDisposable
+{
+    private readonly TestFiles _files = new();
+
+    private readonly MediaWorkerPool _pool = new(
+        Options.Create(new MediaOptions { Workers = 1 }), TimeProvider.System, NullLogger<MediaWorkerPool>.Instance);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _files.Dispose();
+    }
+
+    [Fact]
+    public async Task A_photograph_becomes_a_smaller_picture_of_another_format()
+    {
+        var derived = await DeriveAsync(_files.Photo("a.jpg", 640, 400, seed: 1), "jpg", "c_fill,h_100,w_100", "webp");
+        Assert.Equal(("webp", 100, 100), (derived.Format, derived.Width, derived.Height));
+        var facts = await _pool.ProbeAsync(new(_files["out"], null, ProbeParts.Format), Token);
+        Assert.Equal(("webp", 100, 100), (facts.Format, facts.Width, facts.Height));
+    }
+
+    [Theory]
+    [InlineData("pg_2", 1650, 1275)]
+    [InlineData("dn_72", 612, 792)]
+    [InlineData("dn_72,pg_2/c_scale,w_100", 100, 77)]
+    public async Task A_page_of_a_document_becomes_a_picture(string transformation, int width, int height)
+    {
+        var derived = await DeriveAsync(_files.Write("a.pdf", Pdf.Of((612, 792, 0), (612, 792, 90))), "pdf", transformation, "jpg");
+        Assert.Equal((width, height), (derived.Width, derived.Height));
+    }
+
+    [Theory]
+    [InlineData("w_-1", ErrorKind.InvalidParameter)]
+    [InlineData("c_scale,w_1000000", ErrorKind.InvalidParameter)]
+    [InlineData("pg_9", ErrorKind.InvalidParameter)]
+    public async Task What_does_not_fit_comes_back_as_the_callers_error_and_leaves_no_file(string transformation, ErrorKind kind)
+    {
+        var file = _files.Write("a.pdf", Pdf.Of((612, 792, 0)));
+        var error = await Assert.ThrowsAsync<DamException>(() => DeriveAsync(file, "pdf", transformation, "jpg"));
+        Assert.Equal(kind, error.Kind);
+        Assert.False(File.Exists(_files["out"]));
+    }
+
+    [Fact]
+    public async Task A_format_that_nothing_here_reads_is_said_to_be_so()
+    {
+        var error = await Assert.ThrowsAsync<DamException>(() => DeriveAsync(_files.Write("a", "glTF"), "glb", "w_100", "jpg"));
+        Assert.Equal((ErrorKind.NotAvailable, "Format glb cannot be read by this server"), (error.Kind, error.Message));
+    }
+
+    [Fact]
+    public async Task Half_a_picture_is_refused_and_leaves_no_file()
+    {
+        var whole = await File.ReadAllBytesAsync(_files.Photo("a.png", 300, 300, seed: 3), Token);
+        var error = await Assert.ThrowsAsync<DamException>(() => DeriveAsync(_files.Write("cut", whole[..(whole.Length / 2)]), "png", "c_scale,w_100", "jpg"));
+        Assert.Equal(ErrorKind.Unprocessable, error.Kind);
+        Assert.False(File.Exists(_files["out"]));
+    }
+
+    private Task<DerivedFile> DeriveAsync(string path, string format, string transformation, string target)
+        => _pool.DeriveAsync(
+            new() { SourcePath = path, SourceFormat = format, Transformation = transformation, Format = target, OutputPath = _files["out"] }, Token);
+}
