@@ -90,6 +90,11 @@ internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, Dele
             context.Caller.Demand(FolderPermission.Contribute, folder);
         }
 
+        if (request.Text("display_name") is { } displayName)
+        {
+            Names.DemandDisplayName(displayName);
+        }
+
         var asset = await label.ChangeAsync(
             context.Caller,
             key,

@@ -17,10 +17,11 @@ internal static class OriginalType
         return (contentType, IsScriptable(contentType));
     }
 
-    /// <summary>HTML, XML with all its dialects (SVG, XHTML, XSLT), and scripts themselves.</summary>
+    /// <summary>HTML, XML with all its dialects (SVG, XHTML, XSLT), scripts themselves, and what old browsers ran.</summary>
     private static bool IsScriptable(string contentType)
         => contentType.StartsWith("text/html", StringComparison.Ordinal)
             || contentType.EndsWith("xml", StringComparison.Ordinal)
             || contentType.Contains("javascript", StringComparison.Ordinal)
-            || contentType is "message/rfc822" or "application/x-shockwave-flash";
+            || contentType is "text/jscript" or "text/vbscript" or "text/scriptlet" or "text/x-component" or "application/hta"
+                or "message/rfc822" or "application/x-shockwave-flash";
 }

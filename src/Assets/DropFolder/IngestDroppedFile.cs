@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.DropFolder;
 
@@ -36,6 +37,11 @@ public sealed class IngestDroppedFile(
         }
         catch (DamException e) when (e.Kind is not (ErrorKind.RateLimited or ErrorKind.NotAvailable))
         {
+            await FailAsync(info, e.Message);
+        }
+        catch (TransformationException e)
+        {
+            // The preset's.
             await FailAsync(info, e.Message);
         }
     }
@@ -85,15 +91,21 @@ public sealed class IngestDroppedFile(
     private async Task FailAsync(BlobInfo info, string reason)
     {
         Log.Failed(logger, info.Name.Name, reason);
-        var failed = new BlobName(FailedContainer, info.Name.Name);
         var note = JsonSerializer.SerializeToUtf8Bytes(
             new { file = info.Name.Name, bytes = info.SizeInBytes, error = new { message = reason }, failed_at = time.GetUtcNow() }, Readable);
 
         // The file first, its note next, and out of the folder last: a crash in between does it all again.
-        await blobs.CopyAsync(info.Name, failed, BlobCondition.None, CancellationToken.None);
+        var failed = new BlobName(FailedContainer, info.Name.Name);
+        if (await blobs.CopyAsync(info.Name, failed, BlobCondition.New, CancellationToken.None) is null)
+        {
+            // An earlier file of the same name failed too; it is somebody's, and stays.
+            failed = FailedNames.Beside(failed, info.ETag);
+            await blobs.CopyAsync(info.Name, failed, BlobCondition.None, CancellationToken.None);
+        }
+
         await using (var text = new MemoryStream(note))
         {
-            await blobs.PutAsync(new(FailedContainer, info.Name.Name + ".error.json"), text, BlobCondition.None, CancellationToken.None);
+            await blobs.PutAsync(FailedNames.NoteOf(failed), text, BlobCondition.None, CancellationToken.None);
         }
 
         await blobs.DeleteAsync(info.Name, info.ETag, CancellationToken.None);

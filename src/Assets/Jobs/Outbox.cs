@@ -16,9 +16,6 @@ public sealed class Outbox(
     ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
     : BackgroundService
 {
-    /// <summary>Left for the change's own instance; older ones were left behind.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
-
     /// <summary>What does not fit is found by the sweep.</summary>
     private readonly Channel<OutboxEntry> _announced = Channel.CreateBounded<OutboxEntry>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -26,19 +23,22 @@ public sealed class Outbox(
     public OutboxEntry Entry(OutboxKind kind, string cloud, string assetId, string versionId)
         => new(kind, cloud, assetId, versionId, OutboxEntry.NewKey(time.GetUtcNow(), ids.Hex32()));
 
-    /// <summary>To be called when the change that carries the entries is committed.</summary>
+    /// <summary>
+    /// To be called when the change that carries the entries is committed. Replaced versions are left to the sweep: who found one
+    /// a moment ago, here or in another instance, is still reading it.
+    /// </summary>
     public void Announce(IEnumerable<OutboxEntry> entries)
     {
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => entry.Kind != OutboxKind.Erase))
         {
             _announced.Writer.TryWrite(entry);
         }
     }
 
-    /// <summary>Pays all that is overdue; how many that were.</summary>
-    public async Task<int> SweepAsync(string cloud, CancellationToken cancellationToken)
+    /// <summary>Pays all that is owed since before <paramref name="limit"/>; how many that were.</summary>
+    public async Task<int> SweepAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
     {
-        var overdue = new RowRange(CatalogKeys.Outboxes, OutboxEntry.NewKey(time.GetUtcNow() - Grace, ""));
+        var overdue = new RowRange(CatalogKeys.Outboxes, OutboxEntry.NewKey(limit, ""));
         var paid = 0;
         string? continuation = null;
         do
@@ -46,8 +46,7 @@ public sealed class Outbox(
             var page = await tables.QueryAsync(CatalogKeys.Table, cloud, overdue, 500, continuation, cancellationToken);
             foreach (var row in page.Rows)
             {
-                await PayAsync(OutboxEntry.From(row), cancellationToken);
-                paid++;
+                paid += await TryPayAsync(OutboxEntry.From(row), cancellationToken) ? 1 : 0;
             }
 
             continuation = page.Continuation;
@@ -62,19 +61,24 @@ public sealed class Outbox(
         await Parallel.ForEachAsync(
             _announced.Reader.ReadAllAsync(stoppingToken),
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stoppingToken },
-            async (entry, cancellationToken) =>
-            {
-                try
-                {
-                    await PayAsync(entry, cancellationToken);
-                }
-#pragma warning disable CA1031 // Whatever it was, the row is still there and the sweep tries again.
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    Log.EntryFailed(logger, entry.Kind, entry.AssetId, e);
-                }
+            async (entry, cancellationToken) => await TryPayAsync(entry, cancellationToken));
+    }
+
+    /// <summary>A debt that cannot be paid now keeps its row for the next sweep, and does not keep the others waiting.</summary>
+    private async Task<bool> TryPayAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PayAsync(entry, cancellationToken);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever it was; also a time-out, which looks like a cancellation that nobody asked for.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.EntryFailed(logger, entry.Kind, entry.AssetId, e);
+            return false;
+        }
 #pragma warning restore CA1031
-            });
     }
 
     private async Task PayAsync(OutboxEntry entry, CancellationToken cancellationToken)
@@ -103,6 +107,9 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Warning, "Could not pay {Kind} of asset {AssetId}; the sweep will try again")]
     public static partial void EntryFailed(ILogger logger, OutboxKind kind, string assetId, Exception exception);
 
-    [LoggerMessage(2002, LogLevel.Information, "Sweep of {Cloud}: {Paid} debts paid, {TakenBack} unfinished uploads taken back, {Reaped} abandoned chunk uploads dropped")]
-    public static partial void Swept(ILogger logger, string cloud, int paid, int takenBack, int reaped);
+    [LoggerMessage(2002, LogLevel.Information, "Sweep of {Cloud}: {Paid} debts paid, {TakenBack} unfinished uploads taken back")]
+    public static partial void Swept(ILogger logger, string cloud, int paid, int takenBack);
+
+    [LoggerMessage(2003, LogLevel.Information, "Dropped {Reaped} chunked uploads that were never completed")]
+    public static partial void Reaped(ILogger logger, int reaped);
 }

@@ -13,22 +13,33 @@ public sealed class Sweeper(
     /// <summary>No upload takes as long between its pending row and its end.</summary>
     private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
 
+    /// <summary>Left for the change's own instance, which pays at once, and to who still reads what was replaced; older debts were left behind.</summary>
+    private static readonly TimeSpan DebtGrace = TimeSpan.FromSeconds(20);
+
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
     /// <param name="soleOwner">This process is the storage's only one: what was pending before it started is nobody's any more.</param>
     public async Task ExecuteAsync(bool soleOwner, CancellationToken cancellationToken)
     {
-        var overdue = time.GetUtcNow() - PendingLifetime;
-        var limit = soleOwner && _started > overdue ? _started : overdue;
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
         {
-            var takenBack = await TakeBackAsync(cloud, limit, cancellationToken);
-            var paid = await outbox.SweepAsync(cloud, cancellationToken);
-            var reaped = await chunks.ReapAsync(cloud, cancellationToken);
-            if (paid + takenBack + reaped > 0)
+            var takenBack = await TakeBackAsync(cloud, Limit(PendingLifetime), cancellationToken);
+            var paid = await outbox.SweepAsync(cloud, Limit(DebtGrace), cancellationToken);
+            if (paid + takenBack > 0)
             {
-                Log.Swept(logger, cloud, paid, takenBack, reaped);
+                Log.Swept(logger, cloud, paid, takenBack);
             }
+        }
+
+        if (await chunks.ReapAsync(cancellationToken) is > 0 and var reaped)
+        {
+            Log.Reaped(logger, reaped);
+        }
+
+        DateTimeOffset Limit(TimeSpan patience)
+        {
+            var overdue = time.GetUtcNow() - patience;
+            return soleOwner && _started > overdue ? _started : overdue;
         }
     }
 
@@ -59,13 +70,12 @@ public sealed class Sweeper(
         // Read again under the claim: a redelivery may have begun anew, or finished.
         if (claim is null
             || await tables.GetAsync(CatalogKeys.Table, cloud, row.RowKey, cancellationToken) is not { } current
-            || current.ETag != row.ETag
-            || (await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId == versionId)
+            || current.ETag != row.ETag)
         {
             return false;
         }
 
-        await PendingUpload.TakeBackAsync(tables, blobs, cloud, row.RowKey, Asset.OriginalOf(cloud, assetId, versionId), cancellationToken);
+        await PendingUpload.TakeBackAsync(tables, blobs, catalog, row, cancellationToken);
         return true;
     }
 }

@@ -10,6 +10,9 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
 
+    /// <summary>Each tag is a row. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
+    private const int MostTags = 90;
+
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
 
@@ -40,6 +43,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         IReadOnlyCollection<RowChange> alongside,
         CancellationToken cancellationToken)
     {
+        if (after?.Tags.Count > MostTags)
+        {
+            throw DamException.Invalid($"An asset can have at most {MostTags} tags, not {after.Tags.Count}");
+        }
+
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
         List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), .. alongside];
         if (results is not null && after is not null)
@@ -82,7 +90,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         if (after is not null)
         {
             yield return new RowChange.Insert(AssetRows.From(after.Cloud, to!, after));
-            yield return new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), to!));
+            var pointer = AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), to!);
+
+            // A new asset's id must be new: two assets of one id would share their bytes.
+            yield return before is null ? new RowChange.Insert(pointer) : new RowChange.Put(pointer);
         }
         else if (before is not null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 
@@ -8,7 +9,7 @@ namespace ServerlessDam.Assets.Library;
 /// Row keys of the catalog. A cloud is a partition of the table <see cref="Table"/>, so that all rows of an asset change in one
 /// transaction. Listing rows point to the asset's row; they are ordered newest first.
 /// </summary>
-internal static class CatalogKeys
+internal static partial class CatalogKeys
 {
     public const string Table = "catalog";
 
@@ -57,7 +58,13 @@ internal static class CatalogKeys
         }
     }
 
+    /// <summary>Whether a text could be the place of an asset in a listing.</summary>
+    public static bool IsPlace(string text) => PlaceForm().IsMatch(text);
+
     /// <summary>Newest first; the asset id makes the order total.</summary>
     private static string Place(Asset asset)
         => (DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + "-" + asset.AssetId;
+
+    [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]
+    private static partial Regex PlaceForm();
 }

@@ -59,6 +59,11 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
     {
         caller.Demand(FolderPermission.View, "");
         var after = Cursor.Read(cursor);
+        if (after is not null && !CatalogKeys.IsPlace(after))
+        {
+            throw Cursor.Invalid();
+        }
+
         var listings = await Task.WhenAll(prefixes.Select(async prefix =>
             (await RowsAsync(cloud, prefix, take, after is null ? null : prefix + after, cancellationToken))
                 .Select(row => (Place: row.RowKey[prefix.Length..], Asset: row.Text(CatalogKeys.Pointer)!))));
@@ -98,6 +103,8 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
     /// <summary>Cursors are keys in hex: opaque to clients, and a forged one finds nothing outside its own listing.</summary>
     private static class Cursor
     {
+        private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
         public static string Write(string key) => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(key));
 
         public static string? Read(string? cursor)
@@ -109,9 +116,9 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
 
             try
             {
-                return Encoding.UTF8.GetString(Convert.FromHexString(cursor));
+                return Strict.GetString(Convert.FromHexString(cursor));
             }
-            catch (FormatException)
+            catch (Exception e) when (e is FormatException or DecoderFallbackException)
             {
                 throw Invalid();
             }

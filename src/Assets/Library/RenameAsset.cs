@@ -30,6 +30,8 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
                 return asset;
             }
 
+            var after = Renamed(asset, to, environment.FolderMode);
+            caller.Demand(FolderPermission.Contribute, after.Folder);
             if (await catalog.FindAsync(to, cancellationToken) is not null)
             {
                 if (!overwrite)
@@ -40,8 +42,6 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
                 await delete.ExecuteAsync(caller, to, cancellationToken);
             }
 
-            var after = Renamed(asset, to, environment.FolderMode);
-            caller.Demand(FolderPermission.Contribute, after.Folder);
             if (await catalog.WriteAsync(asset, after, null, [], cancellationToken))
             {
                 return after;

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 
@@ -7,7 +8,7 @@ namespace ServerlessDam.Assets.Operations;
 /// <param name="Assets">Rows of assets.</param>
 /// <param name="Originals">Blobs of originals.</param>
 /// <param name="MissingBlobs">Assets whose original is not there.</param>
-/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns.</param>
+/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns and that no debt will erase.</param>
 /// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
@@ -28,6 +29,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var current = new Dictionary<string, Asset>(StringComparer.Ordinal);
         var keys = new HashSet<(string Cloud, string Key)>();
         var pointers = new List<(string Cloud, string Key, string Target)>();
+        var erased = new HashSet<string>(StringComparer.Ordinal);
         var (pending, owed) = (0L, 0L);
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
         {
@@ -43,10 +45,14 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     current[$"{cloud}/{asset.AssetId}/{asset.VersionId}"] = asset;
                     keys.Add((cloud, row.RowKey));
                 }
+                else if (row.RowKey.StartsWith(CatalogKeys.Outboxes, StringComparison.Ordinal))
+                {
+                    owed++;
+                    erased.UnionWith(ErasedBy(OutboxEntry.From(row)));
+                }
                 else
                 {
                     pending += row.RowKey.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal) ? 1 : 0;
-                    owed += row.RowKey.StartsWith(CatalogKeys.Outboxes, StringComparison.Ordinal) ? 1 : 0;
                 }
             }
         }
@@ -58,13 +64,25 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
             originals.Count,
             [.. current.Keys.Where(name => !originals.Contains(name))],
             [
-                .. originals.Where(name => !current.ContainsKey(name)).Select(name => $"originals/{name}"),
-                .. derived.Where(name => !current.ContainsKey(name[..Math.Max(0, name.LastIndexOf('/'))])).Select(name => $"derived/{name}"),
+                .. originals.Where(IsLoose).Select(name => $"originals/{name}"),
+                .. derived.Where(name => IsLoose(ParentOf(name))).Select(name => $"derived/{name}"),
             ],
             DanglingRows(current.Values, keys, pointers),
             pending,
             owed);
+
+        bool IsLoose(string version) => !current.ContainsKey(version) && !erased.Contains(version) && !erased.Contains(ParentOf(version));
     }
+
+    private static string ParentOf(string name) => name[..Math.Max(0, name.LastIndexOf('/'))];
+
+    /// <summary>The version, or the asset with all its versions, whose blobs a debt will erase.</summary>
+    private static IEnumerable<string> ErasedBy(OutboxEntry entry) => entry.Kind switch
+    {
+        OutboxKind.Erase => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
+        OutboxKind.EraseAsset => [$"{entry.Cloud}/{entry.AssetId}"],
+        _ => [],
+    };
 
     private static List<string> DanglingRows(
         IEnumerable<Asset> assets, HashSet<(string Cloud, string Key)> keys, List<(string Cloud, string Key, string Target)> pointers)

@@ -75,6 +75,6 @@ public sealed partial class UploadPresets(ITableStore tables)
         (bool)row.Values["unsigned"],
         JsonSerializer.Deserialize<Dictionary<string, string>>(row.Text("settings")!)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"^[\w .\-]{1,255}$")]
+    [GeneratedRegex(@"\A[\w .\-]{1,255}\z")]
     private static partial Regex Name();
 }

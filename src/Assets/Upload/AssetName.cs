@@ -7,6 +7,9 @@ namespace ServerlessDam.Assets.Upload;
 /// <summary>The name that an upload gets.</summary>
 public sealed record AssetName(string PublicId, string Folder, string DisplayName, string? OriginalFilename)
 {
+    /// <summary>In characters; the last segment of a URL can be thousands.</summary>
+    private const int MostOfAName = 255;
+
     /// <param name="fileName">The name the file came with, extension included; null when it had none.</param>
     /// <exception cref="DamException">InvalidParameter: a name that no asset may have.</exception>
     public static AssetName For(NamingOptions options, FolderMode mode, ResourceType resourceType, string? fileName, IdGenerator ids)
@@ -25,16 +28,24 @@ public sealed record AssetName(string PublicId, string Folder, string DisplayNam
 
         var place = assetFolder ?? publicId[..Math.Max(0, publicId.LastIndexOf('/'))];
         Names.DemandFolder(place);
-        var stem = file is null ? null : Path.GetFileNameWithoutExtension(file);
+        var stem = Stem(file);
         var displayName = options.DisplayName
             ?? (options.UseFilenameAsDisplayName ? stem : null)
             ?? publicId[(publicId.LastIndexOf('/') + 1)..];
-        if (displayName.Contains('/'))
+        Names.DemandDisplayName(displayName);
+        return new(publicId, place, displayName, options.DiscardOriginalFilename ? null : stem);
+    }
+
+    /// <summary>A file's name without its extension, as far as it is kept; null when there is none.</summary>
+    private static string? Stem(string? file)
+    {
+        if (Path.GetFileNameWithoutExtension(file) is not { Length: > 0 } stem)
         {
-            throw DamException.Invalid("display_name cannot include forward slashes");
+            return null;
         }
 
-        return new(publicId, place, displayName, options.DiscardOriginalFilename ? null : stem);
+        var end = Math.Min(stem.Length, MostOfAName);
+        return stem[..(char.IsHighSurrogate(stem[end - 1]) ? end - 1 : end)];
     }
 
     private static string BaseName(NamingOptions options, ResourceType resourceType, string? file, IdGenerator ids)

@@ -47,6 +47,12 @@ public sealed class Ingestor(
 
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
+            // Whatever became of it since (another name, another version), an earlier delivery did its work.
+            if (request.RedeliverySeed is not null && await catalog.FindByIdAsync(key.Cloud, newAssetId, cancellationToken) is { } delivered)
+            {
+                return new(delivered, await catalog.ResultsAsync(delivered, cancellationToken), Existing: false);
+            }
+
             var before = await catalog.FindAsync(key, cancellationToken);
             if (before is not null && (before.VersionId == versionId || !request.Options.Overwrite))
             {
@@ -127,13 +133,22 @@ public sealed class Ingestor(
         }
 
         List<RowChange> alongside = [new RowChange.Delete(pending.RowKey), .. owed.Select(entry => entry.Row)];
-        if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))
+        try
         {
-            outbox.Announce(owed);
-            return true;
+            if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))
+            {
+                outbox.Announce(owed);
+                return true;
+            }
+        }
+        catch (DamException)
+        {
+            // Refused for what is in it (too many tags, too much metadata): nobody will try again.
+            await PendingUpload.TakeBackAsync(tables, blobs, catalog, pending, CancellationToken.None);
+            throw;
         }
 
-        await PendingUpload.TakeBackAsync(tables, blobs, asset.Cloud, pending.RowKey, asset.Original, CancellationToken.None);
+        await PendingUpload.TakeBackAsync(tables, blobs, catalog, pending, CancellationToken.None);
         return false;
     }
 }

@@ -45,6 +45,20 @@ public static partial class Names
         }
     }
 
+    /// <summary>1 to 255 characters, no slash and no control character.</summary>
+    public static void DemandDisplayName(string displayName)
+    {
+        if (displayName.Contains('/'))
+        {
+            throw DamException.Invalid("display_name cannot include forward slashes");
+        }
+
+        if (displayName.Length is 0 or > 255 || displayName.Any(char.IsControl) || !IsUnicode(displayName))
+        {
+            throw DamException.Invalid("display_name is invalid: 1 to 255 characters, none of them a control character");
+        }
+    }
+
     /// <summary>A file's name as a segment of a public id: letters and digits of any script, <c>-</c>, <c>_</c> and <c>.</c> stay, the rest is <c>_</c>.</summary>
     public static string Sanitize(string fileName)
         => string.Concat(fileName.EnumerateRunes().Select(rune =>
@@ -54,7 +68,12 @@ public static partial class Names
 
     private static void Demand(string parameter, string name)
     {
-        if (name.Length is 0 or > 255 || RowKeys.Escape(name).Length > MostEscaped)
+        if (name.Length == 0)
+        {
+            throw DamException.Invalid($"{parameter} is empty");
+        }
+
+        if (name.Length > 255 || RowKeys.Escape(name).Length > MostEscaped)
         {
             throw DamException.Invalid($"{parameter} is too long");
         }

@@ -21,11 +21,18 @@ internal static class PendingUpload
 
     public static string ClaimOf(string assetId, string versionId) => $"ingest-{assetId}-{versionId}";
 
-    /// <summary>The blob first: a row without a blob is found again by the sweeper, a blob without a row by nobody.</summary>
-    public static async Task TakeBackAsync(
-        ITableStore tables, IBlobStore blobs, string cloud, string rowKey, BlobName original, CancellationToken cancellationToken)
+    /// <summary>
+    /// To be called under the upload's claim. Bytes that became the asset's own after all, by another delivery of the same file,
+    /// stay. The blob first: a row without a blob is found again by the sweeper, a blob without a row by nobody.
+    /// </summary>
+    public static async Task TakeBackAsync(ITableStore tables, IBlobStore blobs, Catalog catalog, Row pending, CancellationToken cancellationToken)
     {
-        await blobs.DeleteAsync(original, null, cancellationToken);
-        await tables.ApplyAsync(CatalogKeys.Table, cloud, [new RowChange.Delete(rowKey)], cancellationToken);
+        var (cloud, (assetId, versionId)) = (pending.PartitionKey, IdsOf(pending));
+        if ((await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId != versionId)
+        {
+            await blobs.DeleteAsync(Asset.OriginalOf(cloud, assetId, versionId), null, cancellationToken);
+        }
+
+        await tables.ApplyAsync(CatalogKeys.Table, cloud, [new RowChange.Delete(pending.RowKey)], cancellationToken);
     }
 }

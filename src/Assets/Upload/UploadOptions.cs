@@ -10,6 +10,9 @@ namespace ServerlessDam.Assets.Upload;
 /// <summary>What a caller or a preset asks of an upload. Defaults are those of a signed upload.</summary>
 public sealed record UploadOptions
 {
+    /// <summary>One request does not keep the media workers busy for an hour.</summary>
+    private const int MostEager = 100;
+
     public NamingOptions Naming { get; init; } = new();
 
     /// <summary>Delivery type: <c>upload</c>, <c>private</c> or <c>authenticated</c>.</summary>
@@ -51,11 +54,19 @@ public sealed record UploadOptions
             AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
             Transformation = read.Text("transformation"),
             Format = read.Text("format") is { } format ? Canonical(format) : null,
-            Eager = [.. (read.Text("eager") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(EagerTransformation.Parse)],
+            Eager = ReadEager(read.Text("eager")),
             Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
+    }
+
+    private static ImmutableArray<EagerTransformation> ReadEager(string? text)
+    {
+        var eager = (text ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);
+        return eager.Length <= MostEager
+            ? [.. eager.Select(EagerTransformation.Parse)]
+            : throw DamException.Invalid($"Too many eager transformations: {eager.Length}, at most {MostEager}");
     }
 
     /// <summary>The canonical name of a format; a name that is none stays as it is and fits no file.</summary>

@@ -5,6 +5,9 @@ namespace ServerlessDam.Media.Workers;
 /// <summary>The worker process: reads requests from standard input, answers on standard output, ends with its input.</summary>
 internal static class WorkerHost
 {
+    /// <summary>A worker that somebody waits for is asked at once; one that is not has time to warm up.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
+
     public static int Run()
     {
         Native.TieToParent();
@@ -14,12 +17,19 @@ internal static class WorkerHost
         var work = new WorkerTasks();
         Write(output, new WorkerReply { Ready = true });
         // Work stays on the main thread: it lives as long as the process, so programs started from it may be tied to it.
+        if (jobs.TryTake(out var first, Quiet))
+            Answer(first);
+        else
+            WarmUp.Run(work);
         foreach (var job in jobs.GetConsumingEnumerable())
+            Answer(job);
+        return 0;
+
+        void Answer(Job job)
         {
             using (job.Cancellation)
                 Write(output, work.Run(job.Request, job.Cancellation.Token));
         }
-        return 0;
     }
 
     private static void Write(FileStream output, WorkerReply reply)

@@ -53,6 +53,23 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_that_crashes_its_decoder_is_an_error_twice_and_then_refused_while_others_are_served()
+    {
+        var pool = Start(new MediaOptions { Workers = 2 });
+        var (crashing, picture) = (_files.CrashingSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
+        for (var time = 0; time < 2; time++)
+        {
+            var others = Enumerable.Range(0, 20).Select(_ => ServesAsync(pool, picture)).ToList();
+            var error = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token));
+            Assert.Equal("The file could not be processed: its decoder crashed", error.Message);
+            await Task.WhenAll(others);
+        }
+        var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Format), Token));
+        Assert.Equal("This file has repeatedly failed to process and is refused for now", refused.Message);
+        await ServesAsync(pool, picture);
+    }
+
+    [Fact]
     public async Task What_takes_too_long_is_stopped_and_refused_after_the_second_time()
     {
         var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromSeconds(1) });

@@ -8,6 +8,7 @@ namespace ServerlessDam.Assets.Upload.Chunks;
 internal static class BlockMap
 {
     /// <summary>The blocks' ids in order when none is missing; null while one is.</summary>
+    /// <param name="totalParts">In an upload by numbers, whose blocks are named 1 to this; else null.</param>
     /// <exception cref="DamException">InvalidParameter: pieces overlap, or reach beyond the whole.</exception>
     public static IReadOnlyList<string>? Order(IReadOnlyList<BlobBlock> staged, long? total, int? totalParts)
     {
@@ -17,7 +18,7 @@ internal static class BlockMap
             return blocks.Count == parts ? [.. blocks.Select(block => block.Id)] : null;
         }
 
-        var end = 0L;
+        var (end, missing) = (0L, 0L);
         foreach (var block in blocks)
         {
             var start = long.Parse(block.Id, CultureInfo.InvariantCulture);
@@ -26,14 +27,10 @@ internal static class BlockMap
                 throw DamException.Invalid("Parts of the upload overlap or reach beyond its size");
             }
 
-            if (start > end)
-            {
-                return null;
-            }
-
-            end += block.SizeInBytes;
+            missing += start - end;
+            end = start + block.SizeInBytes;
         }
 
-        return end == total ? [.. blocks.Select(block => block.Id)] : null;
+        return missing == 0 && end == total ? [.. blocks.Select(block => block.Id)] : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     /// <summary>5 MiB; every piece but the last must be as large.</summary>
     public const long LeastSizeInBytes = 5 * 1024 * 1024;
 
+    /// <summary>As many as an upload by numbers may have.</summary>
+    private const int MostBlocks = 10_000;
+
     private const string Table = "uploads";
     private const string Container = "uploads";
 
@@ -46,6 +49,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunk.UploadId)));
         var blob = new BlobName(Container, $"{cloud}/{key}");
         var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
+        DemandRoom(await blobs.StagedAsync(blob, cancellationToken), chunk, sizeInBytes, upload.Total);
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
         // Pieces may arrive at the same moment: one request at a time looks whether all are there.
@@ -60,6 +64,20 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         return new(staged.Sum(block => block.SizeInBytes), upload.Parameters, blob);
     }
 
+    /// <summary>A piece that can fit no more is refused before it is kept: kept, it would spoil the pieces that do fit.</summary>
+    private static void DemandRoom(IReadOnlyList<BlobBlock> staged, Chunk chunk, long sizeInBytes, long? total)
+    {
+        if (staged.Count >= MostBlocks)
+        {
+            throw DamException.Invalid($"Too many parts: at most {MostBlocks}");
+        }
+
+        if (chunk.PartNumber is null)
+        {
+            BlockMap.Order([.. staged.Where(block => block.Id != chunk.BlockId), new(chunk.BlockId, sizeInBytes)], total, null);
+        }
+    }
+
     /// <summary>To be called when the whole was taken, or refused for good.</summary>
     public async Task EndAsync(string cloud, BlobName whole, CancellationToken cancellationToken)
     {
@@ -67,11 +85,20 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(whole.Name[(cloud.Length + 1)..])], cancellationToken);
     }
 
-    /// <summary>Drops what was begun and never completed within a day.</summary>
-    public async Task<int> ReapAsync(string cloud, CancellationToken cancellationToken)
+    /// <summary>Drops what was begun and never completed within a day; how many uploads had parts left.</summary>
+    public async Task<int> ReapAsync(CancellationToken cancellationToken)
     {
         var limit = time.GetUtcNow() - Lifetime;
-        var reaped = await blobs.ReapStagedAsync(Container, limit, cancellationToken);
+        await foreach (var cloud in tables.PartitionsAsync(Table, cancellationToken))
+        {
+            await ReapAsync(cloud, limit, cancellationToken);
+        }
+
+        return await blobs.ReapStagedAsync(Container, limit, cancellationToken);
+    }
+
+    private async Task ReapAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
+    {
         string? continuation = null;
         do
         {
@@ -85,8 +112,6 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             continuation = page.Continuation;
         }
         while (continuation is not null);
-
-        return reaped;
     }
 
     private async Task<Upload> PinAsync(
@@ -98,6 +123,11 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             var known = row is null ? null : Upload.From(row);
             var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
             upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
+            if (upload.TotalParts is null != chunk.PartNumber is null)
+            {
+                throw DamException.Invalid("Parts of one upload go by bytes or by number, not by both");
+            }
+
             if ((chunk.Total is { } total && total != upload.Total) || (chunk.TotalParts is { } parts && parts != upload.TotalParts))
             {
                 throw DamException.Invalid("The size of the whole differs from what an earlier part said");

@@ -12,7 +12,7 @@ public sealed class MultipartBodyTests
     public void Any_bytes_survive_whatever_the_pieces_they_come_in()
     {
         // Bytes that look like the start of a delimiter are what a parser gets wrong.
-        var tricky = Gen.Elements("\r\n", "--", "\r\n--", "\r\n--XY", "XYZ", "-", "\r", "\n", "a", "\0").ListOf().Select(pieces => string.Concat(pieces).Replace("\r\n--XYZ", ""));
+        var tricky = Gen.Elements("\r\n", "--", "\r\n--", "\r\n--XY", "XYZ", "-", "\r", "\n", "a", "\0").ListOf().Select(pieces => string.Concat(pieces)).Where(content => !content.Contains("\r\n--XYZ", StringComparison.Ordinal));
 
         Prop.ForAll(tricky.ListOf().ToArbitrary(), Gen.Choose(1, 40).ToArbitrary(), (contents, piece) =>
         {

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Tests;
+
+/// <summary>
+/// Media without media: a file that begins with <c>image jpg 640x480</c> or <c>video mp4 640x480</c> is that, <c>broken jpg</c>
+/// cannot be read, anything else is raw. A derived file says of what and how it was made.
+/// </summary>
+internal sealed class FakeMedia : IMediaProcessor
+{
+    private int _probes;
+
+    public int Probes => _probes;
+
+    /// <summary>Every derivation, in the order in which they began.</summary>
+    public ConcurrentQueue<DeriveRequest> Derivations { get; } = new();
+
+    /// <summary>What a probe for more than the format does first; throws to fail.</summary>
+    public Func<Task> BeforeAnalysis { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What a derivation does first; throws to fail.</summary>
+    public Func<Task> BeforeDerivation { get; set; } = () => Task.CompletedTask;
+
+    public static string Image(string format = "jpg", int width = 640, int height = 480, string note = "")
+        => string.Create(CultureInfo.InvariantCulture, $"image {format} {width}x{height} {note}");
+
+    public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _probes);
+        if (request.Parts != ProbeParts.Format)
+        {
+            await BeforeAnalysis();
+        }
+
+        var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
+        return words switch
+        {
+            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
+            _ => new() { Kind = ResourceType.Raw },
+        };
+    }
+
+    public async Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken)
+    {
+        Derivations.Enqueue(request);
+        await BeforeDerivation();
+        if (!File.Exists(request.SourcePath))
+        {
+            throw new DamException(ErrorKind.Unprocessable, "The source is gone");
+        }
+
+        await File.WriteAllTextAsync(
+            request.OutputPath, $"{Image(request.Format, 100, 50)}{request.Transformation} of {await File.ReadAllTextAsync(request.SourcePath, cancellationToken)}", cancellationToken);
+        return new(request.Format, 100, 50, new FileInfo(request.OutputPath).Length);
+    }
+
+    public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
+        => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
+
+    private static MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
+    {
+        Kind = kind,
+        Format = format,
+        Width = int.Parse(size.Split('x')[0], CultureInfo.InvariantCulture),
+        Height = int.Parse(size.Split('x')[1], CultureInfo.InvariantCulture),
+        Pages = 1,
+        Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
+        Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
+        PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
+    };
+}

@@ -1,0 +1,173 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Operations;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Embedded;
+
+namespace ServerlessDam.Assets.Tests;
+
+/// <summary>The product on a real embedded store in a folder of its own, with media, time and ids that the test holds. Nothing runs in the background.</summary>
+internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
+{
+    public const string Cloud = "demo";
+    public const string Secret = "secret";
+
+    public static readonly Caller Admin = Caller.System("test");
+
+    private readonly string _path = Directory.CreateTempSubdirectory("dam-assets-").FullName;
+    private readonly CountingIds _ids = new();
+    private readonly EmbeddedStore _store;
+    private ServiceProvider _services;
+
+    public TestLibrary(FolderMode mode = FolderMode.Dynamic)
+    {
+        Environment = new() { CloudName = Cloud, AccessKeys = [new("key", Secret, Enabled: true), new("old", "revoked", Enabled: false)], FolderMode = mode };
+        _store = EmbeddedStore.Open(new() { DataPath = _path }, Clock, _ids, NullLogger<EmbeddedStore>.Instance);
+        _services = Start();
+    }
+
+    public ProductEnvironment Environment { get; }
+
+    public ManualClock Clock { get; } = new();
+
+    public FakeMedia Media { get; } = new();
+
+    public Faults Faults { get; } = new();
+
+    public Catalog Catalog => Get<Catalog>();
+
+    public IBlobStore Blobs => _store.Blobs;
+
+    public ITableStore Tables => _store.Tables;
+
+    public IMessageQueue Queue => _store.Queue;
+
+    public static AssetKey Key(string publicId, ResourceType resourceType = ResourceType.Image, string type = "upload") => new(Cloud, resourceType, type, publicId);
+
+    public T Get<T>()
+        where T : notnull
+        => _services.GetRequiredService<T>();
+
+    /// <summary>New services on the same storage, as after a crash: what was in memory is gone.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        Faults.Restart();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        _services = Start();
+    }
+
+    public async Task<IngestResult> UploadAsync(string? publicId, string? content = null, UploadOptions? options = null, string? seed = null, string? fileName = null, ResourceType? resourceType = null)
+    {
+        options ??= new();
+        await using var file = await FileAsync(content ?? FakeMedia.Image());
+        return await Get<Ingestor>().ExecuteAsync(
+            Admin,
+            new()
+            {
+                Environment = Environment,
+                Path = file.Path,
+                FileName = fileName,
+                ResourceType = resourceType,
+                Options = publicId is null ? options : options with { Naming = options.Naming with { PublicId = publicId } },
+                RedeliverySeed = seed,
+            },
+            Token);
+    }
+
+    public async Task<ScratchFile> FileAsync(string content)
+    {
+        var file = Get<ScratchFolder>().NewFile();
+        await File.WriteAllTextAsync(file.Path, content, Token);
+        return file;
+    }
+
+    public Task<Asset?> FindAsync(string publicId, ResourceType resourceType = ResourceType.Image, string type = "upload")
+        => Catalog.FindAsync(Key(publicId, resourceType, type), Token);
+
+    public async Task<string?> ReadAsync(BlobName name)
+    {
+        await using var blob = await Blobs.OpenAsync(name, 0, null, Token);
+        if (blob is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(blob.Content);
+        return await reader.ReadToEndAsync(Token);
+    }
+
+    /// <summary>A minute later, the timer's sweep.</summary>
+    public async Task SweepAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Get<Sweeper>().ExecuteAsync(soleOwner: true, Token);
+    }
+
+    public Task<ConsistencyReport> CheckAsync() => Get<ConsistencyCheck>().ExecuteAsync(Token);
+
+    /// <summary>Nothing missing, nothing dangling, nothing owed.</summary>
+    public async Task<ConsistencyReport> AssertCleanAsync()
+    {
+        var report = await CheckAsync();
+        Assert.Empty(report.MissingBlobs);
+        Assert.Empty(report.DanglingBlobs);
+        Assert.Empty(report.DanglingRows);
+        Assert.Equal(0, report.PendingRows);
+        Assert.Equal(0, report.OutboxRows);
+        Assert.Equal(report.Assets, report.Originals);
+        return report;
+    }
+
+    /// <summary>So many assets and originals, nothing dangling and no upload half done; debts such as an analysis may be open.</summary>
+    public async Task AssertCleanOfUploadsAsync(int assets, int? originals = null)
+    {
+        var report = await CheckAsync();
+        Assert.Equal((assets, originals ?? assets, 0), (report.Assets, report.Originals, report.PendingRows));
+        Assert.Empty(report.MissingBlobs.Concat(report.DanglingBlobs).Concat(report.DanglingRows));
+    }
+
+    public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
+        => ValueTask.FromResult(cloudName == Cloud ? Environment : null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _store.DisposeAsync();
+        Directory.Delete(_path, recursive: true);
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddMetrics()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IdGenerator>(_ids)
+            .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IProductEnvironments>(this)
+            .AddSingleton<ITableStore>(new FailingTables(_store.Tables, Faults))
+            .AddSingleton<IBlobStore>(new FailingBlobs(_store.Blobs, Faults))
+            .AddSingleton(_store.Queue)
+            .AddSingleton(_store.Claims)
+            .AddLibrary()
+            .AddUpload()
+            .AddAnalysis()
+            .AddDelivery()
+            .AddJobs()
+            .AddOperations()
+            .BuildServiceProvider();
+
+        // It remembers when it started.
+        services.GetRequiredService<Sweeper>();
+        return services;
+    }
+}
