@@ -11,6 +11,7 @@ using ServerlessDam.Media.Workers;
 namespace ServerlessDam.Media.Tests.Workers;
 
 /// <summary>Real workers, and what really ends them.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class MediaWorkerPoolTests : IAsyncDisposable
 {
     private readonly TestFiles _files = new();
