@@ -24,7 +24,7 @@ const read = (at, name) => measured.at(at).reads.find((timing) => timing.name ==
 const ratio = (name) => read(-1, name).median_ms / read(0, name).median_ms
 table('Reads, median / 95th percentile in ms', names.map((name) => ({
   read: name,
-  ...Object.fromEntries(measured.map(({ assets }, i) => [`${assets}`, `${read(i, name).median_ms} / ${read(i, name).percentile95_ms}`])),
+  ...Object.fromEntries(measured.map(({ assets }, i) => [`${assets} assets`, `${read(i, name).median_ms} / ${read(i, name).percentile95_ms}`])),
   'last/first': ratio(name),
 })))
 
