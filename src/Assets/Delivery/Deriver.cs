@@ -118,7 +118,7 @@ public sealed class Deriver(
                 file.Format,
                 blob,
                 file.SizeInBytes,
-                file.SizeInBytes <= DerivedCache.MostBytesEach ? await File.ReadAllBytesAsync(output.Path) : null);
+                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(output.Path) : null);
         }
         catch
         {
