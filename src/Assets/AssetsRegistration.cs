@@ -51,6 +51,7 @@ public static class AssetsRegistration
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
             .AddSingleton<Deriver>()
+            .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<DeliverAsset>()
             .AddSingleton<EagerDerivations>()
             .AddSingleton<DeliveryCounters>();

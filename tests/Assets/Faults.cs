@@ -10,7 +10,8 @@ internal sealed class Faults
     private int _deadFrom = int.MaxValue;
     private bool _callHappens;
 
-    public int Calls => Volatile.Read(ref _calls);
+    /// <summary>What happens between a call, by its number, and whatever its caller does next.</summary>
+    public Func<int, Task> AfterCall { get; set; } = _ => Task.CompletedTask;
 
     public void DieAt(int call, bool callHappens) => (_calls, _deadFrom, _callHappens) = (0, call, callHappens);
 
@@ -25,6 +26,7 @@ internal sealed class Faults
         }
 
         var answer = await call();
+        await AfterCall(number);
         return number == _deadFrom ? throw new StorageDied() : answer;
     }
 }

@@ -125,7 +125,7 @@ public sealed class DeliverAsset : IDisposable
             ETag = content.Key[..32],
             ContentType = MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream",
             SizeInBytes = content.SizeInBytes,
-            LastModified = content.LastModified,
+            LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = content.Blob,
             Bytes = content.Bytes,
             Immutable = reading.Version == asset.Version,

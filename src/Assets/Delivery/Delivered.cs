@@ -16,6 +16,7 @@ public sealed record Delivered
 
     public required long SizeInBytes { get; init; }
 
+    /// <summary>When the version was uploaded: the same whenever and wherever it was derived.</summary>
     public required DateTimeOffset LastModified { get; init; }
 
     public required BlobName Blob { get; init; }

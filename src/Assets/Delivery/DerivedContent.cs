@@ -9,5 +9,4 @@ public sealed record DerivedContent(
     string Format,
     BlobName Blob,
     long SizeInBytes,
-    DateTimeOffset LastModified,
     ReadOnlyMemory<byte>? Bytes);

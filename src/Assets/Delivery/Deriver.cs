@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -8,16 +10,27 @@ namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>
 /// Gives a derived asset: from memory, from the store, or by deriving it, once per key. In the instance the first caller works
-/// and the others wait for it; across instances a claim decides, and those who lose it wait for the blob.
+/// and the others wait for it; across instances a claim decides, and those who lose it wait for the blob. A small result is
+/// handed out while it is still being stored: a crash then costs deriving it again, no more.
 /// </summary>
 public sealed class Deriver(
-    Catalog catalog, IBlobStore blobs, IClaims claims, IMediaProcessor media, ScratchFolder scratch, DerivedStore store, DerivedCache cache, DeliveryCounters counters)
+    Catalog catalog,
+    IBlobStore blobs,
+    IClaims claims,
+    IMediaProcessor media,
+    ScratchFolder scratch,
+    DerivedStore store,
+    DerivedCache cache,
+    DeliveryCounters counters,
+    ILogger<Deriver> logger)
+    : IHostedService
 {
     /// <summary>Longer than a media worker may take, queue included; then others may try.</summary>
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> _storing = new(StringComparer.Ordinal);
 
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>; NotFound when the original is gone.</exception>
     public async Task<DerivedContent> GetAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
@@ -32,6 +45,23 @@ public sealed class Deriver(
         var run = _running.GetOrAdd(key, _ => new(() => RunAsync(asset, derivation, key)));
         return await run.Value.WaitAsync(cancellationToken);
     }
+
+    /// <summary>As <see cref="GetAsync"/>, and the result is in the store and in the asset's list when this returns.</summary>
+    public async Task<DerivedContent> GetStoredAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
+    {
+        var content = await GetAsync(asset, derivation, cancellationToken);
+        if (_storing.TryGetValue(content.Key, out var storing))
+        {
+            await storing.WaitAsync(cancellationToken);
+        }
+
+        return content;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What was handed out already gets its place in the store before the storage closes.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_storing.Values).WaitAsync(cancellationToken);
 
     private async Task<DerivedContent> RunAsync(Asset asset, Derivation derivation, string key)
     {
@@ -52,27 +82,67 @@ public sealed class Deriver(
     {
         while (true)
         {
-            await using var claim = await claims.TryTakeAsync($"derive-{key}", ClaimLifetime, CancellationToken.None);
+            var claim = await claims.TryTakeAsync($"derive-{key}", ClaimLifetime, CancellationToken.None);
+            if (claim is not null)
+            {
+                return await DeriveAsync(asset, derivation, key, blob, claim);
+            }
+
+            await Task.Delay(PollInterval);
             if (await StoredAsync(blob, derivation, key) is { } stored)
             {
                 return stored;
             }
-
-            if (claim is not null)
-            {
-                return await DeriveAsync(asset, derivation, key, blob);
-            }
-
-            await Task.Delay(PollInterval);
         }
     }
 
-    private async Task<DerivedContent> DeriveAsync(Asset asset, Derivation derivation, string key, BlobName blob)
+    private async Task<DerivedContent> DeriveAsync(Asset asset, Derivation derivation, string key, BlobName blob, IAsyncDisposable claim)
+    {
+        var output = scratch.NewFile();
+        DerivedFile file;
+        DerivedContent content;
+        try
+        {
+            // Somebody may have finished between our look and our claim.
+            if (await StoredAsync(blob, derivation, key) is { } stored)
+            {
+                await output.DisposeAsync();
+                await claim.DisposeAsync();
+                return stored;
+            }
+
+            file = await MakeAsync(asset, derivation, output);
+            counters.Derived();
+            content = new(
+                key,
+                file.Format,
+                blob,
+                file.SizeInBytes,
+                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(output.Path) : null);
+        }
+        catch
+        {
+            await output.DisposeAsync();
+            await claim.DisposeAsync();
+            throw;
+        }
+
+        var storing = KeepAsync(asset, derivation, content, file, output, claim);
+        _storing[key] = storing;
+        _ = storing.ContinueWith(done => _storing.TryRemove(new(key, done)), TaskScheduler.Default);
+        if (content.Bytes is null)
+        {
+            await storing;
+        }
+
+        return content;
+    }
+
+    private async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
     {
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);
-        await using var output = scratch.NewFile();
-        var file = await media.DeriveAsync(
+        return await media.DeriveAsync(
             new()
             {
                 SourcePath = original.Path,
@@ -84,22 +154,34 @@ public sealed class Deriver(
                 WidthHint = derivation.WidthHint,
             },
             CancellationToken.None);
-        counters.Derived();
+    }
 
-        await using (var bytes = File.OpenRead(output.Path))
+    /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
+    private async Task KeepAsync(
+        Asset asset, Derivation derivation, DerivedContent content, DerivedFile file, ScratchFile output, IAsyncDisposable claim)
+    {
+        await using var release = claim;
+        await using var delete = output;
+        try
         {
-            await blobs.PutAsync(blob, bytes, BlobCondition.New, CancellationToken.None);
-        }
+            await using (var bytes = File.OpenRead(output.Path))
+            {
+                await blobs.PutAsync(content.Blob, bytes, BlobCondition.New, CancellationToken.None);
+            }
 
-        var content = await StoredAsync(blob, derivation, key) ?? throw DamException.NotFound(asset.PublicId);
-        await store.NoteAsync(asset, derivation, key, file, CancellationToken.None);
-        if ((await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, CancellationToken.None))?.VersionId != asset.VersionId)
+            await store.NoteAsync(asset, derivation, content.Key, file, CancellationToken.None);
+            if ((await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, CancellationToken.None))?.VersionId != asset.VersionId)
+            {
+                // Replaced or deleted while we worked; whoever erased its derived assets may not have seen this one.
+                await store.EraseAsync(asset.Cloud, asset.AssetId, asset.VersionId, CancellationToken.None);
+            }
+        }
+#pragma warning disable CA1031 // The caller has its bytes; the next one derives again.
+        catch (Exception e) when (content.Bytes is not null)
         {
-            // Replaced or deleted while we worked; whoever erased its derived assets may not have seen this one.
-            await store.EraseAsync(asset.Cloud, asset.AssetId, asset.VersionId, CancellationToken.None);
+            Log.NotStored(logger, content.Blob, e);
         }
-
-        return content;
+#pragma warning restore CA1031
     }
 
     private async Task<DerivedContent?> StoredAsync(BlobName blob, Derivation derivation, string key)
@@ -118,6 +200,12 @@ public sealed class Deriver(
             bytes = buffer;
         }
 
-        return new(key, derivation.Format, blob, stored.Info.SizeInBytes, stored.Info.LastModified, bytes);
+        return new(key, derivation.Format, blob, stored.Info.SizeInBytes, bytes);
     }
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(2201, LogLevel.Error, "Derived {Blob} was delivered and could not be stored")]
+    public static partial void NotStored(ILogger logger, BlobName blob, Exception exception);
 }

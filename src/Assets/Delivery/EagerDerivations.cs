@@ -24,7 +24,7 @@ public sealed class EagerDerivations(Deriver deriver, DerivedStore derived)
             var plan = Plan.Check(transformation);
             var format = DeliveryFormat.Choose(asset, plan.Output, each.Format, accept: null);
             var derivation = new Derivation(transformation.ToString(), format);
-            var content = await deriver.GetAsync(asset, derivation, cancellationToken);
+            var content = await deriver.GetStoredAsync(asset, derivation, cancellationToken);
             made.Add(new(each.Transformation, content, await derived.FindAsync(asset, content.Key, cancellationToken)));
         }
 

@@ -88,7 +88,7 @@ public sealed class DeriverTests : IAsyncDisposable
             await _library.UploadAsync("cat", FakeMedia.Image(note: "new"));
             await _library.SweepAsync();
         };
-        await Record.ExceptionAsync(() => Deriver.GetAsync(asset, Small, Token));
+        await Record.ExceptionAsync(() => Deriver.GetStoredAsync(asset, Small, Token));
 
         await _library.SweepAsync();
         await _library.AssertCleanAsync();
@@ -101,7 +101,7 @@ public sealed class DeriverTests : IAsyncDisposable
         var asset = (await _library.UploadAsync("cat")).Asset;
         for (var width = 1; width <= 120; width++)
         {
-            await Deriver.GetAsync(asset, Small with { Transformation = $"w_{width}" }, Token);
+            await Deriver.GetStoredAsync(asset, Small with { Transformation = $"w_{width}" }, Token);
         }
 
         Assert.Equal(120, (await _library.Get<DerivedStore>().ListAsync(asset, 1000, Token)).Count);
@@ -115,7 +115,7 @@ public sealed class DeriverTests : IAsyncDisposable
     public async Task A_derived_asset_is_listed_with_what_it_is()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;
-        var content = await Deriver.GetAsync(asset, Small, Token);
+        var content = await Deriver.GetStoredAsync(asset, Small, Token);
         var entry = await _library.Get<DerivedStore>().FindAsync(asset, content.Key, Token);
 
         Assert.Equal(("c_scale,w_100", "webp", 100, 50, content.SizeInBytes), (entry!.Transformation, entry.Format, entry.Width, entry.Height, entry.SizeInBytes));

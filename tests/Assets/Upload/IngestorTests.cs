@@ -104,6 +104,31 @@ public sealed class IngestorTests : IAsyncDisposable
         Assert.Equal(1, (await _library.AssertCleanAsync()).Assets);
     }
 
+    /// <summary>The other delivery runs after the first call to the storage, then after the second, and so on.</summary>
+    [Fact]
+    public async Task A_second_delivery_at_any_moment_of_the_first_leaves_one_asset_with_its_bytes()
+    {
+        for (var (moment, met) = (1, true); met; moment++)
+        {
+            met = false;
+            var (name, at) = ($"cat{moment}", moment);
+            _library.Faults.Restart();
+            _library.Faults.AfterCall = async call =>
+            {
+                if (call == at && !met)
+                {
+                    met = true;
+                    var error = await Record.ExceptionAsync(() => _library.UploadAsync(name, seed: name));
+                    Assert.True(error is null or DamException { Kind: ErrorKind.RateLimited }, error?.ToString());
+                }
+            };
+            await _library.UploadAsync(name, seed: name);
+            _library.Faults.AfterCall = _ => Task.CompletedTask;
+            await _library.SweepAsync();
+            Assert.Equal(moment, (await _library.AssertCleanAsync()).Assets);
+        }
+    }
+
     [Fact]
     public async Task Deliveries_of_one_file_at_the_same_moment_leave_its_bytes_in_place()
     {

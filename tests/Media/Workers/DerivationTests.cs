@@ -7,6 +7,7 @@ using ServerlessDam.Media.Workers;
 namespace ServerlessDam.Media.Tests.Workers;
 
 /// <summary>Derivations through real workers: the source made readable, the engine run, the errors brought home.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class DerivationTests : IAsyncDisposable
 {
     private readonly TestFiles _files = new();

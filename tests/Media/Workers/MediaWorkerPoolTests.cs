@@ -11,6 +11,7 @@ using ServerlessDam.Media.Workers;
 namespace ServerlessDam.Media.Tests.Workers;
 
 /// <summary>Real workers, and what really ends them.</summary>
+[Collection(nameof(OneAtATime))]
 public sealed class MediaWorkerPoolTests : IAsyncDisposable
 {
     private readonly TestFiles _files = new();
@@ -129,7 +130,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     public async Task Stopping_lets_a_request_finish_and_leaves_no_process_and_no_file()
     {
         var pool = Start(new MediaOptions { Workers = 2 });
-        var picture = _files.Photo("a.jpg", 2000, 1500, seed: 1);
+        var picture = _files.Photo("a.jpg", 500, 400, seed: 1);
         await ServesAsync(pool, picture);
         var last = ServesAsync(pool, picture);
         await pool.StopAsync(Token);

@@ -123,7 +123,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             var known = row is null ? null : Upload.From(row);
             var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
             upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
-            if (upload.TotalParts is null != chunk.PartNumber is null)
+            if (known is not null && (known.TotalParts is null) != (chunk.PartNumber is null))
             {
                 throw DamException.Invalid("Parts of one upload go by bytes or by number, not by both");
             }
