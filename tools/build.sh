@@ -14,8 +14,10 @@ build_project() {
     local started="$stamp.started"
     touch "$started"
     note "dam: building $1 ($configuration)"
-    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -consoleLoggerParameters:NoSummary -p:UseSharedCompilation=false >&2) ||
+    if ! (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -p:UseSharedCompilation=false) >"$stamp.log" 2>&1; then
+        cat "$stamp.log" >&2
         die "the build of $1 failed"
+    fi
     # The time at which the build began: a source saved meanwhile is newer.
     mv "$started" "$stamp"
 }
