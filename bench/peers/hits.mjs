@@ -12,7 +12,7 @@ function wrk(url, duration) {
   const output = execFileSync('wrk', ['-t1', '-c32', `-d${duration}s`, '--latency', url], { encoding: 'utf8' })
   const bad = output.match(/Non-2xx or 3xx responses: (\d+)/) ?? output.match(/Socket errors: (.*)/)
   if (bad) throw new Error(`${url}: ${bad[0]}`)
-  return { perSecond: Number(output.match(/Requests\/sec:\s+([\d.]+)/)[1]), p99: output.match(/99%\s+(\S+)/)[1] }
+  return { perSecond: Number(output.match(/Requests\/sec:\s+([\d.]+)/)[1]), p99: output.match(/^\s+99%\s+(\S+)/m)[1] }
 }
 
 const configuration = (folder, port) => `
