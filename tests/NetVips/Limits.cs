@@ -51,7 +51,7 @@ public sealed class Limits
     }
 
     [Fact]
-    public void Ten_thousand_operations_leave_nothing_behind()
+    public async Task Ten_thousand_operations_leave_nothing_behind()
     {
         Cache.Max = 0;
         using var picture = Pictures.Noise(64, 64);
@@ -60,8 +60,11 @@ public sealed class Limits
 
         Work(picture, 2000);
 
-        Assert.Equal(bytes, Stats.Mem);
-        Assert.Equal(files, Stats.Files);
+        // libvips' threads let go of their last buffers shortly after the operation that used them has returned.
+        for (var patience = 0; Stats.Mem > bytes && patience < 100; patience++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.InRange(Stats.Mem, 0, bytes);
+        Assert.InRange(Stats.Files, 0, files);
         Assert.InRange(Resident() - resident, long.MinValue, 16L << 20);
     }
 

@@ -40,6 +40,8 @@ internal static class WorkerCommand
         // glibc otherwise keeps an arena for each thread, and resident memory grows with every large picture.
         yield return ("MALLOC_ARENA_MAX", "2");
         yield return ("MALLOC_TRIM_THRESHOLD_", "1048576");
+        // What libvips says of a broken file comes back as the request's error; printing it too only fills the log.
+        yield return ("VIPS_WARNING", "0");
         // Pixels are native memory; what is managed is small, and running out of it is an exception, not a death.
         yield return ("DOTNET_GCHeapHardLimit", (memoryLimitInBytes / 2).ToString("x", CultureInfo.InvariantCulture));
         // No debugger port: it costs start-up time and is a way in.
