@@ -14,6 +14,7 @@ internal static class LibraryRoutes
         Route.Get<ListingEndpoint>("resources/{resource_type:rt}/tags/{tag*}", Access.Admin, "Lists the assets that have a tag, newest first.", (endpoint, context, token) => endpoint.Tagged(context, token)),
         Route.Get<ListingEndpoint>("resources/{resource_type:rt}", Access.Admin, "Lists assets of a kind: newest first, by prefix, or by public ids.", (endpoint, context, token) => endpoint.OfType(context, token)),
         Route.Get<ListingEndpoint>("resources/{resource_type:rt}/{type:upload|private|authenticated}", Access.Admin, "Lists assets of a kind and delivery type.", (endpoint, context, token) => endpoint.OfType(context, token)),
+        Route.Get<ListingEndpoint>("tags/{resource_type:rt}", Access.Admin, "Lists the tags in use.", (endpoint, context, token) => endpoint.Tags(context, token)),
         Route.Get<DetailsEndpoint>("resources/{resource_type:rt}/{type:upload|private|authenticated}/{public_id*}", Access.Admin, "Details of an asset by public id.", (endpoint, context, token) => endpoint.ByPublicId(context, token)),
         Route.Get<DetailsEndpoint>("resources/{asset_id}", Access.Admin, "Details of an asset by asset id.", (endpoint, context, token) => endpoint.ByAssetId(context, token)),
         Route.Post<ChangeEndpoint>("resources/{resource_type:rt}/{type:upload|private|authenticated}/{public_id*}", Access.Admin, "Replaces tags, context, display name or folder of an asset.", (endpoint, context, token) => endpoint.Update(context, token)),

@@ -8,7 +8,7 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Library;
 
 /// <summary>Listings of the Admin API.</summary>
-internal sealed class ListingEndpoint(ListAssets list, Catalog catalog)
+internal sealed class ListingEndpoint(ListAssets list, ListTags listTags, Catalog catalog)
 {
     private const int MostIds = 100;
 
@@ -28,10 +28,28 @@ internal sealed class ListingEndpoint(ListAssets list, Catalog catalog)
             return Page(context, new([.. found.OfType<Asset>()], null));
         }
 
+        if (request.Text("direction") is "asc" or "1")
+        {
+            throw new DamException(ErrorKind.NotAvailable, "direction=asc is not supported here yet: listings come newest first, or by public id with a prefix");
+        }
+
         var page = request.Text("prefix") is { } prefix
             ? await list.ByPrefixAsync(context.Caller, cloud, resourceType, type ?? "upload", prefix, Take(context), Cursor(context), cancellationToken)
             : await list.NewestAsync(context.Caller, cloud, resourceType, type, Take(context), Cursor(context), cancellationToken);
         return Page(context, page);
+    }
+
+    public async Task<IActionResult> Tags(WireContext context, CancellationToken cancellationToken)
+    {
+        var page = await listTags.ExecuteAsync(
+            context.Caller,
+            context.Environment.CloudName,
+            context.ResourceType(),
+            context.Request.Text("prefix") ?? "",
+            Take(context),
+            Cursor(context),
+            cancellationToken);
+        return new WireResult(new { page.Tags, page.NextCursor });
     }
 
     public async Task<IActionResult> Tagged(WireContext context, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ public static class AssetsRegistration
             .AddSingleton<AssetCache>()
             .AddSingleton<Catalog>()
             .AddSingleton<ListAssets>()
+            .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()

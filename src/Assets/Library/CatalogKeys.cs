@@ -33,6 +33,12 @@ internal static partial class CatalogKeys
 
     public static string InFolder(string folder) => RowKeys.Prefix("f", folder);
 
+    public static string Tagged(ResourceType resourceType) => RowKeys.Prefix("t", resourceType.Name());
+
+    /// <summary>The tag of a row key that begins with <paramref name="beginning"/>, as <see cref="Tagged(ResourceType)"/> gives it.</summary>
+    public static string TagOf(string rowKey, string beginning)
+        => RowKeys.Unescape(rowKey[beginning.Length..rowKey.IndexOf(" !", beginning.Length, StringComparison.Ordinal)]);
+
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
 
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
