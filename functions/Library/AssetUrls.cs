@@ -24,8 +24,6 @@ internal sealed class AssetUrls(ProductEnvironment environment, DeliveryBases ba
         Version = asset.Version,
         Transformation = transformation,
         Secret = asset.Type == "upload" ? null : environment.PrimaryKey.Secret,
-        Algorithm = environment.SignatureAlgorithm == Assets.Accounts.SignatureAlgorithm.Sha256
-            ? Transformations.Urls.SignatureAlgorithm.Sha256
-            : Transformations.Urls.SignatureAlgorithm.Sha1,
+        Algorithm = environment.SignatureAlgorithm,
     }.ToString();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Functions.Wire.Signatures;
 

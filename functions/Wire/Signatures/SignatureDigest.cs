@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Functions.Wire.Signatures;
 

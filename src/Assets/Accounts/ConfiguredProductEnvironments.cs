@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
 

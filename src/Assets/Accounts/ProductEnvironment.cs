@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Urls;
+
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>A cloud: the space that holds assets, with its keys and settings. Its name is part of every key of storage.</summary>

@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Urls;
+
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>The product environment that configuration declares, section "ProductEnvironment".</summary>

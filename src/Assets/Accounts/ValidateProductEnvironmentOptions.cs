@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
 

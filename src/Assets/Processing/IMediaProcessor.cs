@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Geometry;
+
 namespace ServerlessDam.Assets.Processing;
 
 /// <summary>
@@ -39,9 +41,6 @@ public enum ProbeParts
 /// <param name="FileName">The name it came with, if any: tells apart what content cannot (csv from txt).</param>
 public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts);
 
-/// <summary>A pixel box: left, top, width, height.</summary>
-public readonly record struct PixelBox(int X, int Y, int Width, int Height);
-
 /// <summary>A derivation. <see cref="Transformation"/> is canonical text; <see cref="Format"/> the canonical name of the format to write.</summary>
 public sealed record DeriveRequest
 {
@@ -63,9 +62,9 @@ public sealed record DeriveRequest
     /// <summary>What <c>w_auto</c> stands for in this request, in device pixels; null without a hint.</summary>
     public int? WidthHint { get; init; }
 
-    public IReadOnlyList<PixelBox> Faces { get; init; } = [];
+    public IReadOnlyList<PixelRect> Faces { get; init; } = [];
 
-    public PixelBox? CustomCoordinates { get; init; }
+    public PixelRect? CustomCoordinates { get; init; }
 }
 
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>

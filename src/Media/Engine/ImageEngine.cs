@@ -71,17 +71,15 @@ public static class ImageEngine
     private static bool KeepsAnimation(Source source, DeriveRequest request, OutputOptions output)
         => source.Format.Name == request.Format
             || request.Format == "gif"
-            || output.AutoFormat is not null
+            || output.AutoFormat == AutoFormat.Animated
             || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0;
 
     private static PlanInput Input(PixelSize size, DeriveRequest request) => new()
     {
         Size = size,
-        Faces = request.Faces.Select(Rect).ToValueList(),
-        CustomCoordinates = request.CustomCoordinates is { } box ? Rect(box) : null,
+        Faces = request.Faces.ToValueList(),
+        CustomCoordinates = request.CustomCoordinates,
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
     };
-
-    private static PixelRect Rect(PixelBox box) => new(box.X, box.Y, box.Width, box.Height);
 }

@@ -37,7 +37,7 @@ internal sealed record WorkerReply
 /// <param name="Cancelled">The request was given up because the app said so.</param>
 internal sealed record WorkerError(ErrorKind Kind, string Message, string? Detail = null, bool Cancelled = false);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerReply))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Tests.Accounts;
 

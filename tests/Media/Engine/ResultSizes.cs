@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Tests.Engine;
 
@@ -77,8 +78,8 @@ public sealed class ResultSizes : IDisposable
         using var picture = Bench.Halves(400, 300, [255, 0, 0], [0, 0, 255]);
         var source = _bench.Save(picture, "a.png");
 
-        using var face = _bench.Derive(source, "c_crop,g_face", change: request => request with { Faces = [new PixelBox(300, 100, 50, 60)] });
-        using var custom = _bench.Derive(source, "c_crop,g_custom", change: request => request with { CustomCoordinates = new PixelBox(30, 40, 120, 80) });
+        using var face = _bench.Derive(source, "c_crop,g_face", change: request => request with { Faces = [new PixelRect(300, 100, 50, 60)] });
+        using var custom = _bench.Derive(source, "c_crop,g_custom", change: request => request with { CustomCoordinates = new PixelRect(30, 40, 120, 80) });
 
         Assert.Equal((50, 60), (face.Width, face.Height));
         Assert.Equal([0.0, 0, 255], face.Getpoint(25, 30));

@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Workers;
+using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Tests.Workers;
 
@@ -18,7 +19,7 @@ public sealed class FramesTests
         var derive = new DeriveRequest
         {
             SourcePath = "/a b/ü", SourceFormat = "jpg", Transformation = "c_fill,w_1", Format = "webp", OutputPath = "/o",
-            DprHint = 2, WidthHint = 300, Faces = [new PixelBox(1, 2, 3, 4), new PixelBox(5, 6, 7, 8)], CustomCoordinates = new PixelBox(9, 10, 11, 12),
+            DprHint = 2, WidthHint = 300, Faces = [new PixelRect(1, 2, 3, 4), new PixelRect(5, 6, 7, 8)], CustomCoordinates = new PixelRect(9, 10, 11, 12),
         };
         using var pipe = new MemoryStream();
         await Frames.WriteAsync(pipe, new WorkerRequest { Derive = derive }, WorkerJson.Default.WorkerRequest, Token);
@@ -26,7 +27,8 @@ public sealed class FramesTests
         pipe.Position = 0;
 
         var first = await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token);
-        Assert.Equivalent(derive, first!.Derive, strict: true);
+        Assert.Equal(derive.Faces, first!.Derive!.Faces);
+        Assert.Equal(derive with { Faces = [] }, first.Derive with { Faces = [] });
         var second = await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token);
         Assert.Equal(new ProbeRequest("/p", null, ProbeParts.All), second!.Probe);
         Assert.Null(await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token));

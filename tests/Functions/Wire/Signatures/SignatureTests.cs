@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Functions.Wire.Binding;
 using ServerlessDam.Functions.Wire.Signatures;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Functions.Tests.Wire.Signatures;
 
