@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -58,7 +59,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     /// <summary>New services on the same storage, as after a crash: what was in memory is gone.</summary>
     public async Task RestartAsync()
     {
-        await _services.DisposeAsync();
+        await StopAsync();
         Faults.Restart();
         Clock.Advance(TimeSpan.FromSeconds(1));
         _services = Start();
@@ -139,9 +140,16 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await StopAsync();
         await _store.DisposeAsync();
         Directory.Delete(_path, recursive: true);
+    }
+
+    /// <summary>As the host does: what was handed out already is stored before the store closes.</summary>
+    private async Task StopAsync()
+    {
+        await Get<Deriver>().StopAsync(CancellationToken.None);
+        await _services.DisposeAsync();
     }
 
     private ServiceProvider Start()
