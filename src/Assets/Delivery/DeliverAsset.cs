@@ -39,8 +39,8 @@ public sealed class DeliverAsset : IDisposable
         var original = IsOriginal(asset, reading, plan);
         Demand(environment, url, asset, reading, original);
         return original
-            ? Original(asset, url, reading, plan)
-            : await DeriveAsync(asset, request, url, reading, plan, cancellationToken);
+            ? Original(asset, reading, plan)
+            : await DeriveAsync(asset, request, reading, plan, cancellationToken);
     }
 
     public void Dispose() => _urls.Dispose();
@@ -83,7 +83,7 @@ public sealed class DeliverAsset : IDisposable
         }
     }
 
-    private static Delivered Original(Asset asset, DeliveryUrl url, DeliveryReading reading, Plan plan)
+    private static Delivered Original(Asset asset, DeliveryReading reading, Plan plan)
     {
         if (asset.ResourceType != ResourceType.Image && plan.Steps.Count > 0)
         {
@@ -109,7 +109,7 @@ public sealed class DeliverAsset : IDisposable
     }
 
     private async Task<Delivered> DeriveAsync(
-        Asset asset, DeliveryRequest request, DeliveryUrl url, DeliveryReading reading, Plan plan, CancellationToken cancellationToken)
+        Asset asset, DeliveryRequest request, DeliveryReading reading, Plan plan, CancellationToken cancellationToken)
     {
         var hints = reading.Transformation.Hints;
         var format = DeliveryFormat.Choose(asset, plan.Output, reading.Extension?.Name, request.Accept);

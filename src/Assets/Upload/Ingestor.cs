@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
