@@ -1,0 +1,20 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace ServerlessDam.Azure.Tests.Running;
+
+public sealed class AzuriteTests(Azurite azurite)
+{
+    [Fact]
+    public async Task Each_account_is_apart()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var (one, other) = (azurite.NewAccount(), azurite.NewAccount());
+        await new BlobContainerClient(one, "here").CreateAsync(cancellationToken: cancellationToken);
+        await new QueueClient(one, "here").CreateAsync(cancellationToken: cancellationToken);
+
+        Assert.True(await new BlobContainerClient(one, "here").ExistsAsync(cancellationToken));
+        Assert.False(await new BlobContainerClient(other, "here").ExistsAsync(cancellationToken));
+        Assert.False(await new QueueClient(other, "here").ExistsAsync(cancellationToken));
+    }
+}
