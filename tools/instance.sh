@@ -1,6 +1,6 @@
 # The running app of a data folder. {data}/instance says which process it is and where it listens.
 
-instance_pid="" instance_started="" instance_port="" instance_https_port=""
+instance_pid="" instance_started="" instance_port="" instance_https_port="" instance_storage=""
 
 read_instance() {
     instance_pid=""
@@ -12,6 +12,7 @@ read_instance() {
             started) instance_started="$value" ;;
             port) instance_port="$value" ;;
             https_port) instance_https_port="$value" ;;
+            storage) instance_storage="$value" ;;
         esac
     done <"$data/instance"
     [[ "$instance_pid" =~ ^[0-9]+$ ]]
@@ -32,7 +33,8 @@ process_started() {
 }
 
 write_instance() {
-    printf 'pid=%s\nstarted=%s\nport=%s\nhttps_port=%s\n' "$1" "$(process_started "$1")" "$port" "$https_port" >"$data/instance.new"
+    printf 'pid=%s\nstarted=%s\nport=%s\nhttps_port=%s\nstorage=%s\n' \
+        "$1" "$(process_started "$1")" "$port" "$https_port" "$storage" >"$data/instance.new"
     mv "$data/instance.new" "$data/instance"
 }
 
@@ -40,12 +42,16 @@ app_environment() {
     unset ASPNETCORE_URLS ASPNETCORE_HTTP_PORTS URLS
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \
-        Embedded__DataPath="$data" \
         Wire__SecurePublicUrl="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Http__Url="http://127.0.0.1:$port" \
         Kestrel__Endpoints__Https__Url="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Https__Certificate__Path="$data/tls/localhost.crt" \
         Kestrel__Endpoints__Https__Certificate__KeyPath="$data/tls/localhost.key"
+    case "$storage" in
+        embedded) export Storage__Provider=Embedded Embedded__DataPath="$data" ;;
+        azurite) export Storage__Provider=Azure AzureWebJobsStorage && AzureWebJobsStorage="$(azurite_connection)" ;;
+        azure) export Storage__Provider=Azure ;;
+    esac
 }
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

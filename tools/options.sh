@@ -8,6 +8,7 @@ build=true
 yes=false
 folder_mode=""
 storage=embedded
+azurite_port=10000
 words=()
 
 # Debug is for working on dam's own tests from an IDE.
@@ -16,7 +17,7 @@ configuration="${DAM_CONFIGURATION:-Release}"
 read_options() {
     while [[ $# -gt 0 ]]; do
         case "$1" in
-            --port | --https-port | --data | --folder-mode | --storage)
+            --port | --https-port | --azurite-port | --data | --folder-mode | --storage)
                 [[ -n "${2:-}" ]] || die "$1 needs a value" 2
                 read_option "$1" "$2"
                 shift
@@ -36,16 +37,21 @@ read_options() {
     [[ -z "$folder_mode" || "$folder_mode" == dynamic || "$folder_mode" == fixed ]] || die "--folder-mode: '$folder_mode' is neither dynamic nor fixed" 2
     case "$storage" in
         embedded) ;;
-        azurite) die "--storage azurite: not there yet; the embedded storage is" 2 ;;
-        *) die "--storage: '$storage' is not embedded" 2 ;;
+        azurite) [[ "$azurite_port" -le 65533 ]] || die "--azurite-port: $azurite_port and the two after it are not all ports" 2 ;;
+        azure) [[ -n "$(compgen -e AzureWebJobsStorage)" ]] || die "--storage azure: set AzureWebJobsStorage, or AzureWebJobsStorage__accountName, in the environment" 2 ;;
+        *) die "--storage: '$storage' is none of embedded, azurite, azure" 2 ;;
     esac
 }
 
 read_option() {
     case "$1" in
-        --port | --https-port)
+        --port | --https-port | --azurite-port)
             [[ "$2" =~ ^[1-9][0-9]{0,4}$ && "$2" -le 65535 ]] || die "$1: '$2' is no port between 1 and 65535" 2
-            if [[ "$1" == --port ]]; then port="$2"; else https_port="$2"; fi
+            case "$1" in
+                --port) port="$2" ;;
+                --https-port) https_port="$2" ;;
+                *) azurite_port="$2" ;;
+            esac
             ;;
         --data) data="$2" ;;
         --folder-mode) folder_mode="$2" ;;

@@ -1,8 +1,8 @@
-if ! instance_alive; then
-    rm -f "$data/instance"
+if instance_alive; then
+    stop_process "$instance_pid" "$instance_started"
+    say "Stopped (process $instance_pid)."
+else
     say "Nothing runs on $data."
-    exit 0
 fi
-stop_process "$instance_pid" "$instance_started"
 rm -f "$data/instance"
-say "Stopped (process $instance_pid)."
+stop_azurite

@@ -5,7 +5,10 @@ cat <<'HELP'
               --detach                      return once it is healthy
               --https-port N                default: --port + 1
               --folder-mode dynamic|fixed   default: dynamic; remembered
-              --storage embedded            files and SQLite under --data
+              --storage embedded            files and SQLite under --data; the default
+              --storage azurite             Azure Storage's emulator, started and stopped with the app
+              --azurite-port N              its first port of three; default: 10000
+              --storage azure               the account that AzureWebJobsStorage in the environment names
               --no-build                    start what was built last
   down      stop it and wait until it has stopped
   env       print the CLOUDINARY_URL line that points an SDK at the running app

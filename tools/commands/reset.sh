@@ -5,5 +5,6 @@ if ! $yes; then
     read -r -p "Delete $data with every asset in it? Type yes: " answer || answer=""
     [[ "$answer" == yes ]] || die "nothing deleted"
 fi
+stop_azurite
 rm -rf -- "$data"
 say "Deleted $data."

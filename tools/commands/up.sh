@@ -1,7 +1,7 @@
 # A process that was killed a moment ago may still be listed: it runs only if it answers.
 if instance_alive; then
-    asked_port="$port" asked_https_port="$https_port"
-    port="$instance_port" https_port="$instance_https_port"
+    asked_port="$port" asked_https_port="$https_port" asked_storage="$storage"
+    port="$instance_port" https_port="$instance_https_port" storage="$instance_storage"
     if wait_healthy "$instance_pid"; then
         read_credentials
         source "$root/tools/summary.sh"
@@ -9,7 +9,7 @@ if instance_alive; then
         exit 0
     fi
     instance_alive && die "process $instance_pid runs on $data and does not answer; ./dam down stops it"
-    port="$asked_port" https_port="$asked_https_port"
+    port="$asked_port" https_port="$asked_https_port" storage="$asked_storage"
 fi
 
 if $build; then install_product; fi
@@ -20,7 +20,10 @@ make_certificate
 for taken in "$port" "$https_port"; do
     port_stays_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"
 done
-mkdir -p "$data/drop/$cloud_name/default"
+case "$storage" in
+    embedded) mkdir -p "$data/drop/$cloud_name/default" ;;
+    azurite) install_npm azurite && start_azurite ;;
+esac
 app_environment
 
 if $detach; then
@@ -36,6 +39,7 @@ stop() {
     trap '' INT TERM
     stop_process "$pid" "$(process_started "$pid")"
     rm -f "$data/instance"
+    stop_azurite
 }
 
 if ! wait_healthy "$pid"; then
@@ -50,4 +54,5 @@ trap 'stop; exit 0' INT TERM
 code=0
 wait "$pid" || code=$?
 rm -f "$data/instance"
+stop_azurite
 exit "$code"

@@ -19,4 +19,29 @@ internal static class Ports
             listeners.ForEach(listener => listener.Dispose());
         }
     }
+
+    /// <summary>The first of so many consecutive ports on which nothing listens at the moment.</summary>
+    public static int FreeRow(int count)
+    {
+        while (true)
+        {
+            var first = Free(1)[0];
+            if (first + count <= IPEndPoint.MaxPort && Enumerable.Range(first, count).All(IsFree))
+                return first;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }

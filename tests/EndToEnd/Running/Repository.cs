@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary><c>Debug</c> or <c>Release</c>: the folder above the target framework that this assembly runs from.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
+    /// <summary>The app itself, for the commands that it has.</summary>
+    public static string App { get; } = Path.Combine(Root, "functions", "bin", Configuration, "net10.0", "ServerlessDam.Functions.dll");
+
     public static string Tests { get; } = Path.Combine(Root, "tests", "EndToEnd");
 
     public static string Suites { get; } = Path.Combine(Tests, "suites");

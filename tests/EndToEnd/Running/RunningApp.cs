@@ -4,6 +4,7 @@ using ServerlessDam.EndToEnd.Running;
 
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(RunningApp))]
+[assembly: AssemblyFixture(typeof(RunningOnAzurite))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace ServerlessDam.EndToEnd.Running;
@@ -12,7 +13,7 @@ namespace ServerlessDam.EndToEnd.Running;
 /// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for all suites, since its
 /// counters are compared, one suite at a time. A test that kills or restarts makes its own.
 /// </summary>
-public sealed class RunningApp : IAsyncLifetime
+public class RunningApp : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
@@ -24,7 +25,7 @@ public sealed class RunningApp : IAsyncLifetime
 
     public Uri Https => new($"https://127.0.0.1:{ports[1]}");
 
-    /// <summary>The drop folder of the one cloud.</summary>
+    /// <summary>The drop folder of the one cloud, on the embedded storage.</summary>
     public string DropFolder => Path.Combine(Data, "drop", CloudName);
 
     public string CloudName => Credentials["cloud_name"];
@@ -41,25 +42,38 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>What a program needs to use the app through the SDK, and what the suites need to know besides.</summary>
     public IReadOnlyDictionary<string, string> ClientEnvironment { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>What <c>./dam up</c> is told of the storage.</summary>
+    protected virtual IReadOnlyList<string> StorageOptions => [];
+
+    /// <summary>The variables that <c>./dam up</c> is started with.</summary>
+    protected virtual IReadOnlyDictionary<string, string> StorageEnvironment => new Dictionary<string, string>();
+
     public async ValueTask InitializeAsync() => await StartAsync();
 
     /// <summary>Starts or starts again, on the same data and ports.</summary>
     public async Task StartAsync(params string[] options)
     {
-        (await DamAsync("up", ["--detach", "--no-build", .. options])).ShouldSucceed();
+        (await DamAsync("up", ["--detach", "--no-build", .. StorageOptions, .. options])).ShouldSucceed();
         var line = (await DamAsync("env")).ShouldSucceed().Output.Trim();
-        ClientEnvironment = new Dictionary<string, string>
+        ClientEnvironment = new Dictionary<string, string>(DropEnvironment())
         {
             ["CLOUDINARY_URL"] = line["CLOUDINARY_URL=".Length..],
             ["NODE_EXTRA_CA_CERTS"] = Path.Combine(Data, "tls", "ca.crt"),
             ["DAM_HTTP"] = Http.ToString().TrimEnd('/'),
             ["DAM_HTTPS"] = Https.ToString().TrimEnd('/'),
-            ["DAM_DROP"] = DropFolder,
             ["DAM_ORIGIN_PORT"] = ports[2].ToString(CultureInfo.InvariantCulture),
         };
     }
 
     public async Task StopAsync() => (await DamAsync("down")).ShouldSucceed();
+
+    /// <summary>Ends the app at once; what runs beside it goes on.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        var processId = ProcessId;
+        ProcessTree.Signal(processId, "KILL");
+        await ProcessTree.UntilGoneAsync(processId, cancellationToken);
+    }
 
     /// <summary>Runs <c>./dam</c> on this instance's data and ports.</summary>
     internal async Task<Command> DamAsync(string command, params string[] options)
@@ -71,13 +85,34 @@ public sealed class RunningApp : IAsyncLifetime
             "--port", ports[0].ToString(CultureInfo.InvariantCulture),
             "--https-port", ports[1].ToString(CultureInfo.InvariantCulture),
         ];
-        var environment = new Dictionary<string, string> { ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}" };
+        var environment = new Dictionary<string, string>(StorageEnvironment) { ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}" };
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
+    }
+
+    /// <summary>Compares catalog and blobs in full, by the app's own command; it fails when something is amiss.</summary>
+    internal async Task<Command> CheckAsync()
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        var environment = new Dictionary<string, string>(CommandEnvironment)
+        {
+            ["ProductEnvironment__CloudName"] = CloudName,
+            ["ProductEnvironment__ApiKey"] = Credentials["api_key"],
+            ["ProductEnvironment__ApiSecret"] = Credentials["api_secret"],
+            ["Logging__LogLevel__Default"] = "None",
+        };
+        return await Command.RunAsync("dotnet", [Repository.App, "check"], environment, limit.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         Directory.Delete(Data, recursive: true);
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>By which the app's own commands find its storage.</summary>
+    protected virtual IReadOnlyDictionary<string, string> CommandEnvironment => new Dictionary<string, string> { ["Embedded__DataPath"] = Data };
+
+    /// <summary>How the suites reach the drop folder.</summary>
+    protected virtual IReadOnlyDictionary<string, string> DropEnvironment() => new Dictionary<string, string> { ["DAM_DROP"] = DropFolder };
 }

@@ -3,18 +3,29 @@ using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Sdk;
 
-/// <summary>The suites of Node, as text: a file is <c>suites/{name}.test.mjs</c>, a check a line that begins <c>test('…'</c>.</summary>
+/// <summary>
+/// The suites of Node, as text: a file is <c>suites/{name}.test.mjs</c>, a check a line that begins <c>test('…'</c>. What holds
+/// on one storage only lies in a folder of its own, <c>suites/{storage}/</c>.
+/// </summary>
 internal static partial class SuiteFiles
 {
     private const string Extension = ".test.mjs";
 
-    public static IEnumerable<string> Names
-        => Directory.GetFiles(Repository.Suites, "*" + Extension).Select(file => Path.GetFileName(file)[..^Extension.Length]).Order(StringComparer.Ordinal);
+    /// <summary>Suites for every storage.</summary>
+    public static IEnumerable<string> Common => In("");
+
+    /// <summary>Suites for the embedded storage alone.</summary>
+    public static IEnumerable<string> Embedded => In("embedded/");
 
     public static string PathOf(string suite) => Path.Combine(Repository.Suites, suite + Extension);
 
     public static IEnumerable<string> ChecksOf(string suite)
         => CheckLine().Matches(File.ReadAllText(PathOf(suite))).Select(match => match.Groups["name"].Value.Replace(@"\'", "'", StringComparison.Ordinal));
+
+    private static IEnumerable<string> In(string folder)
+        => Directory.GetFiles(Path.Combine(Repository.Suites, folder), "*" + Extension)
+            .Select(file => folder + Path.GetFileName(file)[..^Extension.Length])
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^test\('(?<name>(?:[^'\\]|\\.)+)'", RegexOptions.Multiline)]
     private static partial Regex CheckLine();

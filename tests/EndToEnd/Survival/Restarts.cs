@@ -1,11 +1,10 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Survival;
 
-/// <summary>What was acknowledged is there again, however the app ended.</summary>
+/// <summary>What stays and what goes when the app ends or is ended.</summary>
 public sealed class Restarts : IAsyncLifetime
 {
     private readonly RunningApp app = new();
@@ -13,33 +12,6 @@ public sealed class Restarts : IAsyncLifetime
     public ValueTask InitializeAsync() => app.InitializeAsync();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    [Fact]
-    public async Task An_acknowledged_upload_survives_kill_9_and_an_orderly_stop()
-    {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        using var client = new Client(app);
-        var bytes = RandomNumberGenerator.GetBytes(300_000);
-        var uploaded = await client.UploadAsync("raw", "precious.bin", bytes, cancellationToken);
-
-        var killed = app.ProcessId;
-        ProcessTree.Signal(killed, "KILL");
-        await ProcessTree.UntilGoneAsync(killed, cancellationToken);
-        await app.StartAsync();
-        await ShouldBeThereAsync();
-
-        await app.StopAsync();
-        await app.StartAsync();
-        await ShouldBeThereAsync();
-
-        async Task ShouldBeThereAsync()
-        {
-            var details = await client.GetAsync($"resources/raw/upload/{uploaded["public_id"]}", cancellationToken);
-            Assert.Equal((string?)uploaded["etag"], (string?)details["etag"]);
-            using var delivered = await client.DeliverAsync($"raw/upload/{uploaded["public_id"]}", cancellationToken);
-            Assert.Equal(bytes, await delivered.Content.ReadAsByteArrayAsync(cancellationToken));
-        }
-    }
 
     [Fact]
     public async Task Credentials_are_those_of_the_first_start()

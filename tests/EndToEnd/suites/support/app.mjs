@@ -11,7 +11,6 @@ export const { cloud_name: cloud, api_key: apiKey, api_secret: apiSecret } = sdk
 /** Base addresses without a trailing slash. */
 export const http = process.env.DAM_HTTP
 export const https = process.env.DAM_HTTPS
-export const dropFolder = process.env.DAM_DROP
 /** The one loopback port from which the app may fetch. */
 export const originPort = Number(process.env.DAM_ORIGIN_PORT)
 

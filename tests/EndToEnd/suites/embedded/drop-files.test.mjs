@@ -1,0 +1,48 @@
+// What only a folder on disk can do to a drop folder.
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { md5, sdk, unique } from '../support/app.mjs'
+import { assetOf, drop, gone, listed } from '../support/drop.mjs'
+import * as media from '../support/media.mjs'
+
+const onDisk = (path) => join(process.env.DAM_DROP, path)
+
+test('A file that is still growing is taken whole, once it stands still', async () => {
+  const bytes = await media.jpeg(900, 700, 79)
+  const path = `default/${unique('slow')}.jpg`
+  drop(path, bytes.subarray(0, Math.floor(bytes.length / 2)))
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  assert.ok(existsSync(onDisk(path)))
+  writeFileSync(onDisk(path), bytes)
+  await gone(path)
+  assert.equal((await assetOf(bytes)).bytes, bytes.length)
+})
+
+test('Links are not followed and unfinished files are left alone', async () => {
+  mkdirSync(onDisk('default'), { recursive: true })
+  const link = onDisk(`default/${unique('link')}.txt`)
+  symlinkSync('/etc/hostname', link)
+  const part = `default/.${unique('hidden')}.jpg.part`
+  drop(part, Buffer.from('not yet'))
+  const marker = `default/${unique('marker')}.txt`
+  drop(marker, Buffer.from(unique('marker')))
+  await gone(marker)
+  assert.ok(existsSync(link) || !existsSync('/etc/hostname'))
+  assert.ok(existsSync(onDisk(part)))
+  const secret = md5(readFileSync('/etc/hostname'))
+  for (const { public_id } of await listed({ resource_type: 'raw', type: 'upload' })) {
+    assert.notEqual((await sdk.api.resource(public_id, { resource_type: 'raw' })).etag, secret)
+  }
+})
+
+test('A file moved into the folder is taken like one written there', async () => {
+  const bytes = await media.jpeg(123, 45, 82)
+  const staged = `default/.${unique('staged')}`
+  drop(staged, bytes)
+  const final = `default/${unique('moved')}.jpg`
+  renameSync(onDisk(staged), join(dirname(onDisk(staged)), final.slice('default/'.length)))
+  await gone(final)
+  assert.equal((await assetOf(bytes)).height, 45)
+})
