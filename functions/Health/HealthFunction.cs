@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
@@ -20,16 +21,15 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
     public async Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
     {
-        // A read through the real store: it throws when there is none, and that is the answer then.
-        await tables.GetAsync("catalog", "health", "health", cancellationToken);
         var capabilities = await media.CapabilitiesAsync(cancellationToken);
-        return new WireResult(new JsonObject
+        var (trouble, waiting, givenUp) = await AskStorageAsync(cancellationToken);
+        var body = new JsonObject
         {
-            ["status"] = capabilities.Missing.Count == 0 ? "ok" : "degraded",
+            ["status"] = trouble is not null ? "unavailable" : capabilities.Missing.Count == 0 ? "ok" : "degraded",
             ["version"] = Version,
             ["checks"] = new JsonObject
             {
-                ["storage"] = "ok",
+                ["storage"] = trouble ?? "ok",
                 ["media"] = new JsonObject
                 {
                     ["versions"] = new JsonObject(capabilities.Versions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
@@ -41,10 +41,28 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
             ["counters"] = new JsonObject
             {
                 ["derivations"] = counters.Derivations,
-                ["jobs_waiting"] = await queue.CountAsync(Job.Queue, cancellationToken),
-                ["jobs_given_up"] = await queue.CountAsync(Job.Queue + "-poison", cancellationToken),
+                ["jobs_waiting"] = waiting,
+                ["jobs_given_up"] = givenUp,
             },
-        });
+        };
+        return new WireResult(body, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Asks table and queue for real; what is wrong with them, if anything is.</summary>
+    private async Task<(string? Trouble, int? Waiting, int? GivenUp)> AskStorageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = tables.GetAsync("catalog", "health", "health", cancellationToken);
+            var waiting = queue.CountAsync(Job.Queue, cancellationToken);
+            var givenUp = queue.CountAsync(Job.Queue + "-poison", cancellationToken);
+            await Task.WhenAll(read, waiting, givenUp);
+            return (null, await waiting, await givenUp);
+        }
+        catch (DamException e)
+        {
+            return (e.Message, null, null);
+        }
     }
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ServerlessDam.Functions.Wire;
 
-/// <summary>A JSON answer with status 200: an object, as every client expects. HEAD gets its headers alone.</summary>
-public sealed class WireResult(object body) : IActionResult
+/// <summary>A JSON answer: an object, as every client expects. HEAD gets its headers alone.</summary>
+public sealed class WireResult(object body, int status = StatusCodes.Status200OK) : IActionResult
 {
     private readonly object _body = body;
 
@@ -20,7 +20,7 @@ public sealed class WireResult(object body) : IActionResult
         var response = context.HttpContext.Response;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(_body, _body.GetType(), WireJson.Options);
 
-        response.StatusCode = StatusCodes.Status200OK;
+        response.StatusCode = status;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.HttpContext.Request.Method))

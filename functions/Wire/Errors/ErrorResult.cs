@@ -8,6 +8,7 @@ namespace ServerlessDam.Functions.Wire.Errors;
 internal sealed class ErrorResult(int status, string message) : IActionResult
 {
     private const int LongestHeader = 1000;
+    private const string RetryAfterSeconds = "5";
 
     public int Status { get; } = status;
 
@@ -22,6 +23,8 @@ internal sealed class ErrorResult(int status, string message) : IActionResult
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
         response.Headers["X-Cld-Error"] = ForHeader(Message);
         if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
             await response.Body.WriteAsync(bytes, context.HttpContext.RequestAborted);

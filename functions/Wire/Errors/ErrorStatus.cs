@@ -23,6 +23,9 @@ internal static class ErrorStatus
         // To an SDK, what is not installed is an add-on that the account does not have.
         (ErrorKind.NotAvailable, WireArea.Delivery) => 400,
         (ErrorKind.NotAvailable, _) => 420,
+        // Caches keep no 503, and may go on with what they have.
+        (ErrorKind.TryLater, WireArea.Delivery) => 503,
+        (ErrorKind.TryLater, _) => 500,
         _ => 500,
     };
 }

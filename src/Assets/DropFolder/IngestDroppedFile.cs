@@ -21,7 +21,7 @@ public sealed class IngestDroppedFile(
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    /// <exception cref="DamException">RateLimited or NotAvailable: may succeed later; the file stays where it is.</exception>
+    /// <exception cref="DamException">RateLimited, NotAvailable or TryLater: may succeed later; the file stays where it is.</exception>
     public async Task ExecuteAsync(string name, CancellationToken cancellationToken)
     {
         var blob = new BlobName(Container, name);
@@ -35,7 +35,7 @@ public sealed class IngestDroppedFile(
             await IngestAsync(info, cancellationToken);
             await blobs.DeleteAsync(blob, info.ETag, CancellationToken.None);
         }
-        catch (DamException e) when (e.Kind is not (ErrorKind.RateLimited or ErrorKind.NotAvailable))
+        catch (DamException e) when (e.Kind is not (ErrorKind.RateLimited or ErrorKind.NotAvailable or ErrorKind.TryLater))
         {
             await FailAsync(info, e.Message);
         }

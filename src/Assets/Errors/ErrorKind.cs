@@ -24,4 +24,7 @@ public enum ErrorKind
 
     /// <summary>What is needed for it is not installed or not configured here.</summary>
     NotAvailable,
+
+    /// <summary>The storage, or another service this server depends on, does not answer. The same request may succeed later.</summary>
+    TryLater,
 }
