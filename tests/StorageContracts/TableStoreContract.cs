@@ -21,7 +21,7 @@ public abstract class TableStoreContract
     public async Task Every_type_comes_back_as_it_went()
     {
         var row = Rows.Of("r", ("text", "héllo 😀 \0 \n"), ("empty", ""), ("yes", true), ("no", false), ("int", int.MinValue), ("long", long.MaxValue),
-            ("double", Math.PI), ("nan", double.NaN), ("tiny", double.Epsilon), ("bytes", new byte[] { 0, 255, 7 }), ("none", Array.Empty<byte>()),
+            ("double", Math.PI), ("whole", 3.0), ("large", double.MaxValue), ("tiny", double.Epsilon), ("bytes", new byte[] { 0, 255, 7 }), ("none", Array.Empty<byte>()),
             ("time", new DateTimeOffset(2026, 2, 28, 23, 59, 59, TimeSpan.Zero).AddTicks(9_999_999)));
         await PutAsync(row);
 

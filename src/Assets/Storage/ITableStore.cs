@@ -10,7 +10,8 @@ public interface ITableStore
 
     /// <summary>
     /// Applies all changes or none, durably, before it returns. At most 100 changes and 4 MiB, all in one partition.
-    /// Null on success, else the row key of the change whose condition did not hold; then nothing was changed.
+    /// Null on success, else the row key of the change whose condition did not hold; then nothing was changed. A batch of nothing but
+    /// deletes that must exist may say so too when a try of it went through whose answer was lost: the rows are gone either way.
     /// </summary>
     Task<string?> ApplyAsync(string table, string partitionKey, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken);
 

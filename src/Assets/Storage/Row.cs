@@ -9,7 +9,7 @@ namespace ServerlessDam.Assets.Storage;
 /// <remarks>
 /// The limits are those of Azure Table Storage and every implementation enforces them: keys of at most 512 UTF-16 units without
 /// <c>/ \ # ?</c> and control characters (U+0000 to U+001F, U+007F to U+009F; see <see cref="RowKeys"/>), a string or binary of
-/// at most 64 KiB (a string counts two bytes a unit), at most 252 properties, an entity of at most 1 MiB.
+/// at most 64 KiB (a string counts two bytes a unit), a double that is finite, at most 251 properties, an entity of at most 1 MiB.
 /// </remarks>
 public sealed record Row(string PartitionKey, string RowKey, ImmutableDictionary<string, object> Values)
 {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Embedded.Sqlite;
 
@@ -40,11 +39,7 @@ internal sealed class SqliteTables(Database database, Sequence sequence, Continu
         cancellationToken.ThrowIfCancellationRequested();
         RowLimits.CheckTable(table);
         RowLimits.CheckKey(partitionKey);
-        if (take is < 1 or > 1000)
-        {
-            throw DamException.Invalid("A page has 1 to 1000 rows.");
-        }
-
+        RowLimits.CheckTake(take);
         var query = $"{table}\n{partitionKey}\n{range.From}\n{range.To}";
         var from = continuation is null ? KeyBytes.Of(range.From) : KeyBytes.After(continuations.Read(query, continuation));
         var to = range.To is null ? KeyBytes.End : KeyBytes.Of(range.To);

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using ServerlessDam.Azure.Tests.Running;
 
-[assembly: AssemblyFixture(typeof(Azurite))]
+namespace ServerlessDam.AzuriteEmulator;
 
-namespace ServerlessDam.Azure.Tests.Running;
-
-/// <summary>The real emulator from npm, in memory, on free ports; one for all tests, which keep apart by account.</summary>
+/// <summary>
+/// The real emulator from npm, in memory, on free ports; one for all tests of an assembly, which names it as its
+/// <see cref="AssemblyFixtureAttribute"/>. Tests keep apart by account.
+/// </summary>
 public sealed class Azurite : IAsyncLifetime
 {
     /// <summary>The key is no secret: this emulator lives as long as the tests and listens on loopback.</summary>

@@ -1,21 +1,32 @@
 using ServerlessDam.Assets.Errors;
-using ServerlessDam.Assets.Storage;
 
-namespace ServerlessDam.Embedded.Tables;
+namespace ServerlessDam.Assets.Storage;
 
 /// <summary>
-/// What Azure Table Storage would refuse, refused here, so that nothing works on one machine and fails in the cloud.
+/// What Azure Table Storage would refuse, refused by every storage, so that nothing works on one machine and fails in the cloud.
 /// Source: "Understanding the Table service data model" and "Performing entity group transactions".
 /// </summary>
-internal static class RowLimits
+public static class RowLimits
 {
+    /// <summary>The property in which a storage may note which write made a row; no row has one of its own by this name.</summary>
+    public const string WriteId = "WriteId";
+
+    private const int MaxTake = 1000;
     private const int MaxChanges = 100;
     private const int MaxBatchBytes = 4 << 20;
     private const int MaxRowBytes = 1 << 20;
     private const int MaxValueBytes = 64 << 10;
-    private const int MaxValues = 252;
+
+    /// <summary>Azure's are 252; one is <see cref="WriteId"/>.</summary>
+    private const int MaxValues = 251;
     private const int MaxKeyUnits = 512;
     private const int MaxNameUnits = 255;
+
+    /// <summary>What a row has besides: a <see cref="WriteId"/> of 32 characters and its time.</summary>
+    private const int OwnBytes = 128;
+
+    /// <summary>The headers of one change in the body of a batch, keys aside.</summary>
+    private const int ChangeBytes = 1024;
 
     /// <summary>The least time that Edm.DateTime holds.</summary>
     private static readonly DateTimeOffset MinTime = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -31,6 +42,8 @@ internal static class RowLimits
         Require(Unicode.IsWellFormed(key), "A key is not well-formed Unicode.");
     }
 
+    public static void CheckTake(int take) => Require(take is >= 1 and <= MaxTake, "A page has 1 to 1000 rows.");
+
     public static void CheckBatch(string partitionKey, IReadOnlyList<RowChange> changes)
     {
         Require(changes.Count <= MaxChanges, "A batch has at most 100 changes.");
@@ -45,27 +58,38 @@ internal static class RowLimits
             if (row is not null)
             {
                 Require(row.PartitionKey == partitionKey, "A batch is within one partition.");
-                bytes += CheckRow(row);
+                CheckRow(row);
+                bytes += row.Values.Sum(value => 2 * value.Key.Length + 40 + SentSizeOf(value.Value));
             }
+
+            // Keys are in the address and in the body, escaped as %xx or as \uxxxx.
+            bytes += ChangeBytes + 15 * (partitionKey.Length + change.RowKey.Length);
         }
 
         Require(bytes <= MaxBatchBytes, "A batch has at most 4 MiB.");
     }
 
-    /// <summary>The size as Azure counts it.</summary>
-    private static int CheckRow(Row row)
+    /// <summary>By the size as Azure counts it.</summary>
+    private static void CheckRow(Row row)
     {
-        Require(row.Values.Count <= MaxValues, "A row has at most 252 properties.");
-        var bytes = 4 + 2 * (row.PartitionKey.Length + row.RowKey.Length);
+        Require(row.Values.Count <= MaxValues, "A row has at most 251 properties.");
+        var bytes = OwnBytes + 4 + 2 * (row.PartitionKey.Length + row.RowKey.Length);
         foreach (var (name, value) in row.Values)
         {
-            Require(IsName(name), "A property name is an identifier of at most 255 characters and none of PartitionKey, RowKey, Timestamp.");
+            Require(IsName(name), "A property name is an identifier of at most 255 characters and none of PartitionKey, RowKey, Timestamp, WriteId.");
             bytes += 8 + 2 * name.Length + SizeOf(value);
         }
 
         Require(bytes <= MaxRowBytes, "A row has at most 1 MiB.");
-        return bytes;
     }
+
+    /// <summary>At most this many bytes in a request: texts as JSON that escapes all but the plainest ASCII, bytes in Base64.</summary>
+    private static int SentSizeOf(object value) => value switch
+    {
+        string text => text.Sum(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or ',' or ':' or '/' or '{' or '}' ? 1 : 6),
+        byte[] bytes => (bytes.Length + 2) / 3 * 4,
+        _ => 32,
+    };
 
     private static int SizeOf(object value)
     {
@@ -81,7 +105,11 @@ internal static class RowLimits
             case DateTimeOffset time:
                 Require(time >= MinTime, "A time is not before 1601.");
                 return 8;
-            case long or double:
+            case double number:
+                // Azure's client cannot send the others.
+                Require(double.IsFinite(number), "A number is neither infinite nor NaN.");
+                return 8;
+            case long:
                 return 8;
             case int:
                 return 4;
@@ -96,7 +124,7 @@ internal static class RowLimits
         => name.Length is > 0 and <= MaxNameUnits
             && (char.IsLetter(name[0]) || name[0] == '_')
             && name.All(c => char.IsLetterOrDigit(c) || c == '_')
-            && name is not ("PartitionKey" or "RowKey" or "Timestamp");
+            && name is not ("PartitionKey" or "RowKey" or "Timestamp" or WriteId);
 
     private static void Require(bool holds, string message)
     {

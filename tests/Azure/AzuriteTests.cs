@@ -1,7 +1,10 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using ServerlessDam.AzuriteEmulator;
 
-namespace ServerlessDam.Azure.Tests.Running;
+[assembly: AssemblyFixture(typeof(Azurite))]
+
+namespace ServerlessDam.Azure.Tests;
 
 public sealed class AzuriteTests(Azurite azurite)
 {
