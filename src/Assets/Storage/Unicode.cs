@@ -1,6 +1,7 @@
-namespace ServerlessDam.Embedded;
+namespace ServerlessDam.Assets.Storage;
 
-internal static class Unicode
+/// <summary>What every storage asks of a text.</summary>
+public static class Unicode
 {
     /// <summary>False when a surrogate stands alone: such a text has no UTF-8 and would come back as another.</summary>
     public static bool IsWellFormed(string text)
