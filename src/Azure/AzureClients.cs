@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -13,21 +14,26 @@ public sealed class AzureClients
         var blobs = BoundedRetry.Apply(new BlobClientOptions());
         // Bodies are encoded by our own queue, which must also read what others have put there.
         var queues = BoundedRetry.Apply(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        var tables = BoundedRetry.Apply(new TableClientOptions());
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             Blobs = new BlobServiceClient(options.ConnectionString, blobs);
             Queues = new QueueServiceClient(options.ConnectionString, queues);
+            Tables = new TableServiceClient(options.ConnectionString, tables);
             return;
         }
 
         var identity = Identity(options.ClientId);
         Blobs = new BlobServiceClient(options.AddressOf("blob", options.BlobServiceUri), identity, blobs);
         Queues = new QueueServiceClient(options.AddressOf("queue", options.QueueServiceUri), identity, queues);
+        Tables = new TableServiceClient(options.AddressOf("table", options.TableServiceUri), identity, tables);
     }
 
     public BlobServiceClient Blobs { get; }
 
     public QueueServiceClient Queues { get; }
+
+    public TableServiceClient Tables { get; }
 
     /// <summary>
     /// Hosted in Azure it is the app's identity and nothing else: a chain that goes on to other credentials when that fails hides why it

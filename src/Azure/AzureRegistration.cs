@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Storage;
 using ServerlessDam.Azure.Blobs;
 using ServerlessDam.Azure.Claims;
 using ServerlessDam.Azure.Queues;
+using ServerlessDam.Azure.Tables;
 using ServerlessDam.Azure.Triggers;
 using ServerlessDam.Triggers;
 
@@ -27,10 +28,12 @@ public static class AzureRegistration
         services.AddSingleton(provider => new AzureClients(provider.GetRequiredService<IOptions<AzureStorageOptions>>().Value));
         services.AddSingleton(provider => provider.GetRequiredService<AzureClients>().Blobs);
         services.AddSingleton(provider => provider.GetRequiredService<AzureClients>().Queues);
+        services.AddSingleton(provider => provider.GetRequiredService<AzureClients>().Tables);
 
         return services
             .AddSingleton<ArrivalHub>()
             .AddSingleton<AzureQueue>()
+            .AddSingleton<ITableStore, AzureTables>()
             .AddSingleton<IBlobStore, AzureBlobs>()
             .AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<AzureQueue>())
             .AddSingleton<ITriggerQueue>(provider => provider.GetRequiredService<AzureQueue>())

@@ -14,7 +14,7 @@ internal static class StorageErrors
     public const string RowTaken = "EntityAlreadyExists";
     public const string RowChanged = "UpdateConditionNotSatisfied";
 
-    /// <exception cref="DamException">NotAvailable: the storage did not answer or refused the app; InvalidParameter: it cannot keep such a name.</exception>
+    /// <exception cref="DamException">TryLater: the storage did not answer or refused the app; InvalidParameter: it cannot keep such a name.</exception>
     public static async Task<T> OrDamException<T>(this Task<T> call, CancellationToken cancellationToken)
     {
         try
@@ -30,17 +30,17 @@ internal static class StorageErrors
     /// <summary>Null for what is the caller's to handle, a cancellation, or a bug.</summary>
     public static DamException? Translate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        RequestFailedException { Status: 401 or 403 } e => NotAvailable($"The storage refuses this app ({e.ErrorCode ?? "no reason given"}); see its key, or its identity's roles.", e),
+        RequestFailedException { Status: 401 or 403 } e => TryLater($"The storage refuses this app ({e.ErrorCode ?? "no reason given"}); see its key, or its identity's roles.", e),
         RequestFailedException { Status: 400, ErrorCode: "InvalidUri" or "InvalidResourceName" or "OutOfRangeInput" } e => new DamException(ErrorKind.InvalidParameter, "The storage cannot keep this name.", e),
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } e => NotAvailable("The storage does not answer; try again later.", e),
-        RequestFailedException { ErrorCode: "ContainerBeingDeleted" or "QueueBeingDeleted" or "TableBeingDeleted" } e => NotAvailable("The storage is being deleted.", e),
-        AuthenticationFailedException e => NotAvailable("The storage is not available: this app has no identity to open it with.", e),
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } e => TryLater("The storage does not answer; try again later.", e),
+        RequestFailedException { ErrorCode: "ContainerBeingDeleted" or "QueueBeingDeleted" or "TableBeingDeleted" } e => TryLater("The storage is being deleted.", e),
+        AuthenticationFailedException e => TryLater("The storage is not available: this app has no identity to open it with.", e),
         // Several tries that failed in several ways.
         AggregateException e when e.InnerExceptions.All(inner => Translate(inner, cancellationToken) is not null) => Translate(e.InnerExceptions[^1], cancellationToken),
-        IOException e => NotAvailable("The connection to the storage broke; try again later.", e),
-        OperationCanceledException e when !cancellationToken.IsCancellationRequested => NotAvailable("The storage does not answer in time; try again later.", e),
+        IOException e => TryLater("The connection to the storage broke; try again later.", e),
+        OperationCanceledException e when !cancellationToken.IsCancellationRequested => TryLater("The storage does not answer in time; try again later.", e),
         _ => null,
     };
 
-    public static DamException NotAvailable(string message, Exception? cause = null) => new(ErrorKind.NotAvailable, message, cause);
+    public static DamException TryLater(string message, Exception? cause = null) => new(ErrorKind.TryLater, message, cause);
 }

@@ -42,7 +42,7 @@ internal sealed class BlobCopier(BlobContainers containers, BlobReader reader, I
             {
                 if (tries == MaxTries)
                 {
-                    throw StorageErrors.NotAvailable("The blob changes all the time; try again later.", e);
+                    throw StorageErrors.TryLater("The blob changes all the time; try again later.", e);
                 }
 
                 // Replaced or deleted since the look at it: the next look tells which.

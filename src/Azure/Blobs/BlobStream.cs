@@ -68,7 +68,7 @@ internal sealed class BlobStream(Stream download) : Stream
 
     private static DamException? Known(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        RequestFailedException { Status: 404 or 412 } e => StorageErrors.NotAvailable("The blob was replaced or deleted while it was read; try again.", e),
+        RequestFailedException { Status: 404 or 412 } e => StorageErrors.TryLater("The blob was replaced or deleted while it was read; try again.", e),
         _ => StorageErrors.Translate(exception, cancellationToken),
     };
 }

@@ -87,7 +87,7 @@ internal sealed class BlobWriter(BlobContainers containers, IdGenerator ids, Tim
             {
                 // By this commit's first try, or by somebody else's write, which drops all blocks that it does not use.
                 return await mark.FindAsync(name, client, cancellationToken)
-                    ?? (condition == BlobCondition.None ? throw StorageErrors.NotAvailable("Somebody else has written this blob at the same time; try again.", e) : null);
+                    ?? (condition == BlobCondition.None ? throw StorageErrors.TryLater("Somebody else has written this blob at the same time; try again.", e) : null);
             }
         }, cancellationToken);
     }
