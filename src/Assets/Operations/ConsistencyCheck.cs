@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Operations;
 
@@ -8,7 +9,7 @@ namespace ServerlessDam.Assets.Operations;
 /// <param name="Assets">Rows of assets.</param>
 /// <param name="Originals">Blobs of originals.</param>
 /// <param name="MissingBlobs">Assets whose original is not there.</param>
-/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns and that no debt will erase.</param>
+/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns, no upload is on its way to and no debt will erase.</param>
 /// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
@@ -30,6 +31,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var keys = new HashSet<(string Cloud, string Key)>();
         var pointers = new List<(string Cloud, string Key, string Target)>();
         var erased = new HashSet<string>(StringComparer.Ordinal);
+        var underWay = new HashSet<string>(StringComparer.Ordinal);
         var (pending, owed) = (0L, 0L);
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
         {
@@ -50,9 +52,11 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     owed++;
                     erased.UnionWith(ErasedBy(OutboxEntry.From(row)));
                 }
-                else
+                else if (row.RowKey.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal))
                 {
-                    pending += row.RowKey.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal) ? 1 : 0;
+                    pending++;
+                    var (assetId, versionId) = PendingUpload.IdsOf(row);
+                    underWay.Add($"{cloud}/{assetId}/{versionId}");
                 }
             }
         }
@@ -71,7 +75,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
             pending,
             owed);
 
-        bool IsLoose(string version) => !current.ContainsKey(version) && !erased.Contains(version) && !erased.Contains(ParentOf(version));
+        bool IsLoose(string version) => !current.ContainsKey(version)
+            && !underWay.Contains(version)
+            && !erased.Contains(version)
+            && !erased.Contains(ParentOf(version));
     }
 
     private static string ParentOf(string name) => name[..Math.Max(0, name.LastIndexOf('/'))];

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.EndToEnd.Running;
@@ -83,17 +84,29 @@ internal sealed class StorageProxy : IAsyncDisposable
                 context.Abort();
                 break;
             case Trouble.LostAnswer:
-                await forwarder.SendAsync(context, target, client, ForwarderRequestConfig.Empty, new AnswerLoser());
+                await forwarder.SendAsync(context, target, client, ForwarderRequestConfig.Empty, new AnswerLoser(target));
                 context.Abort();
                 break;
             default:
-                await forwarder.SendAsync(context, target, client);
+                await forwarder.SendAsync(context, target, client, ForwarderRequestConfig.Empty, new AsItIs(target));
                 break;
         }
     }
 
+    /// <summary>Leaves the path as it was written: it is signed.</summary>
+    private class AsItIs(string target) : HttpTransformer
+    {
+        public override async ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        {
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+            var written = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            proxyRequest.RequestUri = new Uri(target + written, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        }
+    }
+
     /// <summary>Waits for the whole answer, so that all is done, and gives none of it on.</summary>
-    private sealed class AnswerLoser : HttpTransformer
+    private sealed class AnswerLoser(string target) : AsItIs(target)
     {
         public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
         {
