@@ -18,7 +18,10 @@ public interface ITriggerQueue
     /// <summary>Not done: visible again after <paramref name="delay"/>.</summary>
     Task<bool> ReleaseAsync(QueueDelivery delivery, TimeSpan delay, CancellationToken cancellationToken);
 
-    /// <summary>Given up: the message moves to <c>{queue}-poison</c> in one step.</summary>
+    /// <summary>
+    /// Given up: the message moves to <c>{queue}-poison</c>, there before it is gone here: one that a crash catches in between may come
+    /// again and be there twice, never be lost. False when the lease was lost; then nothing was moved.
+    /// </summary>
     Task<bool> PoisonAsync(QueueDelivery delivery, CancellationToken cancellationToken);
 
     /// <summary>Puts a message into a queue; the host uses it for <c>webjobs-blobtrigger-poison</c>.</summary>

@@ -23,7 +23,7 @@ public abstract class BlobListingContract
     [Fact]
     public async Task Names_are_in_ordinal_order()
     {
-        string[] names = ["b", "a/c", "a", "a.b", "a-b", "a0", "a/b/c", "B", "ä", "_", "a b"];
+        string[] names = ["b", "a/c", "a", "a.b", "a-b", "a0", "a/b/c", "B", "ä", "_", "a b", "a.", "a./b", "a../b", "a\\", "a[", "a]"];
         foreach (var name in names)
         {
             await Store.PutTextAsync(name, name);
@@ -37,13 +37,15 @@ public abstract class BlobListingContract
     [Fact]
     public async Task A_prefix_is_one_of_characters_not_of_segments()
     {
-        foreach (var name in new[] { "a", "ab", "a/b", "a/c", "b/a" })
+        foreach (var name in new[] { "a", "ab", "a/b", "a/c", "b/a", "b.", "b./c", "b.d", "b-" })
         {
             await Store.PutTextAsync(name, name);
         }
 
         Assert.Equal(["a", "a/b", "a/c", "ab"], await NamesAsync("a", 2));
         Assert.Equal(["a/b", "a/c"], await NamesAsync("a/", 2));
+        Assert.Equal(["b.", "b./c", "b.d"], await NamesAsync("b.", 1));
+        Assert.Equal(["b-"], await NamesAsync("b-", 2));
         Assert.Empty(await NamesAsync("c", 2));
     }
 

@@ -196,6 +196,7 @@ public abstract class BlobStoreContract
     [InlineData("a/./b")]
     [InlineData("a\0b")]
     [InlineData("a\r\nb")]
+    [InlineData("a\uffff")]
     public async Task A_name_out_of_the_rules_is_refused(string name)
     {
         foreach (var attempt in new Func<Task>[]
@@ -218,6 +219,8 @@ public abstract class BlobStoreContract
     [InlineData("Abc")]
     [InlineData("a_c")]
     [InlineData("../etc")]
+    [InlineData("-abc")]
+    [InlineData("a--c")]
     [InlineData("")]
     public async Task A_container_out_of_the_rules_is_refused(string container)
         => await Assert.ThrowsAsync<DamException>(
@@ -228,6 +231,8 @@ public abstract class BlobStoreContract
     [InlineData("日本語/😀/ünï.jpg")]
     [InlineData("con/nul/aux.txt")]
     [InlineData("trailing dot./and space /x")]
+    [InlineData("trailing dots...")]
+    [InlineData("back\\slash\\")]
     [InlineData("'quotes' \"double\" <tag> |pipe| *star* :colon:")]
     public async Task Any_other_name_is_kept_as_it_is(string name)
     {
@@ -238,13 +243,15 @@ public abstract class BlobStoreContract
     }
 
     [Fact]
-    public async Task A_name_has_at_most_1024_characters_however_they_are_divided()
+    public async Task A_name_has_at_most_1024_characters_and_254_segments()
     {
         await Store.PutTextAsync(new string('n', 1024), "long");
-        await Store.PutTextAsync(string.Join('/', Enumerable.Repeat("n", 512)), "deep");
+        await Store.PutTextAsync(string.Join('/', Enumerable.Repeat("nnn", 254)), "deep");
 
         Assert.Equal("long", await Store.TextAsync(new string('n', 1024)));
+        Assert.Equal("deep", await Store.TextAsync(string.Join('/', Enumerable.Repeat("nnn", 254))));
         await Assert.ThrowsAsync<DamException>(() => Store.PutTextAsync(new string('n', 1025), "x"));
+        await Assert.ThrowsAsync<DamException>(() => Store.PutTextAsync(string.Join('/', Enumerable.Repeat("n", 255)), "x"));
     }
 
     private sealed class BrokenStream(int good) : MemoryStream(Encoding.ASCII.GetBytes(new string('x', good)))

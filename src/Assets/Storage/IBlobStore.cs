@@ -1,6 +1,10 @@
 namespace ServerlessDam.Assets.Storage;
 
-/// <summary>A blob's place. Containers are <c>[a-z0-9-]{3,63}</c>; names are 1 to 1024 characters of <c>/</c>-separated segments, none of them empty, <c>.</c> or <c>..</c>.</summary>
+/// <summary>
+/// A blob's place. Containers obey <see cref="StorageNames"/>; names are 1 to 1024 characters of at most 254 <c>/</c>-separated
+/// segments, none of them empty, <c>.</c> or <c>..</c> (see <see cref="BlobNames"/>).
+/// </summary>
+/// <remarks>Azure keeps backslashes and dots at the end of segments as two or three characters, of which it has 1024 too.</remarks>
 public readonly record struct BlobName(string Container, string Name)
 {
     public override string ToString() => $"{Container}/{Name}";
@@ -45,6 +49,7 @@ public sealed record BlobBlock(string Id, long SizeInBytes);
 public interface IBlobStore
 {
     /// <summary>Stores all of <paramref name="content"/>, streaming. Null when the condition did not hold; what was there is then untouched.</summary>
+    /// <exception cref="Errors.DamException">NotAvailable, here and from every other method and stream: the storage does not answer.</exception>
     Task<BlobInfo?> PutAsync(BlobName name, Stream content, BlobCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Opens from <paramref name="offset"/> for <paramref name="length"/> bytes (null: to the end; what lies beyond the end is cut off). Null when there is none.</summary>
@@ -64,7 +69,7 @@ public interface IBlobStore
     /// <param name="take">1 to 5000.</param>
     Task<BlobPage> ListAsync(string container, string prefix, int take, string? continuation, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a block for a later <see cref="CommitAsync"/>; invisible until then. The same id again replaces it. Ids of a blob have one length, 1 to 64 of <c>[A-Za-z0-9-]</c>.</summary>
+    /// <summary>Keeps a block for a later <see cref="CommitAsync"/>; invisible until then. The same id again replaces it. Ids are 1 to 64 of <c>[A-Za-z0-9-]</c>; those of a blob have one length, and a storage may refuse others.</summary>
     Task StageAsync(BlobName name, string blockId, Stream content, CancellationToken cancellationToken);
 
     /// <summary>The staged blocks of a blob, in no order; empty when there are none.</summary>
@@ -74,6 +79,6 @@ public interface IBlobStore
     /// <exception cref="Errors.DamException">InvalidParameter: a block is not there.</exception>
     Task<BlobInfo?> CommitAsync(BlobName name, IReadOnlyList<string> blockIds, BlobCondition condition, CancellationToken cancellationToken);
 
-    /// <summary>Drops blocks staged before <paramref name="olderThan"/> and never committed; how many blobs' blocks that were.</summary>
+    /// <summary>Drops blocks staged before <paramref name="olderThan"/> and never committed; how many blobs' blocks that were. None where the storage itself drops them, as Azure does a week after the last.</summary>
     Task<int> ReapStagedAsync(string container, DateTimeOffset olderThan, CancellationToken cancellationToken);
 }

@@ -30,7 +30,7 @@ internal sealed class TableScan(TableClient table, string partitionKey, RowRange
                 }
             }
         }
-        catch (RequestFailedException e) when (e.ErrorCode == StorageErrors.TableMissing)
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrors.TableMissing)
         {
         }
 
@@ -48,7 +48,7 @@ internal sealed class TableScan(TableClient table, string partitionKey, RowRange
                 return entity.PartitionKey;
             }
         }
-        catch (RequestFailedException e) when (e.ErrorCode == StorageErrors.TableMissing)
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrors.TableMissing)
         {
         }
 

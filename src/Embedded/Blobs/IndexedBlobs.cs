@@ -2,7 +2,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Embedded.Files;
 using ServerlessDam.Embedded.Sqlite;
-using ServerlessDam.Embedded.Triggers;
+using ServerlessDam.Triggers;
 
 namespace ServerlessDam.Embedded.Blobs;
 
@@ -81,10 +81,7 @@ internal sealed class IndexedBlobs(
     {
         cancellationToken.ThrowIfCancellationRequested();
         BlobNames.CheckContainer(container);
-        if (take is < 1 or > 5000)
-        {
-            throw DamException.Invalid("A page has 1 to 5000 blobs.");
-        }
+        BlobNames.CheckPage(take);
 
         var query = $"{container}\n{prefix}";
         var from = continuation is null ? KeyBytes.Of(prefix) : KeyBytes.After(continuations.Read(query, continuation));
@@ -185,7 +182,7 @@ internal sealed class IndexedBlobs(
             return null;
         }
 
-        arrivals.Announce(blob);
+        arrivals.Announce(new BlobArrival(blob.Name.Container, blob.Name.Name, blob.ETag));
         return blob.Info;
     }
 

@@ -1,6 +1,5 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
-using ServerlessDam.Embedded.Blobs;
 using ServerlessDam.Embedded.Files;
 using ServerlessDam.Embedded.Sqlite;
 
@@ -91,10 +90,7 @@ internal sealed class FolderBlobs(Folder folder, Sequence sequence, Continuation
     /// <remarks>Reads the whole folder for each page: it is one that people fill by hand and the ingest empties.</remarks>
     public Task<BlobPage> ListAsync(string container, string prefix, int take, string? continuation, CancellationToken cancellationToken)
     {
-        if (take is < 1 or > 5000)
-        {
-            throw DamException.Invalid("A page has 1 to 5000 blobs.");
-        }
+        BlobNames.CheckPage(take);
 
         var query = $"{container}\n{prefix}";
         var after = continuation is null ? null : KeyBytes.Text(continuations.Read(query, continuation));

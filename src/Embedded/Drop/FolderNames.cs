@@ -1,4 +1,4 @@
-using ServerlessDam.Embedded.Blobs;
+using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Embedded.Drop;
 
@@ -16,5 +16,5 @@ internal static class FolderNames
             && !SystemNames.Contains(segment, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>False for what no blob can be called: control characters, more than 1024 characters, bytes that are not UTF-8.</summary>
-    public static bool CanBeBlob(string name) => BlobNames.IsLegal(name) && !name.Contains('\ufffd', StringComparison.Ordinal);
+    public static bool CanBeBlob(string name) => BlobNames.IsLegal(name);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Embedded.Sqlite;
 using ServerlessDam.Triggers;
@@ -12,26 +10,13 @@ namespace ServerlessDam.Embedded.Queue;
 /// </summary>
 internal sealed class SqliteQueue(Database database, Sequence sequence, TimeProvider time) : IMessageQueue, ITriggerQueue
 {
-    private const int MaxBodyBytes = 48 << 10;
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
-
     private readonly QueueSignals _signals = new();
 
     public Task EnqueueAsync(string queue, string body, CancellationToken cancellationToken) => EnqueueAsync(queue, body, TimeSpan.Zero, cancellationToken);
 
     public async Task EnqueueAsync(string queue, string body, TimeSpan delay, CancellationToken cancellationToken)
     {
-        CheckQueue(queue);
-        if (!Unicode.IsWellFormed(body) || Encoding.UTF8.GetByteCount(body) > MaxBodyBytes)
-        {
-            throw DamException.Invalid("A message is at most 48 KiB of UTF-8.");
-        }
-
-        if (delay < TimeSpan.Zero || delay > MaxDelay)
-        {
-            throw DamException.Invalid("A message is delayed by at most 7 days.");
-        }
-
+        QueueMessages.Check(queue, body, delay);
         var now = time.GetUtcNow();
         await database.WriteAsync(session => QueueRows.Add(session, queue, sequence.Next(), (now + delay).UtcTicks, now.UtcTicks, body), cancellationToken);
         _signals.Raise(queue);
@@ -40,13 +25,13 @@ internal sealed class SqliteQueue(Database database, Sequence sequence, TimeProv
     public Task<int> CountAsync(string queue, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        CheckQueue(queue);
+        QueueMessages.CheckQueue(queue);
         return Task.FromResult(database.Read(session => QueueRows.Count(session, queue)));
     }
 
     public async Task<QueueDelivery> ReceiveAsync(string queue, TimeSpan lease, CancellationToken cancellationToken)
     {
-        CheckQueue(queue);
+        QueueMessages.CheckQueue(queue);
         while (true)
         {
             var signal = _signals.Next(queue);
@@ -105,14 +90,6 @@ internal sealed class SqliteQueue(Database database, Sequence sequence, TimeProv
         catch (TimeoutException)
         {
             // A delay or a lease has ended: there may be something now.
-        }
-    }
-
-    private static void CheckQueue(string queue)
-    {
-        if (queue.Length is < 3 or > 63 || !queue.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-        {
-            throw DamException.Invalid("A queue name is 3 to 63 of a-z, 0-9 and -.");
         }
     }
 }

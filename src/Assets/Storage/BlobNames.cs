@@ -1,12 +1,15 @@
 using ServerlessDam.Assets.Errors;
-using ServerlessDam.Assets.Storage;
 
-namespace ServerlessDam.Embedded.Blobs;
+namespace ServerlessDam.Assets.Storage;
 
-/// <summary>The rules of <see cref="BlobName"/>, and no control characters and broken surrogates, which no URL of a blob could carry.</summary>
-internal static class BlobNames
+/// <summary>
+/// The rules of <see cref="BlobName"/>, the same for every storage: those of Azure Blob Storage, and no control characters, broken
+/// surrogates and U+FFFD to U+FFFF, which no URL or listing of a blob could carry.
+/// </summary>
+public static class BlobNames
 {
     private const int MaxUnits = 1024;
+    private const int MaxSegments = 254;
 
     /// <exception cref="DamException">InvalidParameter.</exception>
     public static void Check(BlobName name)
@@ -18,9 +21,10 @@ internal static class BlobNames
         }
     }
 
+    /// <exception cref="DamException">InvalidParameter.</exception>
     public static void CheckContainer(string container)
     {
-        if (container.Length is < 3 or > 63 || !container.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!StorageNames.IsLegal(container))
         {
             throw DamException.Invalid("The container name is not valid.");
         }
@@ -35,16 +39,26 @@ internal static class BlobNames
         }
     }
 
+    /// <exception cref="DamException">InvalidParameter: not 1 to 5000.</exception>
+    public static void CheckPage(int take)
+    {
+        if (take is < 1 or > 5000)
+        {
+            throw DamException.Invalid("A page has 1 to 5000 blobs.");
+        }
+    }
+
     public static bool IsLegal(string name)
     {
-        if (name.Length is < 1 or > MaxUnits || name.Any(char.IsControl) || !Unicode.IsWellFormed(name))
+        if (name.Length is < 1 or > MaxUnits || name.Any(c => char.IsControl(c) || c >= '\ufffd') || !Unicode.IsWellFormed(name))
         {
             return false;
         }
 
+        var segments = 0;
         foreach (var segment in name.AsSpan().Split('/'))
         {
-            if (name.AsSpan(segment) is "" or "." or "..")
+            if (name.AsSpan(segment) is "" or "." or ".." || ++segments > MaxSegments)
             {
                 return false;
             }

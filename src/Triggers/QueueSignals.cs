@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace ServerlessDam.Embedded.Queue;
+namespace ServerlessDam.Triggers;
 
 /// <summary>Wakes those who wait for a message of a queue. Take the signal, look, then wait: nothing falls between.</summary>
-internal sealed class QueueSignals
+public sealed class QueueSignals
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _next = new(StringComparer.Ordinal);
 

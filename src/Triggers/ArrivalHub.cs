@@ -1,22 +1,20 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using ServerlessDam.Embedded.Blobs;
-using ServerlessDam.Triggers;
 
-namespace ServerlessDam.Embedded.Triggers;
+namespace ServerlessDam.Triggers;
 
 /// <summary>Passes each new blob on to those who watch its container, in this process.</summary>
-internal sealed class ArrivalHub
+public sealed class ArrivalHub
 {
     private readonly ConcurrentDictionary<ArrivalFeed, string> _feeds = [];
 
-    public void Announce(IndexedBlob blob)
+    public void Announce(BlobArrival blob)
     {
         foreach (var (feed, container) in _feeds)
         {
-            if (container == blob.Name.Container)
+            if (container == blob.Container)
             {
-                feed.Offer(new BlobArrival(container, blob.Name.Name, blob.ETag));
+                feed.Offer(blob);
             }
         }
     }
@@ -29,11 +27,11 @@ internal sealed class ArrivalHub
         return feed;
     }
 
-    public void Unsubscribe(ArrivalFeed feed) => _feeds.TryRemove(feed, out _);
+    internal void Unsubscribe(ArrivalFeed feed) => _feeds.TryRemove(feed, out _);
 }
 
 /// <summary>One watcher's arrivals that it has not taken yet. When they become too many they are dropped, and the feed says so.</summary>
-internal sealed class ArrivalFeed(ArrivalHub hub) : IDisposable
+public sealed class ArrivalFeed(ArrivalHub hub) : IDisposable
 {
     /// <summary>About 2 MB of names for a watcher that does not keep up.</summary>
     private const int Capacity = 10_000;
@@ -41,7 +39,7 @@ internal sealed class ArrivalFeed(ArrivalHub hub) : IDisposable
     private readonly Channel<BlobArrival> _channel = Channel.CreateBounded<BlobArrival>(Capacity);
     private int _overflown;
 
-    public void Offer(BlobArrival arrival)
+    internal void Offer(BlobArrival arrival)
     {
         if (!_channel.Writer.TryWrite(arrival))
         {
