@@ -22,7 +22,7 @@ internal sealed class BlobLister(BlobContainers containers)
             // The service may end a page before it is full, even with nothing in it.
             do
             {
-                var page = await PageAsync(client.GetBlobsAsync(prefix: StoredName.Prefix(prefix), cancellationToken: cancellationToken), marker, take - found.Count)
+                var page = await PageAsync(client.GetBlobsAsync(BlobTraits.None, BlobStates.None, StoredName.Prefix(prefix), cancellationToken), marker, take - found.Count)
                     .OrDamException(cancellationToken);
                 found.AddRange(page.Values
                     .Select(blob => (Name: StoredName.Read(blob.Name), blob.Properties))
