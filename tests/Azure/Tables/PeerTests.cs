@@ -49,7 +49,7 @@ public sealed class PeerTests(Azurite azurite)
             "r", ("a", "é'😀"), ("b", true), ("c", -7), ("d", long.MaxValue), ("e", 0.1), ("f", new byte[] { 0, 255 }), ("g", DateTimeOffset.UnixEpoch)))], Token);
 
         Assert.Equal(
-            "a=String:é'😀 b=Boolean:true c=Number:-7 d=BigInt:9223372036854775807 e=Number:0.1 f=Uint8Array:0,255 g=Date:1970-01-01T00:00:00.000Z "
+            "a=String:é'😀 b=Boolean:true c=Number:-7 d=BigInt:9223372036854775807 e=Number:0.1 f=Buffer:0,255 g=Date:1970-01-01T00:00:00.000Z "
                 + "partitionKey=String:p rowKey=String:r",
             (await RunAsync("show", "ours")).Trim());
     }

@@ -4,6 +4,8 @@ import { TableClient } from "@azure/data-tables";
 const [, , command, connectionString, ...names] = process.argv;
 const [table, other] = names.map((name) => TableClient.fromConnectionString(connectionString, name, { allowInsecureConnection: true }));
 
+const text = (value) => (value instanceof Date ? value.toISOString() : value instanceof Uint8Array ? [...value] : value);
+
 const commands = {
   // Every entity into another table, with its types as the service states them.
   async copy() {
@@ -16,7 +18,7 @@ const commands = {
   async show() {
     for await (const { etag, timestamp, WriteId, ...entity } of table.listEntities()) {
       const values = Object.entries(entity).sort(([a], [b]) => (a < b ? -1 : 1));
-      console.log(values.map(([name, value]) => `${name}=${value.constructor.name}:${value instanceof Date ? value.toISOString() : value}`).join(" "));
+      console.log(values.map(([name, value]) => `${name}=${value.constructor.name}:${text(value)}`).join(" "));
     }
   },
   async write() {
