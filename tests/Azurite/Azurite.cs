@@ -93,7 +93,8 @@ public sealed class Azurite : IAsyncLifetime
         return ports;
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of the solution, from which tests find what npm has installed.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "ServerlessDam.sln")))

@@ -37,7 +37,7 @@ public abstract class TableRangesContract
     [Fact]
     public async Task Keys_are_in_ordinal_order()
     {
-        string[] keys = ["ä", "a", "B", "a b", "日本", "_", "\u00a0", "\uffee", "a-", "1"];
+        string[] keys = ["ä", "a", "B", "a b", "日本", "_", "\u00a0", "\uffee", "😀", "😀a", "\U0010ffff", "a-", "1"];
         await PutAsync(keys);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), await KeysAsync(RowRange.All));

@@ -1,6 +1,7 @@
 # Runs every test project and adds up. The last line is the totals alone.
 install_product
 install_npm azurite
+install_npm tests/Azure
 install_npm tests/EndToEnd
 build_project ServerlessDam.sln
 

@@ -10,7 +10,7 @@ namespace ServerlessDam.Azure.Tables;
 /// </summary>
 internal sealed class TableScan(TableClient table, string partitionKey, RowRange range)
 {
-    /// <summary>As many bytes of rows as the service puts into a page, too (4 MiB), bound what a page takes here.</summary>
+    /// <summary>A page is one of the service's: it ends early where that does.</summary>
     public async Task<RowPage> PageAsync(int take, string? continuation, CancellationToken cancellationToken)
     {
         var place = new RowPlace(table.Name, partitionKey, range);
@@ -30,7 +30,7 @@ internal sealed class TableScan(TableClient table, string partitionKey, RowRange
                 }
             }
         }
-        catch (RequestFailedException e) when (e.ErrorCode == StorageErrors.TableMissing)
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrors.TableMissing)
         {
         }
 
@@ -48,7 +48,7 @@ internal sealed class TableScan(TableClient table, string partitionKey, RowRange
                 return entity.PartitionKey;
             }
         }
-        catch (RequestFailedException e) when (e.ErrorCode == StorageErrors.TableMissing)
+        catch (RequestFailedException e) when (e.ErrorCode == TableErrors.TableMissing)
         {
         }
 

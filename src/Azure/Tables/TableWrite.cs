@@ -29,7 +29,7 @@ internal sealed class TableWrite(TableClient table, string partitionKey, string 
             }
 
             var refused = left[refusal.Index];
-            if (refusal.Code == StorageErrors.TableMissing)
+            if (refusal.Code == TableErrors.TableMissing)
             {
                 if (left.All(change => change is RowChange.Delete))
                 {
@@ -38,7 +38,7 @@ internal sealed class TableWrite(TableClient table, string partitionKey, string 
 
                 await table.CreateIfNotExistsAsync(cancellationToken);
             }
-            else if (refusal.Code == StorageErrors.RowMissing && refused is RowChange.Delete { MustExist: false })
+            else if (refusal.Code == TableErrors.RowMissing && refused is RowChange.Delete { MustExist: false })
             {
                 // The service fails the whole transaction for it, so the rest goes without. Should somebody add the row before
                 // the rest is committed, it stays: as if the delete had come first, which is when the row was indeed not there.
@@ -94,7 +94,7 @@ internal sealed class TableWrite(TableClient table, string partitionKey, string 
                 // Alone among the client's calls this one does not throw when there is nothing.
                 var delete = (RowChange.Delete)change;
                 var answer = await table.DeleteEntityAsync(partitionKey, delete.Key, Condition(delete.IfMatch), cancellationToken);
-                return answer.Status == 404 ? new Refusal(StorageErrors.RowMissing, 0) : null;
+                return answer.Status == 404 ? new Refusal(TableErrors.RowMissing, 0) : null;
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class TableWrite(TableClient table, string partitionKey, string 
     }
 
     private static bool IsCondition(RequestFailedException e)
-        => e.ErrorCode is StorageErrors.TableMissing or StorageErrors.RowMissing or StorageErrors.RowTaken or StorageErrors.RowChanged;
+        => e.ErrorCode is TableErrors.TableMissing or TableErrors.RowMissing or TableErrors.RowTaken or TableErrors.RowChanged;
 
     private static ETag Condition(string? ifMatch) => ifMatch is null ? ETag.All : new ETag(ifMatch);
 

@@ -1,7 +1,4 @@
-using Azure.Data.Tables;
-using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
-using ServerlessDam.Azure.Tables;
 using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.StorageContracts;
 
@@ -20,10 +17,4 @@ public sealed class AzureTableRanges(Azurite azurite) : TableRangesContract
 public sealed class AzureTableLimits(Azurite azurite) : TableLimitsContract
 {
     protected override ITableStore Store { get; } = NewTables.On(azurite.NewAccount());
-}
-
-internal static class NewTables
-{
-    public static ITableStore On(string connectionString)
-        => new AzureTables(new TableServiceClient(connectionString, BoundedRetry.Apply(new TableClientOptions())), new IdGenerator());
 }
