@@ -16,7 +16,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<WireMiddleware>();
 
 builder.Services
-    .AddConfiguredStorage()
+    .AddConfiguredStorage(builder.Configuration)
     .AddMedia()
     .AddAccounts()
     .AddLibrary()
