@@ -1,19 +1,19 @@
 namespace ServerlessDam.Functions.Storage;
 
-/// <summary>What this app stores on, section "Storage".</summary>
+/// <summary>Which storage keeps everything, section "Storage". Each has a section of its own: "Embedded" or "AzureWebJobsStorage".</summary>
 public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Default: the embedded storage, on files and SQLite (section "Embedded").</summary>
-    public StorageProvider Provider { get; set; } = StorageProvider.Embedded;
+    /// <summary>Default: <see cref="StorageProvider.Embedded"/>.</summary>
+    public StorageProvider Provider { get; set; }
 }
 
 public enum StorageProvider
 {
-    /// <summary>One machine's files; one process owns them.</summary>
+    /// <summary>This machine's disk, by one process alone.</summary>
     Embedded,
 
-    /// <summary>A storage account, shared by all instances (section "AzureWebJobsStorage").</summary>
+    /// <summary>An Azure storage account, or Azurite.</summary>
     Azure,
 }

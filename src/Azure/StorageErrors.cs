@@ -9,10 +9,6 @@ internal static class StorageErrors
 {
     public const string ContainerMissing = "ContainerNotFound";
     public const string QueueMissing = "QueueNotFound";
-    public const string TableMissing = "TableNotFound";
-    public const string RowMissing = "ResourceNotFound";
-    public const string RowTaken = "EntityAlreadyExists";
-    public const string RowChanged = "UpdateConditionNotSatisfied";
 
     /// <exception cref="DamException">TryLater: the storage did not answer or refused the app; InvalidParameter: it cannot keep such a name.</exception>
     public static async Task<T> OrDamException<T>(this Task<T> call, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Azure.Claims;
+using ServerlessDam.Azure.Tests.Running;
 using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.StorageContracts;
 using ServerlessDam.Triggers;

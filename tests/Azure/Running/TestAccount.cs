@@ -5,7 +5,7 @@ using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.Triggers;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace ServerlessDam.Azure.Tests;
+namespace ServerlessDam.Azure.Tests.Running;
 
 /// <summary>The stores on an account of their own, which is empty.</summary>
 public sealed class TestAccount
@@ -24,6 +24,9 @@ public sealed class TestAccount
     }
 
     public string ConnectionString { get; }
+
+    /// <summary>The same account with a proxy before its blobs and another before its queues, which do with each exchange what is decided.</summary>
+    public DisturbedAccount Behind(Func<HttpRequestMessage, Fate> decide) => new(this, decide);
 
     public AzureClients Clients { get; }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ServerlessDam.Assets.Storage;
 
-namespace ServerlessDam.Azure.Tests;
+namespace ServerlessDam.Azure.Tests.Running;
 
 /// <summary>Rows in memory, for what keeps rows but is not about tables.</summary>
 internal sealed class MemoryTables : ITableStore
