@@ -24,7 +24,7 @@ public class Operation : VipsObject
     /// <summary>Calls an operation with its required inputs in order and optional arguments by name.</summary>
     /// <remarks>An optional output that is named is appended to the results as a <see cref="VOption"/>.</remarks>
     /// <exception cref="VipsException">The operation failed.</exception>
-    public static object? Call(string operationName, VOption? kwargs, params object[] args)
+    public static object? Call(string operationName, VOption? kwargs = null, params object[] args)
     {
         var signature = Signature.Of(operationName);
         if (signature.RequiredInputs.Count != args.Length)
