@@ -5,11 +5,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace ServerlessDam.Functions.Wire;
 
 /// <summary>Upload, Admin and Search API: one trigger, since paths must be matched raw; <see cref="Routing.RouteTable"/> knows the endpoints.</summary>
-internal sealed class ApiFunction(ApiDispatcher dispatcher)
+public sealed class ApiFunction(DispatchApiCall dispatch)
 {
     [Function("Api")]
     public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "v1_1/{*path}")] HttpRequest request,
         CancellationToken cancellationToken)
-        => dispatcher.DispatchAsync(request, cancellationToken);
+        => dispatch(request, cancellationToken);
 }
+
+/// <summary>
+/// Takes a call to the API to its answer. The generated executor calls public classes only, all others by slow reflection, and a
+/// public class cannot take the internal <see cref="ApiDispatcher"/>.
+/// </summary>
+public delegate Task<IActionResult> DispatchApiCall(HttpRequest request, CancellationToken cancellationToken);

@@ -29,6 +29,7 @@ internal static class WireRegistration
         services.AddSingleton<AdminRate>();
         services.AddSingleton<RouteTable>();
         services.AddSingleton<ApiDispatcher>();
+        services.AddSingleton<DispatchApiCall>(provider => provider.GetRequiredService<ApiDispatcher>().DispatchAsync);
         services.AddHostedService<RouteCheck>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         return services.AddRoutes(PingRoutes.All);

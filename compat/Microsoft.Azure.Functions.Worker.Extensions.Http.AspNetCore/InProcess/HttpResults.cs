@@ -5,19 +5,18 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Microsoft.Azure.Functions.Worker.InProcess;
 
-/// <summary>Writes what an HTTP function returned. Nothing returned leaves the response as the function left it, 200 if untouched.</summary>
+/// <summary>
+/// Writes the result that an HTTP function returned or middleware put in its place. Anything else leaves the response as it is,
+/// 200 if untouched: the official package writes no other objects.
+/// </summary>
 internal static class HttpResults
 {
     private static readonly ActionDescriptor Action = new();
 
     public static Task WriteAsync(object? result, HttpContext http) => result switch
     {
-        null => Task.CompletedTask,
-        IActionResult action => ExecuteAsync(action, http),
+        IActionResult action => action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), Action)),
         IResult written => written.ExecuteAsync(http),
-        _ => ExecuteAsync(new ObjectResult(result), http),
+        _ => Task.CompletedTask,
     };
-
-    private static Task ExecuteAsync(IActionResult result, HttpContext http)
-        => result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), Action));
 }

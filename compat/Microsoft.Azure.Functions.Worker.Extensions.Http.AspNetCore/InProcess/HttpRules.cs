@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Microsoft.Azure.Functions.Worker.InProcess;
@@ -23,12 +25,20 @@ internal static class HttpRules
             yield return $"the route '{route}' starts as the Functions host's own routes do (admin, runtime).";
         if (ParseError(route) is { } error)
             yield return $"the route '{route}' is no route template: {error}";
+        if (!IsResult(((MethodInfo)parameter.Member).ReturnType))
+            yield return "it must return an IActionResult, an IResult or nothing; other objects are not written.";
     }
 
     public static bool Conflict(HttpTriggerAttribute one, string oneName, HttpTriggerAttribute other, string otherName)
         => Shape(RouteOf(one, oneName)).Equals(Shape(RouteOf(other, otherName)), StringComparison.OrdinalIgnoreCase)
             && (one.Methods is not { Length: > 0 } || other.Methods is not { Length: > 0 }
                 || one.Methods.Intersect(other.Methods, StringComparer.OrdinalIgnoreCase).Any());
+
+    private static bool IsResult(Type type)
+        => type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask)
+            || typeof(IActionResult).IsAssignableFrom(type) || typeof(IResult).IsAssignableFrom(type)
+            || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+                && IsResult(type.GetGenericArguments()[0]));
 
     private static bool StatesLevel(ParameterInfo parameter)
         => parameter.GetCustomAttributesData()

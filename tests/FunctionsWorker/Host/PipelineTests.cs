@@ -22,7 +22,7 @@ public sealed class PipelineTests
             Trail(context).Add("outer in");
             await next();
             Trail(context).Add("outer out");
-            context.GetInvocationResult().Value = string.Join(", ", Trail(context));
+            context.GetInvocationResult().Value = Results.Text(string.Join(", ", Trail(context)));
         });
         _builder.UseMiddleware<Inner>();
         await using var app = await RunningApp.StartAsync(_builder);
@@ -38,7 +38,7 @@ public sealed class PipelineTests
             async (context, next) =>
             {
                 await next();
-                context.GetInvocationResult().Value = string.Join(", ", Trail(context));
+                context.GetInvocationResult().Value = Results.Text(string.Join(", ", Trail(context)));
             });
         await using var app = await RunningApp.StartAsync(_builder);
         Assert.Equal("function", await app.Client.GetStringAsync("/Sample", RunningApp.Token));
@@ -148,8 +148,8 @@ public sealed class PipelineTests
             => throw new InvalidDataException("spilt");
 
         [Function("Scope")]
-        public string Scope([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request, FunctionContext context)
-            => $"{scoped == request.HttpContext.RequestServices.GetService<Scoped>()
-                && scoped == context.InstanceServices.GetService<Scoped>()}";
+        public IResult Scope([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request, FunctionContext context)
+            => Results.Text($"{scoped == request.HttpContext.RequestServices.GetService<Scoped>()
+                && scoped == context.InstanceServices.GetService<Scoped>()}");
     }
 }

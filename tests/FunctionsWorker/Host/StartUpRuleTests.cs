@@ -26,6 +26,7 @@ public sealed class StartUpRuleTests
     [InlineData(typeof(NoTrigger), "it must have one trigger and has 0")]
     [InlineData(typeof(TwoTriggers), "it must have one trigger and has 2")]
     [InlineData(typeof(Hidden), "the method must be public")]
+    [InlineData(typeof(PlainObject), "it must return an IActionResult, an IResult or nothing")]
     [InlineData(typeof(StreamBlob), "a blobTrigger does not bind to System.IO.Stream")]
     public void A_function_that_the_real_host_would_refuse_fails_the_start(Type functions, string reason)
     {
@@ -137,10 +138,16 @@ public sealed class StartUpRuleTests
     private static class OneRouteTwoMethods
     {
         [Function("Get")]
-        public static string Get([HttpTrigger(Open, "get", Route = "a/{x}")] HttpRequest request) => "get";
+        public static IResult Get([HttpTrigger(Open, "get", Route = "a/{x}")] HttpRequest request) => Results.Text("get");
 
         [Function("Post")]
-        public static string Post([HttpTrigger(Open, "post", Route = "a/{x}")] HttpRequest request) => "post";
+        public static IResult Post([HttpTrigger(Open, "post", Route = "a/{x}")] HttpRequest request) => Results.Text("post");
+    }
+
+    private static class PlainObject
+    {
+        [Function("F")]
+        public static Task<string> Run([HttpTrigger(Open)] HttpRequest request) => Task.FromResult("text");
     }
 
     private static class HostName

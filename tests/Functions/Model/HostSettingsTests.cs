@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ServerlessDam.Functions.Delivery;
+using ServerlessDam.Functions.Wire;
+using ServerlessDam.Functions.Wire.Binding;
+
+namespace ServerlessDam.Functions.Tests.Model;
+
+/// <summary>The files that the Functions host and Core Tools read.</summary>
+public sealed class HostSettingsTests
+{
+    /// <summary>Settings that the host reads itself.</summary>
+    private static readonly string[] HostSettings = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsStorage"];
+
+    private static readonly JsonNode Host = Read("host.json");
+
+    private static readonly JsonObject Sample = Read("local.settings.sample.json")["Values"]!.AsObject();
+
+    [Fact]
+    public void Routes_stand_without_a_prefix() => Assert.Equal("", (string?)Host["extensions"]!["http"]!["routePrefix"]);
+
+    [Fact]
+    public void It_is_of_version_2_and_names_no_bundle_which_compiled_functions_bring_no_use_for()
+    {
+        Assert.Equal("2.0", (string?)Host["version"]);
+        Assert.Null(Host["extensionBundle"]);
+    }
+
+    [Fact]
+    public void Messages_are_plain_text_as_the_app_itself_writes_them()
+        => Assert.Equal("base64", (string?)Host["extensions"]!["queues"]!["messageEncoding"]);
+
+    [Fact]
+    public void Blobs_and_messages_are_tried_five_times()
+        => Assert.Equal((5, 5), ((int)Host["extensions"]!["queues"]!["maxDequeueCount"]!, (int)Host["extensions"]!["blobs"]!["poisonBlobThreshold"]!));
+
+    [Fact]
+    public void The_host_takes_a_body_as_large_as_the_wire_does()
+        => Assert.Equal(new WireOptions().MaximumFileSizeInBytes + BindingLimits.BesideFile, long.Parse((string)Sample["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"]!, null));
+
+    [Fact]
+    public void Every_setting_of_the_sample_is_one_that_somebody_reads()
+    {
+        var read = Options()
+            .SelectMany(options => options.Type.GetProperties().Select(property => $"{options.Section}__{property.Name}"))
+            .Concat(HostSettings)
+            .ToHashSet();
+        Assert.All(Sample.Select(setting => setting.Key), name => Assert.Contains(name, read));
+    }
+
+    /// <summary>The options classes of the app and of the product's assemblies that it refers to.</summary>
+    private static IEnumerable<(Type Type, string Section)> Options()
+        => from assembly in Assemblies(typeof(DeliveryFunction).Assembly, [])
+           from type in assembly.GetTypes()
+           where type.Name.EndsWith("Options", StringComparison.Ordinal)
+           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
+           where section is { IsLiteral: true }
+           select (type, (string)section.GetRawConstantValue()!);
+
+    private static HashSet<Assembly> Assemblies(Assembly from, HashSet<Assembly> found)
+    {
+        if (!found.Add(from)) return found;
+        foreach (var name in from.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("ServerlessDam.", StringComparison.Ordinal)))
+            Assemblies(Assembly.Load(name), found);
+        return found;
+    }
+
+    private static JsonNode Read(string file)
+        => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)), documentOptions: new JsonDocumentOptions())!;
+}
