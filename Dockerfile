@@ -2,8 +2,8 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --output /app \
-    -p:OfficialPackages=true -p:BlobSource=EventGrid
+RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
+    --output /app -p:OfficialPackages=true -p:BlobSource=EventGrid
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app, and ffmpeg and Tesseract.

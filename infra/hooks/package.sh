@@ -10,5 +10,6 @@ if [ "${DAM_HOSTING:-flex}" = container ]; then
 fi
 
 rm -rf obj/azure/app
-dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --artifacts-path obj/azure/build \
-    --output obj/azure/app -p:OfficialPackages=true -p:BlobSource=EventGrid
+# For linux-x64, so that native libraries lie beside the assemblies: the media worker runs on files that have no list of their own.
+dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
+    --artifacts-path obj/azure/build --output obj/azure/app -p:OfficialPackages=true -p:BlobSource=EventGrid
