@@ -10,6 +10,11 @@ if [ "${DAM_HOSTING:-flex}" = container ]; then
 fi
 
 rm -rf obj/azure/app
-# For linux-x64, so that native libraries lie beside the assemblies: the media worker runs on files that have no list of their own.
+# libvips, which the build copies beside the assemblies: Azure's, whatever this machine is.
+npm ci --prefix native --os linux --cpu x64 --libc glibc --no-audit --no-fund
 dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
     --artifacts-path obj/azure/build --output obj/azure/app -p:OfficialPackages=true -p:BlobSource=EventGrid
+if [ ! -f obj/azure/app/libvips.so.42 ]; then
+    echo "The package has no libvips: is native/node_modules complete?" >&2
+    exit 1
+fi
