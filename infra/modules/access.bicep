@@ -18,6 +18,7 @@ param personId string
 @description('User, Group or ServicePrincipal.')
 param personType string
 
+// Storage Account Contributor, which the manual adds for blob triggers, is for the logs that polling reads; events need none.
 var appStorageRoles = [
   {
     name: 'Storage Blob Data Owner'

@@ -17,7 +17,7 @@ resource policy 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01
     policy: {
       rules: [
         {
-          // The app drops unfinished uploads after hours; this catches what a crash left.
+          // The app drops unfinished uploads after a day; this catches what a crash left.
           name: 'unfinished-uploads'
           enabled: true
           type: 'Lifecycle'

@@ -8,9 +8,13 @@ internal static class StorageNames
 {
     private const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    // What the embedded storage names lies in SQLite.
+    // What the embedded storage names lies in SQLite; receipts of triggers are the in-process host's, the Functions host keeps its own.
     private static readonly IReadOnlyList<Type> Types =
-        [.. new[] { "Functions", "Assets", "Azure" }.SelectMany(room => Assembly.Load("ServerlessDam." + room).GetTypes())];
+    [
+        .. new[] { "Functions", "Assets", "Azure" }
+            .SelectMany(room => Assembly.Load("ServerlessDam." + room).GetTypes())
+            .Where(type => type.Namespace != "ServerlessDam.Azure.Triggers"),
+    ];
 
     private static readonly IReadOnlyList<ParameterInfo> TriggerParameters =
         [.. Types.SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())];
