@@ -71,8 +71,6 @@ param maximumInstanceCount int = 100
 @description('Plan of the container variant. P0v3 has one processor and 4 GB.')
 param containerPlanSku string = 'P0v3'
 
-@minValue(1)
-@maxValue(30)
 @description('Instances of the container variant.')
 param containerInstances int = 1
 
@@ -264,7 +262,6 @@ module flex 'modules/flex.bicep' = if (hosting == 'flex') {
 module container 'modules/container.bicep' = if (hosting == 'container') {
   name: 'container'
   scope: group
-  // The app must find its rights when it starts.
   dependsOn: [access]
   params: {
     name: functionAppName
