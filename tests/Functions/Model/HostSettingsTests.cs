@@ -28,7 +28,7 @@ public sealed class HostSettingsTests
     }
 
     [Fact]
-    public void Messages_are_plain_text_as_the_app_itself_writes_them()
+    public void Messages_are_encoded_as_the_app_itself_writes_them()
         => Assert.Equal("base64", (string?)Host["extensions"]!["queues"]!["messageEncoding"]);
 
     [Fact]

@@ -1,0 +1,20 @@
+# The Functions host with the app and the programs that it runs for PDF, HEIC, JPEG XL, PSD and video; libvips comes with the app.
+FROM node:22-slim AS native
+COPY native /native
+RUN npm ci --prefix /native --no-audit --no-fund
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+COPY --from=native /native/node_modules native/node_modules
+RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
+    --output /app -p:OfficialPackages=true -p:BlobSource=EventGrid && test -f /app/libvips.so.42
+
+FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
+# What tools/install.sh installs for the app, and ffmpeg and Tesseract.
+RUN apt-get update && apt-get install -y --no-install-recommends \
+        poppler-utils libheif-examples libjxl-tools imagemagick fonts-dejavu-core ffmpeg tesseract-ocr \
+    && rm -rf /var/lib/apt/lists/*
+COPY --from=build /app /home/site/wwwroot
+ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
+    AzureFunctionsJobHost__Logging__Console__IsEnabled=true

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ServerlessDam.Infra.Tests;
+
+/// <summary>The image has the programs that an installation has.</summary>
+public sealed partial class DockerfileTests
+{
+    [Fact]
+    public void The_image_installs_what_tools_install_for_the_app()
+    {
+        var list = DebianPackages().Match(Repository.Read("tools", "install.sh")).Groups[1].Value.Split(' ').ToHashSet();
+        Assert.Contains("poppler-utils", list);
+        // openssl makes the development certificate, which an image needs as little as the name of its maker.
+        list.Remove("openssl");
+        var image = Repository.Read("Dockerfile").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+        Assert.Subset(image, list);
+    }
+
+    [Fact]
+    public void The_image_begins_with_the_host_that_Bicep_starts_before_there_is_one()
+        => Assert.Contains(
+            $"FROM {Infrastructure.Module("container").ValueOf("hostImage").Text}\n", Repository.Read("Dockerfile"), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"debian_packages=\(([^)]*)\)")]
+    private static partial Regex DebianPackages();
+}
