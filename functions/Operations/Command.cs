@@ -35,7 +35,7 @@ internal static class Command
         catch (UsageException e)
         {
             var usages = CommandTable.ByName.Values.Select(command => command.Usage).Order(StringComparer.Ordinal);
-            await Console.Error.WriteLineAsync($"{e.Message} Known are: {string.Join("; ", usages)}; or nothing, to serve.");
+            await Console.Error.WriteLineAsync(string.Join("\n  ", [$"{e.Message} Known are, besides nothing, to serve:", .. usages]));
             return Misused;
         }
         catch (DamException e)

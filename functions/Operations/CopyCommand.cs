@@ -27,6 +27,14 @@ internal sealed class CopyCommand(CopyLibrary copy, IConfiguration configuration
         await using var target = await OpenedStorage.OpenAsync(StorageKinds.ByName[to], toData ?? data, configuration);
         var report = await copy.ExecuteAsync(source.Library, target.Library, verification, new CopyProgressLines(time, Console.Error), cancellationToken);
         CommandOutput.Print(report);
+        await Console.Error.WriteLineAsync(Verdict(report));
         return report.Differences == 0 ? 0 : 1;
     }
+
+    private static string Verdict(CopyReport report) => report switch
+    {
+        { Differences: 0 } => "The library is there, and nothing differs. Credentials and the folder mode are carried over by hand (docs/moving.md).",
+        { WasFinished: true } => "An earlier run had finished this copy; what differs came about since, and was left alone.",
+        _ => "Something differs, so the copy is not finished: see that no app uses either side, and run it again.",
+    };
 }

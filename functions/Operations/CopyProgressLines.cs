@@ -3,7 +3,7 @@ using ServerlessDam.Assets.Moving;
 
 namespace ServerlessDam.Functions.Operations;
 
-/// <summary>Says how far a copy has come: a line a second while something is done.</summary>
+/// <summary>Says how far a copy has come: a line as a stage begins, and one a second while something is done.</summary>
 internal sealed class CopyProgressLines(TimeProvider time, TextWriter output) : IProgress<CopyProgress>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -17,28 +17,31 @@ internal sealed class CopyProgressLines(TimeProvider time, TextWriter output) : 
     {
         lock (_lock)
         {
+            var now = time.GetTimestamp();
             if (_stage != value.Stage)
             {
-                (_stage, _stageBegan, _lastLine) = (value.Stage, time.GetTimestamp(), time.GetTimestamp());
+                (_stage, _stageBegan) = (value.Stage, now);
             }
-            else if (time.GetElapsedTime(_lastLine) >= Interval)
+            else if (time.GetElapsedTime(_lastLine, now) < Interval)
             {
-                _lastLine = time.GetTimestamp();
-                output.WriteLine(LineOf(value, time.GetElapsedTime(_stageBegan)));
+                return;
             }
+
+            _lastLine = now;
+            output.WriteLine(LineOf(value, time.GetElapsedTime(_stageBegan, now)));
         }
     }
 
-    /// <summary>The time left follows from the bytes where they are known: blobs differ too much for their number to tell.</summary>
+    /// <summary>What is left follows from the bytes: blobs differ too much for their number to tell.</summary>
     internal static string LineOf(CopyProgress progress, TimeSpan elapsed)
     {
-        var (name, unit) = progress.Stage switch
+        var name = progress.Stage switch
         {
-            CopyStage.Blobs => ("copying blobs", ""),
-            CopyStage.Rows => ("copying rows", ""),
-            _ => ("comparing", " rows and blobs"),
+            CopyStage.Blobs => "copying blobs",
+            CopyStage.Rows => "copying rows",
+            _ => "comparing rows and blobs",
         };
-        var line = progress.Total is { } total ? $"{name}: {progress.Done} of {total}" : $"{name}: {progress.Done}{unit}";
+        var line = progress.Total is { } total ? $"{name}: {progress.Done} of {total}" : $"{name}: {progress.Done}";
         if (progress.TotalSizeInBytes is not { } all || progress.SizeInBytes == 0)
         {
             return line;
@@ -47,8 +50,13 @@ internal sealed class CopyProgressLines(TimeProvider time, TextWriter output) : 
         var left = elapsed * ((double)(all - progress.SizeInBytes) / progress.SizeInBytes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{line}, {progress.SizeInBytes / 1e6:0.0} of {all / 1e6:0.0} MB, {100.0 * progress.SizeInBytes / all:0} %, about {Text(left)} left");
+            $"{line}, {progress.SizeInBytes / 1e6:0.0} of {all / 1e6:0.0} MB, {100.0 * progress.SizeInBytes / all:0} %, about {TextOf(left)} left");
     }
 
-    private static string Text(TimeSpan time) => time.TotalMinutes < 1 ? $"{time.TotalSeconds:0} s" : time.TotalHours < 1 ? $"{time.TotalMinutes:0} min" : $"{time.TotalHours:0.0} h";
+    private static string TextOf(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => FormattableString.Invariant($"{time.TotalSeconds:0} s"),
+        { TotalHours: < 1 } => FormattableString.Invariant($"{time.TotalMinutes:0} min"),
+        _ => FormattableString.Invariant($"{time.TotalHours:0.0} h"),
+    };
 }
