@@ -7,13 +7,13 @@ namespace ServerlessDam.Assets.Moving;
 /// <summary>Keeps the app from starting on half a library: assets would seem lost, and what it changed would be changed back.</summary>
 public sealed class UnfinishedCopyGuard(ITableStore tables) : IHostedLifecycleService
 {
-    /// <exception cref="DamException">NotAvailable.</exception>
+    /// <exception cref="DamException">AlreadyExists: the storage holds an unfinished copy.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (await new CopyMarkers(tables).FindAsync(cancellationToken) is { Finished: null } marker)
+        if (await FindAsync(cancellationToken) is { Finished: null } marker)
         {
             throw new DamException(
-                ErrorKind.NotAvailable, $"This storage holds an unfinished copy of {marker.From}: run the copy again until it is finished, or begin with an empty storage");
+                ErrorKind.AlreadyExists, $"This storage holds an unfinished copy of {marker.From}: run the copy again until it is finished, or begin with an empty storage");
         }
     }
 
@@ -26,4 +26,17 @@ public sealed class UnfinishedCopyGuard(ITableStore tables) : IHostedLifecycleSe
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Null, too, when the storage cannot be asked: an app whose storage is away starts all the same, and says so.</summary>
+    private async Task<CopyMarker?> FindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new CopyMarkers(tables).FindAsync(cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        {
+            return null;
+        }
+    }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using ServerlessDam.Assets.Moving;
+using Xunit.Sdk;
 
 namespace ServerlessDam.Assets.Tests.Moving;
 
@@ -21,6 +23,17 @@ public sealed class LibraryPartsTests
     [Fact]
     public void The_constants_that_features_name_things_by_are_found()
         => Assert.All(["catalog", "presets", "uploads", "derived", "drop", "drop-failed", "jobs"], name => Assert.Contains(name, Constants("Table").Concat(Constants("Container")).Concat(Constants("Queue"))));
+
+    [Fact]
+    public async Task What_a_test_leaves_in_a_store_and_the_list_does_not_know_fails_the_test()
+    {
+        await using var place = new Place("a store");
+        await place.PutAsync("catalog", new("demo", "a", ImmutableDictionary<string, object>.Empty));
+        StoredParts.AssertKnown(place.Path);
+
+        await place.PutAsync(new("forgotten", "a"), []);
+        Assert.Contains("forgotten", Assert.ThrowsAny<XunitException>(() => StoredParts.AssertKnown(place.Path)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void No_part_is_on_the_list_twice_and_each_says_what_it_is()

@@ -19,6 +19,8 @@ internal sealed class Place : IAsyncDisposable
         Library = new(name, new FailingTables(_store.Tables, Faults), new FailingBlobs(_store.Blobs, Faults), _store.Queue);
     }
 
+    public string Path => _path;
+
     public LibraryStore Library { get; }
 
     public Faults Faults { get; } = new();

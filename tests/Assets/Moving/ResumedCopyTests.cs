@@ -125,7 +125,7 @@ public sealed class ResumedCopyTests : IAsyncDisposable
         await guard.StartingAsync(Token);
         await DieAfterBlobsAsync(target);
 
-        Assert.Equal(ErrorKind.NotAvailable, (await Assert.ThrowsAsync<DamException>(() => guard.StartingAsync(Token))).Kind);
+        Assert.Equal(ErrorKind.AlreadyExists, (await Assert.ThrowsAsync<DamException>(() => guard.StartingAsync(Token))).Kind);
         await CopyAsync(target);
         await guard.StartingAsync(Token);
     }
