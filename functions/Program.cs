@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Moving;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
@@ -25,6 +26,7 @@ builder.Services
     .AddDelivery()
     .AddJobs()
     .AddOperations()
+    .AddMoving()
     .AddWire()
     .AddLibraryApi()
     .AddUploadApi()

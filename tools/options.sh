@@ -9,6 +9,7 @@ yes=false
 folder_mode=""
 storage=embedded
 azurite_port=10000
+from="" to="" to_data="" verify=full
 words=()
 
 # Debug is for working on dam's own tests from an IDE.
@@ -17,7 +18,7 @@ configuration="${DAM_CONFIGURATION:-Release}"
 read_options() {
     while [[ $# -gt 0 ]]; do
         case "$1" in
-            --port | --https-port | --azurite-port | --data | --folder-mode | --storage)
+            --port | --https-port | --azurite-port | --data | --folder-mode | --storage | --from | --to | --to-data | --verify)
                 [[ -n "${2:-}" ]] || die "$1 needs a value" 2
                 read_option "$1" "$2"
                 shift
@@ -56,5 +57,9 @@ read_option() {
         --data) data="$2" ;;
         --folder-mode) folder_mode="$2" ;;
         --storage) storage="$2" ;;
+        --from) from="$2" ;;
+        --to) to="$2" ;;
+        --to-data) to_data="$2" ;;
+        --verify) verify="$2" ;;
     esac
 }

@@ -1,80 +1,70 @@
-using System.Globalization;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Assets.Operations;
-using ServerlessDam.Functions.Wire;
+using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Functions.Operations;
 
-/// <summary>
-/// What the executable does: serve, or one of the commands that open the storage themselves while the app is down. Each
-/// command prints one JSON document.
-/// </summary>
+/// <summary>What the executable does: serve, or one of the commands of <see cref="CommandTable"/>.</summary>
 internal static class Command
 {
-    private static readonly JsonSerializerOptions Readable = new(WireJson.Options) { WriteIndented = true };
+    private const int Failed = 1;
+    private const int Misused = 2;
 
-    /// <summary>0 when all is well; 1 when a check found something; 2 when the command is not known.</summary>
+    /// <summary>128 and the number of SIGINT, as shells have it.</summary>
+    private const int Interrupted = 130;
+
+    /// <returns>The exit code: the command's own; 1 when it failed, 2 when it was not understood, 130 when it was interrupted.</returns>
     public static async Task<int> RunAsync(string[] args, IHost app)
     {
-        using (app)
+        var arguments = new CommandArguments(args);
+        try
         {
-            var cancellationToken = CancellationToken.None;
-            switch (args.FirstOrDefault(arg => !arg.StartsWith('-') && !arg.Contains('=')))
+            using (app)
             {
-                case null:
-                    await app.RunAsync(cancellationToken);
+                if (arguments.Command is not { } name)
+                {
+                    await app.RunAsync();
                     return 0;
-                case "check":
-                    var report = await app.Services.GetRequiredService<ConsistencyCheck>().ExecuteAsync(cancellationToken);
-                    Print(report);
-                    return report.MissingBlobs.Count + report.DanglingBlobs.Count + report.DanglingRows.Count == 0 ? 0 : 1;
-                case "seed":
-                    await SeedAsync(app.Services, Number(args, 1), Number(args, 2), cancellationToken);
-                    return 0;
-                case "measure":
-                    Print(await app.Services.GetRequiredService<CatalogMeasure>().ExecuteAsync(Cloud(app.Services), Number(args, 1), cancellationToken));
-                    return 0;
-                case var unknown:
-                    await Console.Error.WriteLineAsync($"Unknown command '{unknown}': check, seed FROM COUNT, measure COUNT, or nothing to serve.");
-                    return 2;
+                }
+
+                return CommandTable.ByName.TryGetValue(name, out var command)
+                    ? await InterruptiblyAsync(token => command.Make(app.Services).RunAsync(arguments, token))
+                    : throw new UsageException($"Unknown command '{name}'.");
             }
+        }
+        catch (UsageException e)
+        {
+            var usages = CommandTable.ByName.Values.Select(command => command.Usage).Order(StringComparer.Ordinal);
+            await Console.Error.WriteLineAsync(string.Join("\n  ", [$"{e.Message} Known are, besides nothing, to serve:", .. usages]));
+            return Misused;
+        }
+        catch (DamException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message}.");
+            return Failed;
         }
     }
 
-    private static async Task SeedAsync(IServiceProvider services, int from, int count, CancellationToken cancellationToken)
+    /// <summary>Ctrl-C and a request to terminate end the command at the next point where it can end; what it opened is closed.</summary>
+    private static async Task<int> InterruptiblyAsync(Func<CancellationToken, Task<int>> run)
     {
-        var time = services.GetRequiredService<TimeProvider>();
-        var start = time.GetTimestamp();
-        var step = Math.Max(1, count / 20);
-        await services.GetRequiredService<CatalogSeeder>().ExecuteAsync(
-            Cloud(services), from, count, new Printed(done =>
-            {
-                if (done % step == 0)
-                {
-                    Console.Error.WriteLine($"{done} of {count} after {time.GetElapsedTime(start).TotalSeconds:0.0} s");
-                }
-            }),
-            cancellationToken);
-        var seconds = time.GetElapsedTime(start).TotalSeconds;
-        Print(new { Assets = count, Seconds = Math.Round(seconds, 2), AssetsPerSecond = Math.Round(count / seconds) });
-    }
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            return await run(stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return Interrupted;
+        }
 
-    private static string Cloud(IServiceProvider services) => services.GetRequiredService<IOptions<ProductEnvironmentOptions>>().Value.CloudName;
-
-    private static int Number(string[] args, int index)
-        => args.Length > index && int.TryParse(args[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new ArgumentException($"Argument {index} of '{args[0]}' must be a whole number.");
-
-    private static void Print(object document) => Console.WriteLine(JsonSerializer.Serialize(document, Readable));
-
-    /// <summary>Reports on the spot; <see cref="Progress{T}"/> would queue them.</summary>
-    private sealed class Printed(Action<int> print) : IProgress<int>
-    {
-        public void Report(int value) => print(value);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 }

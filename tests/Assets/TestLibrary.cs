@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Embedded;
 
@@ -142,6 +143,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     {
         await StopAsync();
         await _store.DisposeAsync();
+        StoredParts.AssertKnown(_path);
         Directory.Delete(_path, recursive: true);
     }
 

@@ -16,6 +16,10 @@ cat <<'HELP'
   prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog (or those named: ./dam prove large)
   bench     compare with peers, side by side
   doctor    what is missing or misconfigured, and how to mend it
+  copy      move a library to another storage and compare; run again, it goes on where it was
+              --from KIND --to KIND         embedded (--data) or azure (AzureWebJobsStorage in the environment)
+              --to-data DIR                 the target, when both are embedded
+              --verify full|quick           default: full, which reads every byte back
   reset     delete the data folder; asks first, unless --yes
   help      this
 

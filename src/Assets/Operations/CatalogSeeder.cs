@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Operations;
 
-/// <summary>Fills a catalog with generated assets that have rows and no blobs, to measure what size does to it.</summary>
-public sealed class CatalogSeeder(Catalog catalog)
+/// <summary>Fills a catalog with generated assets, to measure what size does to it. Only when asked to they have originals: as many bytes as their rows say.</summary>
+public sealed class CatalogSeeder(Catalog catalog, IBlobStore blobs)
 {
     /// <summary>Assets are written through the catalog as uploads write them, this many at a time.</summary>
     private const int Parallel = 256;
@@ -14,7 +16,7 @@ public sealed class CatalogSeeder(Catalog catalog)
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Adds assets number <paramref name="from"/> to <paramref name="from"/> + <paramref name="count"/> - 1; they depend on their number alone.</summary>
-    public async Task ExecuteAsync(string cloud, int from, int count, IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(string cloud, int from, int count, bool withOriginals, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var done = 0;
         await System.Threading.Tasks.Parallel.ForEachAsync(
@@ -22,13 +24,32 @@ public sealed class CatalogSeeder(Catalog catalog)
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (number, token) =>
             {
-                if (!await catalog.WriteAsync(null, Generate(cloud, number), null, [], token))
+                var asset = Generate(cloud, number);
+                if (withOriginals)
+                {
+                    using var content = new MemoryStream(Original(asset), writable: false);
+                    await blobs.PutAsync(asset.Original, content, BlobCondition.None, token);
+                }
+
+                if (!await catalog.WriteAsync(null, asset, null, [], token))
                 {
                     throw new InvalidOperationException($"Asset number {number} is there already.");
                 }
 
                 progress.Report(Interlocked.Increment(ref done));
             });
+    }
+
+    /// <summary>No picture: its asset's version id over and over.</summary>
+    private static byte[] Original(Asset asset)
+    {
+        var (bytes, pattern) = (new byte[asset.SizeInBytes], Encoding.ASCII.GetBytes(asset.VersionId));
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = pattern[i % pattern.Length];
+        }
+
+        return bytes;
     }
 
     /// <summary>Folder and prefix of the asset with this number; a thousand share one.</summary>

@@ -97,6 +97,10 @@ public sealed class DamCommand(RunningApp app)
     [InlineData("up", "--port", "70000")]
     [InlineData("up", "--folder-mode", "sometimes")]
     [InlineData("up", "--storage", "paper")]
+    [InlineData("copy")]
+    [InlineData("copy", "--from", "embedded", "--to", "paper")]
+    [InlineData("copy", "--from", "embedded", "--to", "embedded")]
+    [InlineData("copy", "--from", "embedded", "--to", "embedded", "--to-data", "x", "--verify", "hardly")]
     public async Task What_it_does_not_know_is_refused_with_exit_code_2(params string[] arguments)
     {
         var command = await DamAsync(arguments);

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ServerlessDam.Functions.Operations;
+
+/// <summary>Every command, by its name on the command line.</summary>
+internal static class CommandTable
+{
+    public static readonly FrozenDictionary<string, (Func<IServiceProvider, ICommand> Make, string Usage)> ByName =
+        new Dictionary<string, (Func<IServiceProvider, ICommand>, string)>
+        {
+            ["check"] = (Make<CheckCommand>, "check"),
+            ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
+            ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
+            ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals]"),
+        }.ToFrozenDictionary();
+
+    private static T Make<T>(IServiceProvider services)
+        where T : ICommand
+        => ActivatorUtilities.CreateInstance<T>(services);
+}

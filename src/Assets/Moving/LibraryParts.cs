@@ -1,0 +1,50 @@
+using ServerlessDam.Assets.Jobs;
+
+namespace ServerlessDam.Assets.Moving;
+
+/// <summary>What becomes of a table or container when its library moves to another storage.</summary>
+public enum PartFate
+{
+    /// <summary>It is the library.</summary>
+    Moved,
+
+    /// <summary>The other storage makes its own: what follows from the library, or is about this storage alone.</summary>
+    Rebuilt,
+
+    /// <summary>Not of the library yet, or no more. A report of the move counts it.</summary>
+    LeftBehind,
+}
+
+/// <summary>A table or container of the product's.</summary>
+/// <param name="What">For people: what lies there, and what follows from its fate.</param>
+public sealed record LibraryPart(string Name, PartFate Fate, string What);
+
+/// <summary>Every table, container and queue that the product keeps: the one list of what a library consists of.</summary>
+public static class LibraryParts
+{
+    public static IReadOnlyList<LibraryPart> Tables { get; } =
+    [
+        new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
+        new("presets", PartFate.Moved, "upload presets"),
+        new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
+        new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
+        new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
+        new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
+    ];
+
+    public static IReadOnlyList<LibraryPart> Containers { get; } =
+    [
+        new("originals", PartFate.Moved, "the bytes of every asset"),
+        new("derived", PartFate.Rebuilt, "derived assets, made again when they are next asked for"),
+        new("drop", PartFate.LeftBehind, "dropped files that were not taken yet"),
+        new("drop-failed", PartFate.LeftBehind, "dropped files that could not be taken, each with its reason"),
+        new("uploads", PartFate.LeftBehind, "pieces of uploads that are not complete"),
+    ];
+
+    /// <summary>Messages cannot be read without taking them: a library moves when its queues are empty.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison"];
+
+    internal static IEnumerable<LibraryPart> MovedTables => Tables.Where(part => part.Fate == PartFate.Moved);
+
+    internal static IEnumerable<LibraryPart> MovedContainers => Containers.Where(part => part.Fate == PartFate.Moved);
+}
