@@ -39,7 +39,7 @@ read_options() {
     case "$storage" in
         embedded) ;;
         azurite) [[ "$azurite_port" -le 65533 ]] || die "--azurite-port: $azurite_port and the two after it are not all ports" 2 ;;
-        azure) [[ -n "$(compgen -e AzureWebJobsStorage)" ]] || die "--storage azure: set AzureWebJobsStorage, or AzureWebJobsStorage__accountName, in the environment" 2 ;;
+        azure) names_storage_account || die "--storage azure: set AzureWebJobsStorage, or AzureWebJobsStorage__accountName, in the environment" 2 ;;
         *) die "--storage: '$storage' is none of embedded, azurite, azure" 2 ;;
     esac
 }
@@ -63,3 +63,6 @@ read_option() {
         --verify) verify="$2" ;;
     esac
 }
+
+# The account's address and key come from the environment, never from the command line.
+names_storage_account() { [[ -n "$(compgen -e AzureWebJobsStorage)" ]]; }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Azure;
 using ServerlessDam.Embedded;
 
 namespace ServerlessDam.Functions.Storage;
@@ -23,5 +24,9 @@ internal static class StorageKinds
             services => services.AddEmbeddedStorage(),
             folder => folder is null ? new Dictionary<string, string?>() : new() { [$"{EmbeddedOptions.Section}:{nameof(EmbeddedOptions.DataPath)}"] = folder },
             settings => $"the data folder {Path.GetFullPath(settings[$"{EmbeddedOptions.Section}:{nameof(EmbeddedOptions.DataPath)}"] ?? new EmbeddedOptions().DataPath)}"),
+        ["azure"] = new(
+            services => services.AddAzureStorage(),
+            _ => new Dictionary<string, string?>(),
+            settings => settings[$"{AzureStorageOptions.Section}:{nameof(AzureStorageOptions.AccountName)}"] is { } account ? $"the storage account {account}" : "the storage account"),
     }.ToFrozenDictionary();
 }

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Azure.Claims;
 using ServerlessDam.Azure.Tests.Running;
+using ServerlessDam.Azure.Tests.Tables;
 using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.StorageContracts;
 using ServerlessDam.Triggers;
@@ -36,13 +37,13 @@ public sealed class AzureQueues(Azurite azurite) : QueueContract
     protected override Task PassAsync(TimeSpan time) => Task.Delay(time + TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 }
 
-public sealed class AzureClaimRows : ClaimsContract
+public sealed class AzureClaimRows(Azurite azurite) : ClaimsContract
 {
     private readonly ManualTime _time = new();
+    private IClaims? _claims;
 
-    public AzureClaimRows() => Claims = new AzureClaims(new MemoryTables(), new IdGenerator(), _time, NullLogger<AzureClaims>.Instance);
-
-    protected override IClaims Claims { get; }
+    protected override IClaims Claims
+        => _claims ??= new AzureClaims(NewTables.On(azurite.NewAccount()), new IdGenerator(), _time, NullLogger<AzureClaims>.Instance);
 
     protected override Task PassAsync(TimeSpan time)
     {

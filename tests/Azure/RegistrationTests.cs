@@ -60,7 +60,7 @@ public sealed class RegistrationTests(Azurite azurite)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
-        builder.Services.AddAzureStorage().AddSingleton<ITableStore, MemoryTables>();
+        builder.Services.AddAzureStorage();
         return builder.Build();
     }
 }

@@ -47,6 +47,20 @@ public abstract class ClaimsContract
     }
 
     [Fact]
+    public async Task A_renewed_claim_holds_on_and_one_that_ended_cannot_be_renewed()
+    {
+        var held = await Claims.TryTakeAsync("a", Lifetime, Token);
+        Assert.True(await held!.RenewAsync(Lifetime * 3, Token));
+        await PassAsync(Lifetime);
+        Assert.Null(await Claims.TryTakeAsync("a", Lifetime, Token));
+
+        await PassAsync(Lifetime * 2);
+        Assert.False(await held.RenewAsync(Lifetime, Token));
+        Assert.NotNull(await Claims.TryTakeAsync("a", Lifetime, Token));
+        Assert.False(await held.RenewAsync(Lifetime, Token));
+    }
+
+    [Fact]
     public async Task Of_many_that_ask_one_gets_it()
     {
         var claims = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => Claims.TryTakeAsync("a", Lifetime, Token))));

@@ -4,7 +4,7 @@ for side in "--from:$from" "--to:$to"; do
     case "${side#*:}" in
         embedded) ;;
         azure)
-            [[ -n "${AzureWebJobsStorage:-}${AzureWebJobsStorage__accountName:-}${AzureWebJobsStorage__blobServiceUri:-}" ]] ||
+            names_storage_account ||
                 die "${side%%:*} azure: the environment names no storage account; set AzureWebJobsStorage" 2
             ;;
         "") die "copy needs --from and --to, each of them embedded or azure" 2 ;;

@@ -22,13 +22,10 @@ public sealed class Deriver(
     DerivedStore store,
     DerivedCache cache,
     DeliveryCounters counters,
+    TimeProvider time,
     ILogger<Deriver> logger)
     : IHostedService
 {
-    /// <summary>Longer than a media worker may take, queue included; then others may try.</summary>
-    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _storing = new(StringComparer.Ordinal);
 
@@ -80,15 +77,15 @@ public sealed class Deriver(
 
     private async Task<DerivedContent> DeriveOnceAsync(Asset asset, Derivation derivation, string key, BlobName blob)
     {
-        while (true)
+        for (var pause = HeldClaim.FirstPause; ; pause = HeldClaim.NextPause(pause))
         {
-            var claim = await claims.TryTakeAsync($"derive-{key}", ClaimLifetime, CancellationToken.None);
+            var claim = await HeldClaim.TryTakeAsync(claims, $"derive-{key}", time, CancellationToken.None);
             if (claim is not null)
             {
                 return await DeriveAsync(asset, derivation, key, blob, claim);
             }
 
-            await Task.Delay(PollInterval);
+            await Task.Delay(pause, time, CancellationToken.None);
             if (await StoredAsync(blob, derivation, key) is { } stored)
             {
                 return stored;
@@ -96,7 +93,7 @@ public sealed class Deriver(
         }
     }
 
-    private async Task<DerivedContent> DeriveAsync(Asset asset, Derivation derivation, string key, BlobName blob, IAsyncDisposable claim)
+    private async Task<DerivedContent> DeriveAsync(Asset asset, Derivation derivation, string key, BlobName blob, HeldClaim claim)
     {
         var output = scratch.NewFile();
         DerivedFile file;
@@ -158,7 +155,7 @@ public sealed class Deriver(
 
     /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
     private async Task KeepAsync(
-        Asset asset, Derivation derivation, DerivedContent content, DerivedFile file, ScratchFile output, IAsyncDisposable claim)
+        Asset asset, Derivation derivation, DerivedContent content, DerivedFile file, ScratchFile output, HeldClaim claim)
     {
         await using var release = claim;
         await using var delete = output;

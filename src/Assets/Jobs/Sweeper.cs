@@ -65,7 +65,7 @@ public sealed class Sweeper(
     private async Task<bool> TakeBackAsync(string cloud, Row row, CancellationToken cancellationToken)
     {
         var (assetId, versionId) = PendingUpload.IdsOf(row);
-        await using var claim = await claims.TryTakeAsync(PendingUpload.ClaimOf(assetId, versionId), TimeSpan.FromMinutes(1), cancellationToken);
+        await using var claim = await HeldClaim.TryTakeAsync(claims, PendingUpload.ClaimOf(assetId, versionId), time, cancellationToken);
 
         // Read again under the claim: a redelivery may have begun anew, or finished.
         if (claim is null

@@ -34,7 +34,7 @@ public sealed class UnfinishedCopyGuard(ITableStore tables) : IHostedLifecycleSe
         {
             return await new CopyMarkers(tables).FindAsync(cancellationToken);
         }
-        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        catch (DamException e) when (e.Kind == ErrorKind.TryLater)
         {
             return null;
         }

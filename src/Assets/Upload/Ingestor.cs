@@ -26,7 +26,8 @@ public sealed class Ingestor(
     /// <summary>How often somebody else may be faster before the upload gives up.</summary>
     private const int MostAttempts = 8;
 
-    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(10);
+    /// <summary>How long a delivery waits for another one of the same file, which may be storing gigabytes.</summary>
+    private static readonly TimeSpan RedeliveryPatience = TimeSpan.FromMinutes(5);
 
     /// <exception cref="DamException">
     /// InvalidParameter: an option or the file is not allowed. Unprocessable: the file cannot be read as what it is said to be.
@@ -44,7 +45,8 @@ public sealed class Ingestor(
         var versionId = source.Hex32();
         var newAssetId = source.Hex32();
 
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        var (started, pause) = (time.GetTimestamp(), HeldClaim.FirstPause);
+        for (var attempt = 0; attempt < MostAttempts;)
         {
             // Whatever became of it since (another name, another version), an earlier delivery did its work.
             if (request.RedeliverySeed is not null && await catalog.FindByIdAsync(key.Cloud, newAssetId, cancellationToken) is { } delivered)
@@ -64,9 +66,21 @@ public sealed class Ingestor(
             }
 
             var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
-            if (await StoreAsync(asset, before, file, cancellationToken))
+            switch (await StoreAsync(asset, before, file, cancellationToken))
             {
-                return new(asset, file.Results(versionId), Existing: false);
+                case Storing.Done:
+                    return new(asset, file.Results(versionId), Existing: false);
+                case Storing.Outrun:
+                    attempt++;
+                    break;
+
+                // Another delivery of the same file is at it, or died at it a moment ago: it is waited for, and then looked at.
+                case Storing.Claimed when time.GetElapsedTime(started) < RedeliveryPatience:
+                    await Task.Delay(pause, time, cancellationToken);
+                    pause = HeldClaim.NextPause(pause);
+                    break;
+                default:
+                    throw new DamException(ErrorKind.RateLimited, $"{name.PublicId} is being stored already; try again");
             }
         }
 
@@ -103,12 +117,14 @@ public sealed class Ingestor(
         };
     }
 
-    /// <summary>False when the asset changed meanwhile; then nothing of this version is left.</summary>
-    private async Task<bool> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
+    private async Task<Storing> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
     {
         // A redelivery and the sweeper that takes back its first try must not meet.
-        await using var claim = await claims.TryTakeAsync(PendingUpload.ClaimOf(asset.AssetId, asset.VersionId), ClaimLifetime, cancellationToken)
-            ?? throw new DamException(ErrorKind.RateLimited, $"{asset.PublicId} is being stored already; try again");
+        await using var claim = await HeldClaim.TryTakeAsync(claims, PendingUpload.ClaimOf(asset.AssetId, asset.VersionId), time, cancellationToken);
+        if (claim is null)
+        {
+            return Storing.Claimed;
+        }
 
         var pending = PendingUpload.Row(asset, time.GetUtcNow());
         await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, [new RowChange.Put(pending)], cancellationToken);
@@ -137,17 +153,29 @@ public sealed class Ingestor(
             if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))
             {
                 outbox.Announce(owed);
-                return true;
+                return Storing.Done;
             }
         }
-        catch (DamException)
+        catch (DamException e) when (e.Kind != ErrorKind.TryLater)
         {
-            // Refused for what is in it (too many tags, too much metadata): nobody will try again.
+            // Refused for what is in it (too many tags, too much metadata): nobody will try again. A storage that did not answer
+            // may have done it: what became of that is for a later delivery, or for the sweep, to see.
             await PendingUpload.TakeBackAsync(tables, blobs, catalog, pending, CancellationToken.None);
             throw;
         }
 
         await PendingUpload.TakeBackAsync(tables, blobs, catalog, pending, CancellationToken.None);
-        return false;
+        return Storing.Outrun;
+    }
+
+    private enum Storing
+    {
+        Done,
+
+        /// <summary>The asset changed meanwhile; nothing of this version is left.</summary>
+        Outrun,
+
+        /// <summary>Somebody else is storing this very version.</summary>
+        Claimed,
     }
 }

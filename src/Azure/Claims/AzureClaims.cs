@@ -26,7 +26,7 @@ public sealed class AzureClaims(ITableStore tables, IdGenerator ids, TimeProvide
     private const string Owner = "owner";
     private const string Until = "until";
 
-    public async Task<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<IClaim?> TryTakeAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var claim = new Claim(this, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), ids.Hex32());
         // A second look when the first one's claim was let go in between; who loses again has lost to somebody.
@@ -65,6 +65,12 @@ public sealed class AzureClaims(ITableStore tables, IdGenerator ids, TimeProvide
     private async Task<bool> WriteAsync(RowChange change, string partition, CancellationToken cancellationToken)
         => await tables.ApplyAsync(Table, partition, [change], cancellationToken) is null;
 
+    private async Task<bool> RenewAsync(Claim claim, TimeSpan lifetime, CancellationToken cancellationToken)
+        => await tables.GetAsync(Table, claim.Partition, RowKey, cancellationToken) is { } held
+            && held.Text(Owner) == claim.Holder
+            && EndOf(held) > time.GetUtcNow()
+            && await WriteAsync(new RowChange.Put(RowOf(claim, lifetime), held.ETag), claim.Partition, cancellationToken);
+
     private async Task ReleaseAsync(Claim claim)
     {
         try
@@ -81,11 +87,13 @@ public sealed class AzureClaims(ITableStore tables, IdGenerator ids, TimeProvide
         }
     }
 
-    private sealed class Claim(AzureClaims claims, string partition, string holder) : IAsyncDisposable
+    private sealed class Claim(AzureClaims claims, string partition, string holder) : IClaim
     {
         public string Partition => partition;
 
         public string Holder => holder;
+
+        public Task<bool> RenewAsync(TimeSpan lifetime, CancellationToken cancellationToken) => claims.RenewAsync(this, lifetime, cancellationToken);
 
         public async ValueTask DisposeAsync() => await claims.ReleaseAsync(this);
     }

@@ -8,7 +8,7 @@ internal sealed class LocalClaims(TimeProvider time) : IClaims
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Claim> _held = new(StringComparer.Ordinal);
 
-    public Task<IAsyncDisposable?> TryTakeAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
+    public Task<IClaim?> TryTakeAsync(string key, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
@@ -16,12 +16,27 @@ internal sealed class LocalClaims(TimeProvider time) : IClaims
         {
             if (_held.TryGetValue(key, out var holder) && holder.Until > now)
             {
-                return Task.FromResult<IAsyncDisposable?>(null);
+                return Task.FromResult<IClaim?>(null);
             }
 
             var claim = new Claim(this, key, now + lifetime);
             _held[key] = claim;
-            return Task.FromResult<IAsyncDisposable?>(claim);
+            return Task.FromResult<IClaim?>(claim);
+        }
+    }
+
+    private bool Renew(Claim claim, TimeSpan lifetime)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            if (claim.Until <= now || !_held.TryGetValue(claim.Key, out var holder) || holder != claim)
+            {
+                return false;
+            }
+
+            claim.Until = now + lifetime;
+            return true;
         }
     }
 
@@ -37,11 +52,13 @@ internal sealed class LocalClaims(TimeProvider time) : IClaims
         }
     }
 
-    private sealed class Claim(LocalClaims claims, string key, DateTimeOffset until) : IAsyncDisposable
+    private sealed class Claim(LocalClaims claims, string key, DateTimeOffset until) : IClaim
     {
         public string Key => key;
 
-        public DateTimeOffset Until => until;
+        public DateTimeOffset Until { get; set; } = until;
+
+        public Task<bool> RenewAsync(TimeSpan lifetime, CancellationToken cancellationToken) => Task.FromResult(claims.Renew(this, lifetime));
 
         public ValueTask DisposeAsync()
         {

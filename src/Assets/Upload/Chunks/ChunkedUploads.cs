@@ -53,7 +53,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
         // Pieces may arrive at the same moment: one request at a time looks whether all are there.
-        await using var claim = await TakeAsync($"chunks-{cloud}-{key}", cancellationToken);
+        await using var claim = await HeldClaim.TakeAsync(claims, $"chunks-{cloud}-{key}", time, cancellationToken);
         var staged = await blobs.StagedAsync(blob, cancellationToken);
         if (BlockMap.Order(staged, upload.Total, upload.TotalParts) is not { } order)
         {
@@ -153,19 +153,6 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
     /// <summary>The pinned parameter that seeds the ids of this upload; no client can send a name with a blank.</summary>
     public const string SeedParameter = "ids seed";
-
-    private async Task<IAsyncDisposable> TakeAsync(string key, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (await claims.TryTakeAsync(key, TimeSpan.FromMinutes(5), cancellationToken) is { } claim)
-            {
-                return claim;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
-        }
-    }
 
     private sealed record Upload(ImmutableSortedDictionary<string, string> Parameters, long? Total, int? TotalParts)
     {
