@@ -227,6 +227,8 @@ var publicHost = empty(publicHostName) ? edgeHost : publicHostName
 // What both ways to host set. Two underscores stand for the colon between a section and its property.
 var appSettings = {
   Storage__Provider: 'Azure'
+  // 100 MiB of file and 16 MiB of form beside it, as the app itself takes; larger files come in chunks.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '121634816'
   AzureWebJobsStorage__blobServiceUri: 'https://${storageName}.blob.${storageSuffix}'
   AzureWebJobsStorage__queueServiceUri: 'https://${storageName}.queue.${storageSuffix}'
   AzureWebJobsStorage__tableServiceUri: 'https://${storageName}.table.${storageSuffix}'

@@ -11,8 +11,6 @@ namespace ServerlessDam.Functions.Tests.Model;
 public sealed class HostSettingsTests
 {
     /// <summary>Settings that the host reads itself.</summary>
-    private static readonly string[] HostSettings = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "AzureWebJobsStorage"];
-
     private static readonly JsonNode Host = Read("host.json");
 
     private static readonly JsonObject Sample = Read("local.settings.sample.json")["Values"]!.AsObject();
@@ -38,33 +36,6 @@ public sealed class HostSettingsTests
     [Fact]
     public void The_host_takes_a_body_as_large_as_the_wire_does()
         => Assert.Equal(new WireOptions().MaximumFileSizeInBytes + BindingLimits.BesideFile, long.Parse((string)Sample["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"]!, null));
-
-    [Fact]
-    public void Every_setting_of_the_sample_is_one_that_somebody_reads()
-    {
-        var read = Options()
-            .SelectMany(options => options.Type.GetProperties().Select(property => $"{options.Section}__{property.Name}"))
-            .Concat(HostSettings)
-            .ToHashSet();
-        Assert.All(Sample.Select(setting => setting.Key), name => Assert.Contains(name, read));
-    }
-
-    /// <summary>The options classes of the app and of the product's assemblies that it refers to.</summary>
-    private static IEnumerable<(Type Type, string Section)> Options()
-        => from assembly in Assemblies(typeof(DeliveryFunction).Assembly, [])
-           from type in assembly.GetTypes()
-           where type.Name.EndsWith("Options", StringComparison.Ordinal)
-           let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
-           where section is { IsLiteral: true }
-           select (type, (string)section.GetRawConstantValue()!);
-
-    private static HashSet<Assembly> Assemblies(Assembly from, HashSet<Assembly> found)
-    {
-        if (!found.Add(from)) return found;
-        foreach (var name in from.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("ServerlessDam.", StringComparison.Ordinal)))
-            Assemblies(Assembly.Load(name), found);
-        return found;
-    }
 
     private static JsonNode Read(string file)
         => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)), documentOptions: new JsonDocumentOptions())!;
