@@ -81,7 +81,7 @@ public sealed class OutageTests(Azurite azurite)
         var errors = await Task.WhenAll(Calls(disturbed.Account, Token).Select(call => Assert.ThrowsAsync<DamException>(call)));
 
         Assert.True(clock.Elapsed < within, $"It took {clock.Elapsed}.");
-        Assert.All(errors, error => Assert.Equal(ErrorKind.NotAvailable, error.Kind));
+        Assert.All(errors, error => Assert.Equal(ErrorKind.TryLater, error.Kind));
         isOut = false;
         Assert.NotNull(await disturbed.Account.Blobs.PutTextAsync("a", "again", BlobCondition.New));
         await disturbed.Account.Queue.EnqueueAsync("jobs", "again", Token);

@@ -44,7 +44,7 @@ internal static class RandomLibrary
         5 => random.NextInt64(long.MinValue, long.MaxValue),
         6 => (long)random.Next(),
         7 => random.NextDouble() * Math.Pow(10, random.Next(-300, 300)),
-        8 => random.Next(2) == 0 ? double.NaN : double.NegativeInfinity,
+        8 => random.Next(2) == 0 ? -0.0 : double.MaxValue,
         9 => new DateTimeOffset(random.NextInt64(new DateTime(1601, 1, 1).Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero),
         10 => Array.Empty<byte>(),
         _ => Bytes(random, 64 * 1024),

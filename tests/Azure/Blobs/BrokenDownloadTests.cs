@@ -37,7 +37,7 @@ public sealed class BrokenDownloadTests(Azurite azurite)
 
         var error = await Assert.ThrowsAsync<DamException>(() => Numbers.CheckAsync(open!.Content, 0, null, Token));
 
-        Assert.Equal(ErrorKind.NotAvailable, error.Kind);
+        Assert.Equal(ErrorKind.TryLater, error.Kind);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class AzureQueueTests(Azurite azurite)
         var isBusy = true;
         await using var disturbed = _account.Behind(request => isBusy ? new Fate.Answer(503) : request.Method == HttpMethod.Delete ? new Fate.Answer(503) : new Fate.Pass());
         var error = await Assert.ThrowsAsync<DamException>(() => disturbed.Account.Queue.ReceiveAsync("jobs", Lease, Token));
-        Assert.Equal(ErrorKind.NotAvailable, error.Kind);
+        Assert.Equal(ErrorKind.TryLater, error.Kind);
         isBusy = false;
         var delivery = await disturbed.Account.Queue.ReceiveAsync("jobs", Lease, Token);
 

@@ -83,10 +83,10 @@ public sealed class TroubleTests(Azurite azurite)
     }
 
     [Fact]
-    public Task A_busy_service_is_not_available() => IsNotAvailableAsync(new Fate.Answer(503));
+    public Task A_busy_service_is_to_be_asked_later() => IsToBeAskedLaterAsync(new Fate.Answer(503));
 
     [Fact]
-    public Task A_service_that_hangs_is_not_available() => IsNotAvailableAsync(new Fate.Hang());
+    public Task A_service_that_hangs_is_to_be_asked_later() => IsToBeAskedLaterAsync(new Fate.Hang());
 
     [Fact]
     public async Task A_call_that_is_cancelled_is_cancelled_and_no_outage()
@@ -103,13 +103,13 @@ public sealed class TroubleTests(Azurite azurite)
         }
     }
 
-    private async Task IsNotAvailableAsync(Fate fate)
+    private async Task IsToBeAskedLaterAsync(Fate fate)
     {
         await using var tables = new TroubledTables(azurite.NewAccount(), _ => fate, patience: TimeSpan.FromSeconds(0.3));
         foreach (var call in Calls(tables.Troubled, Token).ToList())
         {
             var error = await Assert.ThrowsAsync<DamException>(() => call);
-            Assert.Equal(ErrorKind.NotAvailable, error.Kind);
+            Assert.Equal(ErrorKind.TryLater, error.Kind);
         }
     }
 

@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ServerlessDam.Functions.Delivery;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Binding;
 
@@ -10,7 +8,6 @@ namespace ServerlessDam.Functions.Tests.Model;
 /// <summary>The files that the Functions host and Core Tools read.</summary>
 public sealed class HostSettingsTests
 {
-    /// <summary>Settings that the host reads itself.</summary>
     private static readonly JsonNode Host = Read("host.json");
 
     private static readonly JsonObject Sample = Read("local.settings.sample.json")["Values"]!.AsObject();
