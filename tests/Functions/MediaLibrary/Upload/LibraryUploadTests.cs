@@ -45,10 +45,34 @@ public sealed class LibraryUploadTests(RunningLibrary library) : IClassFixture<R
         await ChunkAsync(browser, "broken-off", 0);
         await ChunkAsync(browser, "broken-off", 2);
         var apart = await browser.GetAsync("upload/broken-off");
-        Assert.Equal($$"""{"received":[[0,{{ChunkSize - 1}}],[{{2 * ChunkSize}},{{Large.Length - 1}}]],"total":{{Large.Length}}}""", apart.Text);
+        Assert.Equal($$"""{"received":[[0,{{ChunkSize - 1}}],[{{2 * ChunkSize}},{{Large.Length - 1}}]],"total":{{Large.Length}},"asset":null}""", apart.Text);
 
         Assert.True((await ChunkAsync(browser, "broken-off", 1)).Body.GetProperty("done").GetBoolean());
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("upload/broken-off")).Status);
+    }
+
+    [Fact]
+    public async Task Who_did_not_hear_of_the_end_is_told_again_and_makes_no_second_asset()
+    {
+        var browser = await library.SignInAsync();
+        await ChunkAsync(browser, "unheard", 0);
+        await ChunkAsync(browser, "unheard", 1);
+        var end = (await ChunkAsync(browser, "unheard", 2)).Body.GetProperty("asset").GetProperty("assetId").GetString();
+        var again = (await ChunkAsync(browser, "unheard", 2)).Body;
+        var state = (await browser.GetAsync("upload/unheard")).Body;
+
+        Assert.True(again.GetProperty("done").GetBoolean());
+        Assert.Equal(end, again.GetProperty("asset").GetProperty("assetId").GetString());
+        Assert.Equal(end, state.GetProperty("asset").GetProperty("assetId").GetString());
+    }
+
+    [Fact]
+    public async Task Nobody_gets_among_the_chunks_of_somebody_else()
+    {
+        var browser = await library.SignInAsync();
+        await ChunkAsync(browser, "guessed", 0);
+        var state = await library.Get<ServerlessDam.Assets.Upload.Chunks.ChunkedUploads>().FindAsync("demo", "guessed", TestContext.Current.CancellationToken);
+
+        Assert.Null(state);
     }
 
     [Fact]
@@ -59,7 +83,7 @@ public sealed class LibraryUploadTests(RunningLibrary library) : IClassFixture<R
         await ChunkAsync(browser, "twice", 0);
         var state = await browser.GetAsync("upload/twice");
 
-        Assert.Equal($$"""{"received":[[0,{{ChunkSize - 1}}]],"total":{{Large.Length}}}""", state.Text);
+        Assert.Equal($$"""{"received":[[0,{{ChunkSize - 1}}]],"total":{{Large.Length}},"asset":null}""", state.Text);
     }
 
     [Fact]
