@@ -5,6 +5,7 @@ using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Functions.Library;
+using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
@@ -30,6 +31,7 @@ builder.Services
     .AddWire()
     .AddLibraryApi()
     .AddUploadApi()
-    .AddPresetApi();
+    .AddPresetApi()
+    .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -12,6 +12,7 @@ internal static class CommandTable
             ["check"] = (Make<CheckCommand>, "check"),
             ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
+            ["openapi"] = (Make<OpenApiCommand>, "openapi"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals]"),
         }.ToFrozenDictionary();
 

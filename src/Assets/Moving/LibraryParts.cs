@@ -27,8 +27,11 @@ public static class LibraryParts
         new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
         new("presets", PartFate.Moved, "upload presets"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
+        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
+        new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
+        new("signinlinks", PartFate.LeftBehind, "one-time links, good for minutes"),
         new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
     ];
 

@@ -23,6 +23,9 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     private const string Table = "uploads";
     private const string Container = "uploads";
 
+    /// <summary>The property of a finished upload's row that holds the id of its asset.</summary>
+    private const string FinishedAs = "asset";
+
     /// <summary>How long an unfinished upload waits for its next piece.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -46,14 +49,13 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             throw DamException.Invalid($"Content-Range announces {announced} bytes, the part has {sizeInBytes}");
         }
 
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunk.UploadId)));
-        var blob = new BlobName(Container, $"{cloud}/{key}");
+        var (key, blob) = Place(cloud, chunk.UploadId);
         var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
         DemandRoom(await blobs.StagedAsync(blob, cancellationToken), chunk, sizeInBytes, upload.Total);
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
         // Pieces may arrive at the same moment: one request at a time looks whether all are there.
-        await using var claim = await HeldClaim.TakeAsync(claims, $"chunks-{cloud}-{key}", time, cancellationToken);
+        await using var claim = await HeldClaim.TakeAsync(claims, ClaimOf(blob), time, cancellationToken);
         var staged = await blobs.StagedAsync(blob, cancellationToken);
         if (BlockMap.Order(staged, upload.Total, upload.TotalParts) is not { } order)
         {
@@ -76,6 +78,40 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         {
             BlockMap.Order([.. staged.Where(block => block.Id != chunk.BlockId), new(chunk.BlockId, sizeInBytes)], total, null);
         }
+    }
+
+    /// <summary>How far an upload by bytes is; null when it was never begun, or is over.</summary>
+    public async Task<ChunkProgress?> FindAsync(string cloud, string uploadId, CancellationToken cancellationToken)
+    {
+        var (key, blob) = Place(cloud, uploadId);
+        if (await tables.GetAsync(Table, cloud, key, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        return row.Text(FinishedAs) is { } assetId ? new([], null, assetId)
+            : Upload.From(row) is { TotalParts: null } upload ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null)
+            : null;
+    }
+
+    /// <summary>As <see cref="EndAsync"/>, and remembers for a day what became of it: the answer to the last piece may have been lost.</summary>
+    public async Task FinishAsync(string cloud, string uploadId, string assetId, CancellationToken cancellationToken)
+    {
+        var (key, blob) = Place(cloud, uploadId);
+        await blobs.DeleteAsync(blob, null, cancellationToken);
+        var row = new Row(cloud, key, ImmutableDictionary<string, object>.Empty.Add(FinishedAs, assetId).Add("since", time.GetUtcNow()));
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Put(row)], cancellationToken);
+    }
+
+    /// <summary>Gives an upload up; nothing happens when there is none.</summary>
+    public async Task CancelAsync(string cloud, string uploadId, CancellationToken cancellationToken)
+    {
+        var (_, blob) = Place(cloud, uploadId);
+        await using var claim = await HeldClaim.TakeAsync(claims, ClaimOf(blob), time, cancellationToken);
+
+        // A blob of no blocks takes the place of those that are staged.
+        await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
+        await EndAsync(cloud, blob, cancellationToken);
     }
 
     /// <summary>To be called when the whole was taken, or refused for good.</summary>
@@ -120,6 +156,11 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         while (true)
         {
             var row = await tables.GetAsync(Table, cloud, key, cancellationToken);
+            if (row?.Text(FinishedAs) is not null)
+            {
+                throw new DamException(ErrorKind.AlreadyExists, "This upload is finished already");
+            }
+
             var known = row is null ? null : Upload.From(row);
             var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
             upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
@@ -153,6 +194,14 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
     /// <summary>The pinned parameter that seeds the ids of this upload; no client can send a name with a blank.</summary>
     public const string SeedParameter = "ids seed";
+
+    private static (string Key, BlobName Blob) Place(string cloud, string uploadId)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uploadId)));
+        return (key, new(Container, $"{cloud}/{key}"));
+    }
+
+    private static string ClaimOf(BlobName blob) => "chunks-" + blob.Name.Replace('/', '-');
 
     private sealed record Upload(ImmutableSortedDictionary<string, string> Parameters, long? Total, int? TotalParts)
     {
