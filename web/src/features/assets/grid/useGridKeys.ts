@@ -1,0 +1,96 @@
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import type { AssetList } from '../list/AssetList'
+import { selectionLimit } from '../assetSearch'
+import { moveFocus } from './keys'
+import type { GridLayout } from './layout'
+import { select } from './selection'
+
+/** What happens to an asset of the grid. */
+export interface GridActions {
+  readonly onOpen: (id: string, selected: readonly string[]) => void
+  readonly onSelect: (selected: readonly string[]) => void
+  readonly onDelete: (ids: readonly string[]) => void
+}
+
+interface GridState {
+  readonly list: AssetList
+  readonly count: number
+  readonly layout: GridLayout
+  readonly rowsPerPage: number
+  readonly active: number
+  readonly setActive: (index: number) => void
+  readonly selected: readonly string[]
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly bringIntoView: (index: number) => void
+  readonly actions: GridActions
+}
+
+const cellAt = (scroller: HTMLElement | null, index: number) => scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+
+/** Focus, selection and opening by keyboard and pointer, handled once for all cells. */
+export function useGridKeys(grid: GridState) {
+  const { list, scroller, actions, selected } = grid
+  const anchor = useRef(0)
+  const focusNext = useRef<number | null>(null)
+
+  // A cell that was out of view exists only after the list has scrolled.
+  useEffect(() => {
+    if (focusNext.current === null) return
+    const cell = cellAt(scroller.current, focusNext.current)
+    if (cell) {
+      focusNext.current = null
+      cell.focus({ preventScroll: true })
+    }
+  })
+
+  const rangeTo = (index: number): string[] => {
+    const [from, to] = anchor.current < index ? [anchor.current, index] : [index, anchor.current]
+    const ids: string[] = []
+    for (let i = from; i <= to && ids.length < selectionLimit; i++) ids.push(list.idAt(i) ?? '')
+    return ids.filter(Boolean)
+  }
+  const choose = (index: number, toggle: boolean, range: boolean): void => {
+    const id = list.idAt(index)
+    if (id === undefined) return
+    actions.onSelect(select(selected, { id, toggle, range: range ? rangeTo(index) : null }))
+    if (!range) anchor.current = index
+  }
+  const open = (index: number): void => {
+    const id = list.idAt(index)
+    if (id === undefined) return
+    anchor.current = index
+    actions.onOpen(id, [id])
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = moveFocus(event, grid.active, grid.count, grid.layout, grid.rowsPerPage)
+    const withCommand = event.ctrlKey || event.metaKey
+    if (target !== null) {
+      grid.setActive(target)
+      focusNext.current = target
+      grid.bringIntoView(target)
+      if (event.shiftKey) choose(target, false, true)
+    } else if (event.key === 'Enter') open(grid.active)
+    else if (event.key === ' ') choose(grid.active, true, event.shiftKey)
+    else if (event.key === 'Escape' && selected.length > 0) actions.onSelect([])
+    else if (event.key === 'Delete' && selected.length > 0) actions.onDelete(selected)
+    else if (withCommand && event.key === 'a') {
+      anchor.current = 0
+      actions.onSelect(rangeTo(Math.min(grid.count, selectionLimit) - 1))
+    } else return
+    event.preventDefault()
+  }
+
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return
+    const cell = event.target.closest<HTMLElement>('[data-index]')
+    if (!cell) return
+    const index = Number(cell.dataset['index'])
+    grid.setActive(index)
+    cell.focus({ preventScroll: true })
+    const toggle = event.ctrlKey || event.metaKey || event.target.closest('[data-mark]') !== null
+    if (toggle || event.shiftKey) choose(index, toggle, event.shiftKey)
+    else open(index)
+  }
+  return { onKeyDown, onClick }
+}
