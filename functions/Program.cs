@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Functions.Library;
+using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
@@ -28,6 +29,7 @@ builder.Services
     .AddWire()
     .AddLibraryApi()
     .AddUploadApi()
-    .AddPresetApi();
+    .AddPresetApi()
+    .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Operations;
@@ -38,8 +39,11 @@ internal static class Command
                 case "measure":
                     Print(await app.Services.GetRequiredService<CatalogMeasure>().ExecuteAsync(Cloud(app.Services), Number(args, 1), cancellationToken));
                     return 0;
+                case "openapi":
+                    Console.WriteLine(app.Services.GetRequiredService<OpenApiDocument>());
+                    return 0;
                 case var unknown:
-                    await Console.Error.WriteLineAsync($"Unknown command '{unknown}': check, seed FROM COUNT, measure COUNT, or nothing to serve.");
+                    await Console.Error.WriteLineAsync($"Unknown command '{unknown}': check, seed FROM COUNT, measure COUNT, openapi, or nothing to serve.");
                     return 2;
             }
         }

@@ -12,7 +12,7 @@ namespace ServerlessDam.Functions.Wire;
 
 /// <summary>Takes a call to the API from its path to its handler: match, find the cloud, read, authenticate, run.</summary>
 internal sealed class ApiDispatcher(
-    RouteTable routes,
+    RouteTable<Route> routes,
     IProductEnvironments environments,
     RequestBinder binder,
     RequestAuthenticator authenticator,
@@ -28,7 +28,7 @@ internal sealed class ApiDispatcher(
         if (HttpMethods.IsOptions(request.Method))
             return Preflight(request, path);
 
-        var (route, values) = routes.Match(request.Method, path) ?? throw NoSuchCall(request, path);
+        var (route, values) = routes.Match(request.Method, path.Route) ?? throw NoSuchCall(request, path);
         http.Features.Set(route);
         CrossOrigin.Allow(http.Response, route.Access);
 
@@ -58,14 +58,14 @@ internal sealed class ApiDispatcher(
     private OkResult Preflight(HttpRequest request, ApiPath path)
     {
         var method = request.Headers.AccessControlRequestMethod.ToString();
-        if (routes.Match(method, path) is { } match)
+        if (routes.Match(method, path.Route) is { } match)
             CrossOrigin.AnswerPreflight(request.HttpContext.Response, match.Route.Access);
         return new OkResult();
     }
 
     private DamException NoSuchCall(HttpRequest request, ApiPath path)
     {
-        var methods = routes.MethodsOf(path);
+        var methods = routes.MethodsOf(path.Route);
         if (methods.Count == 0)
             return NoSuchPath(request);
 

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ServerlessDam.Functions.Wire;
 
-/// <summary>Upload, Admin and Search API: one trigger, since paths must be matched raw; <see cref="Routing.RouteTable"/> knows the endpoints.</summary>
+/// <summary>Upload, Admin and Search API: one trigger, since paths must be matched raw; <see cref="Routing.RouteTable{TRoute}"/> knows the endpoints.</summary>
 internal sealed class ApiFunction(ApiDispatcher dispatcher)
 {
     [Function("Api")]

@@ -27,13 +27,17 @@ internal static class WireRegistration
         services.AddSingleton<RequestBinder>();
         services.AddSingleton<RequestAuthenticator>();
         services.AddSingleton<AdminRate>();
-        services.AddSingleton<RouteTable>();
         services.AddSingleton<ApiDispatcher>();
-        services.AddHostedService<RouteCheck>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        return services.AddRoutes(PingRoutes.All);
+        return services.AddRouteTable<Route>().AddRoutes(PingRoutes.All);
     }
 
-    public static IServiceCollection AddRoutes(this IServiceCollection services, ImmutableArray<Route> routes)
-        => services.AddSingleton(new RouteList(routes));
+    /// <summary>The table of every list that <see cref="AddRoutes{TRoute}"/> adds; ambiguous routes end the start.</summary>
+    public static IServiceCollection AddRouteTable<TRoute>(this IServiceCollection services)
+        where TRoute : IRoute
+        => services.AddSingleton<RouteTable<TRoute>>().AddHostedService<RouteCheck<TRoute>>();
+
+    public static IServiceCollection AddRoutes<TRoute>(this IServiceCollection services, ImmutableArray<TRoute> routes)
+        where TRoute : IRoute
+        => services.AddSingleton(new RouteList<TRoute>(routes));
 }

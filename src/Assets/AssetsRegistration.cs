@@ -28,6 +28,9 @@ public static class AssetsRegistration
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<TrashAssets>()
+            .AddSingleton<UndoDelete>()
+            .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
             .AddSingleton<Originals>();

@@ -14,7 +14,7 @@ internal static class ErrorMapping
         if (exception is DamException known)
         {
             Log.Rejected(logger, http.TraceIdentifier, known.Kind, known.Message);
-            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message);
+            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message, area == WireArea.Library ? known.Field : null);
         }
         if (exception is TransformationException unreadable)
         {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ServerlessDam.Functions.Wire.Errors;
 
-/// <summary><c>{"error":{"message":...}}</c>, with the message in <c>X-Cld-Error</c> too: deliveries are read by their headers.</summary>
-internal sealed class ErrorResult(int status, string message) : IActionResult
+/// <summary><c>{"error":{"message":...}}</c>, for forms with the <c>field</c> that is wrong, and with the message in <c>X-Cld-Error</c> too: deliveries are read by their headers.</summary>
+internal sealed class ErrorResult(int status, string message, string? field = null) : IActionResult
 {
     private const int LongestHeader = 1000;
 
@@ -16,7 +16,7 @@ internal sealed class ErrorResult(int status, string message) : IActionResult
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { error = new { Message } }, WireJson.Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { error = new { Message, field } }, WireJson.Options);
 
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";

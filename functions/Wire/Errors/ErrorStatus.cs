@@ -12,16 +12,20 @@ internal static class ErrorStatus
     {
         (ErrorKind.InvalidParameter or ErrorKind.Unprocessable, _) => 400,
         (ErrorKind.Unauthorized, _) => 401,
-        (ErrorKind.Forbidden, WireArea.Admin) => 403,
+        (ErrorKind.Forbidden, WireArea.Admin or WireArea.Library) => 403,
         (ErrorKind.Forbidden, _) => 401,
         (ErrorKind.NotFound, _) => 404,
-        (ErrorKind.AlreadyExists, WireArea.Admin) => 409,
+        (ErrorKind.AlreadyExists, WireArea.Admin or WireArea.Library) => 409,
         (ErrorKind.AlreadyExists, _) => 400,
+        (ErrorKind.Changed, WireArea.Library) => 412,
+        (ErrorKind.Changed, WireArea.Admin) => 409,
+        (ErrorKind.Changed, _) => 400,
         // Browsers and proxies know 429 and wait; the SDKs' own word for it is 420.
-        (ErrorKind.RateLimited, WireArea.Delivery) => 429,
+        (ErrorKind.RateLimited, WireArea.Delivery or WireArea.Library) => 429,
         (ErrorKind.RateLimited, _) => 420,
         // To an SDK, what is not installed is an add-on that the account does not have.
         (ErrorKind.NotAvailable, WireArea.Delivery) => 400,
+        (ErrorKind.NotAvailable, WireArea.Library) => 501,
         (ErrorKind.NotAvailable, _) => 420,
         _ => 500,
     };

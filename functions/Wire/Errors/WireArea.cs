@@ -9,6 +9,9 @@ internal enum WireArea
     Upload,
     Admin,
     Delivery,
+
+    /// <summary>The Media Library's pages: they know every status.</summary>
+    Library,
 }
 
 internal static class WireAreas
@@ -20,7 +23,7 @@ internal static class WireAreas
         not null => WireArea.Upload,
         null when http.Request.Path.StartsWithSegments("/v1_1", StringComparison.Ordinal) => WireArea.Upload,
         null when http.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal) => WireArea.Admin,
-        null when http.Request.Path.StartsWithSegments("/library", StringComparison.Ordinal) => WireArea.Admin,
+        null when http.Request.Path.StartsWithSegments("/library", StringComparison.Ordinal) => WireArea.Library,
         null => WireArea.Delivery,
     };
 }

@@ -8,15 +8,12 @@ namespace ServerlessDam.Functions.Wire.Routing;
 /// <summary>Answers one call; errors are thrown.</summary>
 public delegate Task<IActionResult> RouteHandler(WireContext context, CancellationToken cancellationToken);
 
-/// <summary>An endpoint of the API: an entry of the one table that requests are matched against and the OpenAPI document is made of.</summary>
-/// <param name="Methods">HEAD goes where GET goes.</param>
-/// <param name="Pattern">
-/// Segments after <c>/v1_1/{cloud}/</c>: literal, <c>{name}</c>, <c>{name:rt}</c> (image, video, raw), <c>{name:a|b}</c> (one of
-/// these), and last <c>{name*}</c> (all that is left, slashes and all, at least one character).
-/// </param>
+/// <summary>An endpoint of the SDKs' API: an entry of the one table that requests are matched against and the OpenAPI document is made of.</summary>
+/// <param name="Methods">See <see cref="IRoute.Methods"/>.</param>
+/// <param name="Pattern">What follows <c>/v1_1/{cloud}/</c>; see <see cref="IRoute.Pattern"/>.</param>
 /// <param name="Access">Checked before the handler runs.</param>
-/// <param name="Summary">One sentence for the OpenAPI document.</param>
-public sealed record Route(ImmutableArray<string> Methods, string Pattern, Access Access, string Summary, RouteHandler Handler)
+/// <param name="Summary">See <see cref="IRoute.Summary"/>.</param>
+public sealed record Route(ImmutableArray<string> Methods, string Pattern, Access Access, string Summary, RouteHandler Handler) : IRoute
 {
     /// <summary>A GET whose handler is made by the services of the request.</summary>
     public static Route Get<TEndpoint>(string pattern, Access access, string summary, Func<TEndpoint, WireContext, CancellationToken, Task<IActionResult>> handler)

@@ -15,6 +15,8 @@ internal sealed class RoutePattern : IComparable<RoutePattern>
             throw new ArgumentException($"'{text}' has a tail that is not last.", nameof(text));
     }
 
+    public ImmutableArray<PatternSegment> Segments => _segments;
+
     /// <summary>The values of the pattern's parameters; null when the path does not fit.</summary>
     public IReadOnlyDictionary<string, string>? Match(ImmutableArray<string> path)
     {

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace ServerlessDam.Functions.Wire.Routing;
 
-/// <summary>Every endpoint of the API. Of the patterns that fit a path, the one with the earlier literal wins.</summary>
-internal sealed class RouteTable
+/// <summary>Every endpoint under one prefix. Of the patterns that fit a path, the one with the earlier literal wins.</summary>
+internal sealed class RouteTable<TRoute>
+    where TRoute : IRoute
 {
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> _byMethod;
 
     /// <exception cref="InvalidOperationException">Two routes fit the same call equally well.</exception>
-    public RouteTable(IEnumerable<RouteList> lists)
+    public RouteTable(IEnumerable<RouteList<TRoute>> lists)
     {
         Routes = [.. lists.SelectMany(list => list.Routes)];
         _byMethod = Routes
@@ -23,25 +24,25 @@ internal sealed class RouteTable
     }
 
     /// <summary>As the features listed them.</summary>
-    public ImmutableArray<Route> Routes { get; }
+    public ImmutableArray<TRoute> Routes { get; }
 
     /// <summary>Null when no route fits. HEAD goes where GET goes.</summary>
-    public RouteMatch? Match(string method, ApiPath path)
+    public RouteMatch<TRoute>? Match(string method, RoutePath path)
     {
         var entries = _byMethod.GetValueOrDefault(HttpMethods.IsHead(method) ? HttpMethods.Get : method, []);
         return First(entries, path.Segments) ?? First(entries, path.Flattened);
     }
 
     /// <summary>The methods that this path does have.</summary>
-    public IReadOnlyList<string> MethodsOf(ApiPath path)
+    public IReadOnlyList<string> MethodsOf(RoutePath path)
         => [.. _byMethod.Keys.Where(method => Match(method, path) is not null).Order(StringComparer.Ordinal)];
 
-    private static RouteMatch? First(ImmutableArray<Entry> entries, ImmutableArray<string> path)
+    private static RouteMatch<TRoute>? First(ImmutableArray<Entry> entries, ImmutableArray<string> path)
     {
         foreach (var entry in entries)
         {
             if (entry.Pattern.Match(path) is { } values)
-                return new RouteMatch(entry.Route, values);
+                return new RouteMatch<TRoute>(entry.Route, values);
         }
         return null;
     }
@@ -58,11 +59,12 @@ internal sealed class RouteTable
         }
     }
 
-    private sealed record Entry(Route Route, RoutePattern Pattern);
+    private sealed record Entry(TRoute Route, RoutePattern Pattern);
 }
 
 /// <summary>The route of a call, and the values in its path.</summary>
-internal sealed record RouteMatch(Route Route, IReadOnlyDictionary<string, string> Values);
+internal sealed record RouteMatch<TRoute>(TRoute Route, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>The routes of one feature.</summary>
-public sealed record RouteList(ImmutableArray<Route> Routes);
+public sealed record RouteList<TRoute>(ImmutableArray<TRoute> Routes)
+    where TRoute : IRoute;

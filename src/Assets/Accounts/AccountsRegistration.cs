@@ -14,4 +14,14 @@ public static class AccountsRegistration
         services.AddSingleton<IProductEnvironments, ConfiguredProductEnvironments>();
         return services;
     }
+
+    /// <summary>People with accounts, and how they get in.</summary>
+    /// <param name="services">Must hold an <see cref="IPasswordHashing"/> and a table store too.</param>
+    public static IServiceCollection AddUsers(this IServiceCollection services) => services
+        .AddSingleton<Users>()
+        .AddSingleton<Sessions>()
+        .AddSingleton<SignInLinks>()
+        .AddSingleton<SignInThrottle>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<OwnAccount>();
 }

@@ -15,4 +15,7 @@ public sealed record AnalysisResults
 
     /// <summary>16 hex digits.</summary>
     public string? PerceptualHash { get; init; }
+
+    /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
+    public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;
 }

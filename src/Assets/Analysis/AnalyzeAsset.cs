@@ -64,13 +64,14 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
         for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
         {
             var now = time.GetUtcNow();
+            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), found);
             var after = current with
             {
+                Color = results?.MainColor() ?? current.Color,
                 Analysis = error is null
                     ? AnalysisPlan.Completed(current.Analysis, now)
                     : AnalysisPlan.Failed(current.Analysis, error, mostAttempts, now),
             };
-            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), found);
             if (await catalog.WriteAsync(current, after, results, [], cancellationToken))
             {
                 return;

@@ -5,6 +5,9 @@ public sealed class DamException(ErrorKind kind, string message, Exception? caus
 {
     public ErrorKind Kind { get; } = kind;
 
+    /// <summary>The one field of the caller's form that is wrong; null when it is not about one.</summary>
+    public string? Field { get; init; }
+
     public static DamException Invalid(string message) => new(ErrorKind.InvalidParameter, message);
 
     public static DamException Missing(string parameter) => new(ErrorKind.InvalidParameter, $"Missing required parameter - {parameter}");

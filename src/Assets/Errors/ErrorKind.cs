@@ -16,6 +16,9 @@ public enum ErrorKind
 
     AlreadyExists,
 
+    /// <summary>Somebody else changed it since the caller read it.</summary>
+    Changed,
+
     /// <summary>More than this server takes, now or at all.</summary>
     RateLimited,
 

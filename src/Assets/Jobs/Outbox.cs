@@ -83,6 +83,16 @@ public sealed class Outbox(
 
     private async Task PayAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
+        if (entry.Kind == OutboxKind.EraseTrash)
+        {
+            // From this write on the deletion cannot be undone; before it, nothing may be erased.
+            entry = entry with { Kind = OutboxKind.EraseAsset };
+            if (await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, [new RowChange.Put(entry.ToRow(), entry.RowETag)], cancellationToken) is not null)
+            {
+                return;
+            }
+        }
+
         switch (entry.Kind)
         {
             case OutboxKind.Analyze:
@@ -98,7 +108,13 @@ public sealed class Outbox(
                 break;
         }
 
-        await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, [new RowChange.Delete(entry.RowKey)], cancellationToken);
+        List<RowChange> paid = [new RowChange.Delete(entry.RowKey)];
+        if (entry.Kind == OutboxKind.EraseAsset)
+        {
+            paid.Add(new RowChange.Delete(CatalogKeys.Results(entry.AssetId)));
+        }
+
+        await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, paid, cancellationToken);
     }
 }
 

@@ -15,18 +15,26 @@ public enum OutboxKind
 
     /// <summary>Erasing all of a deleted asset.</summary>
     EraseAsset,
+
+    /// <summary>As <see cref="EraseAsset"/>, once nobody undoes the deletion any more; see <see cref="TrashAssets"/>.</summary>
+    EraseTrash,
 }
 
 /// <summary>A debt, as a row of the same transaction that made it.</summary>
 public sealed record OutboxEntry(OutboxKind Kind, string Cloud, string AssetId, string VersionId, string RowKey)
 {
-    public RowChange Row => new RowChange.Put(new(Cloud, RowKey, ImmutableDictionary<string, object>.Empty
-        .Add("kind", Kind.ToString())
-        .Add("asset_id", AssetId)
-        .Add("version_id", VersionId)));
+    /// <summary>Set on what was read.</summary>
+    public string? RowETag { get; init; }
+
+    public RowChange Row => new RowChange.Put(ToRow());
 
     public static OutboxEntry From(Row row)
-        => new(Enum.Parse<OutboxKind>(row.Text("kind")!), row.PartitionKey, row.Text("asset_id")!, row.Text("version_id")!, row.RowKey);
+        => new(Enum.Parse<OutboxKind>(row.Text("kind")!), row.PartitionKey, row.Text("asset_id")!, row.Text("version_id")!, row.RowKey) { RowETag = row.ETag };
+
+    internal Row ToRow() => new(Cloud, RowKey, ImmutableDictionary<string, object>.Empty
+        .Add("kind", Kind.ToString())
+        .Add("asset_id", AssetId)
+        .Add("version_id", VersionId));
 
     public static string NewKey(DateTimeOffset at, string id) => CatalogKeys.Outbox(at, id);
 }

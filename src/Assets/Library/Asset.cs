@@ -49,6 +49,9 @@ public sealed record Asset
 
     public bool Animated { get; init; }
 
+    /// <summary>The colour that most of it has, <c>#RRGGBB</c>; null until it is analysed, and without pixels.</summary>
+    public string? Color { get; init; }
+
     /// <summary>Where it is placed; empty is the root. In fixed folder mode the path of the public id.</summary>
     public string Folder { get; init; } = "";
 

@@ -33,7 +33,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
     /// public id or type moves it.
     /// </summary>
-    /// <param name="results">Replaces the stored results; null leaves them.</param>
+    /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
     /// <returns>False when somebody else was faster: read again and decide again.</returns>
     public async Task<bool> WriteAsync(
@@ -98,7 +98,6 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         else if (before is not null)
         {
             yield return new RowChange.Delete(CatalogKeys.Id(before.AssetId));
-            yield return new RowChange.Delete(CatalogKeys.Results(before.AssetId));
         }
     }
 

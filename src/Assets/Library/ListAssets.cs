@@ -34,6 +34,10 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         Caller caller, string cloud, ResourceType resourceType, string tag, int take, string? cursor, CancellationToken cancellationToken)
         => PointersAsync(caller, cloud, CatalogKeys.Tagged(resourceType, tag), take, cursor, cancellationToken);
 
+    /// <summary>Assets of all kinds with a tag, newest first.</summary>
+    public Task<AssetPage> TaggedAsync(Caller caller, string cloud, string tag, int take, string? cursor, CancellationToken cancellationToken)
+        => MergedAsync(caller, cloud, [.. Enum.GetValues<ResourceType>().Select(each => CatalogKeys.Tagged(each, tag))], take, cursor, cancellationToken);
+
     /// <summary>Assets whose public id begins with <paramref name="prefix"/>, in ascending order of public ids.</summary>
     public async Task<AssetPage> ByPrefixAsync(
         Caller caller, string cloud, ResourceType resourceType, string type, string prefix, int take, string? cursor, CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
         throw DamException.NotFound(source.PublicId);
     }
 
-    private static Asset Renamed(Asset asset, AssetKey to, FolderMode mode) => asset with
+    /// <summary>What an asset is under another name.</summary>
+    internal static Asset Renamed(Asset asset, AssetKey to, FolderMode mode) => asset with
     {
         PublicId = to.PublicId,
         Type = to.Type,

@@ -80,7 +80,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
     private static IEnumerable<string> ErasedBy(OutboxEntry entry) => entry.Kind switch
     {
         OutboxKind.Erase => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
-        OutboxKind.EraseAsset => [$"{entry.Cloud}/{entry.AssetId}"],
+        OutboxKind.EraseAsset or OutboxKind.EraseTrash => [$"{entry.Cloud}/{entry.AssetId}"],
         _ => [],
     };
 

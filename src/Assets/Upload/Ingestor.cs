@@ -94,6 +94,7 @@ public sealed class Ingestor(
             Pages = file.Facts.Pages,
             HasAlpha = file.Facts.HasAlpha,
             Animated = file.Facts.Animated,
+            Color = file.Results(versionId)?.MainColor(),
             Folder = name.Folder,
             DisplayName = name.DisplayName,
             OriginalFilename = name.OriginalFilename,

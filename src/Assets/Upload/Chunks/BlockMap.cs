@@ -33,4 +33,25 @@ internal static class BlockMap
 
         return missing == 0 && end == total ? [.. blocks.Select(block => block.Id)] : null;
     }
+
+    /// <summary>The bytes that are there in an upload by bytes, in ascending order, neighbours joined.</summary>
+    public static IReadOnlyList<(long First, long Last)> Ranges(IEnumerable<BlobBlock> staged)
+    {
+        var ranges = new List<(long First, long Last)>();
+        foreach (var block in staged.OrderBy(block => block.Id, StringComparer.Ordinal))
+        {
+            var first = long.Parse(block.Id, CultureInfo.InvariantCulture);
+            var last = first + block.SizeInBytes - 1;
+            if (ranges is [.., var before] && before.Last + 1 == first)
+            {
+                ranges[^1] = (before.First, last);
+            }
+            else
+            {
+                ranges.Add((first, last));
+            }
+        }
+
+        return ranges;
+    }
 }

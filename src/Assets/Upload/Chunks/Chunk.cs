@@ -19,3 +19,7 @@ public sealed record Chunk(string UploadId, long Start, long? Length, long? Tota
 /// <param name="Parameters">Those that count: the first piece's.</param>
 /// <param name="Whole">The file, when this was the piece that was missing.</param>
 public sealed record ChunkOutcome(long ReceivedBytes, IReadOnlyDictionary<string, string> Parameters, Storage.BlobName? Whole);
+
+/// <param name="Received">First and last byte of what is there, in ascending order.</param>
+/// <param name="Total">Size of the whole; null while unknown.</param>
+public sealed record ChunkProgress(IReadOnlyList<(long First, long Last)> Received, long? Total);

@@ -46,14 +46,13 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             throw DamException.Invalid($"Content-Range announces {announced} bytes, the part has {sizeInBytes}");
         }
 
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunk.UploadId)));
-        var blob = new BlobName(Container, $"{cloud}/{key}");
+        var (key, blob) = Place(cloud, chunk.UploadId);
         var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
         DemandRoom(await blobs.StagedAsync(blob, cancellationToken), chunk, sizeInBytes, upload.Total);
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
         // Pieces may arrive at the same moment: one request at a time looks whether all are there.
-        await using var claim = await TakeAsync($"chunks-{cloud}-{key}", cancellationToken);
+        await using var claim = await TakeAsync(ClaimOf(blob), cancellationToken);
         var staged = await blobs.StagedAsync(blob, cancellationToken);
         if (BlockMap.Order(staged, upload.Total, upload.TotalParts) is not { } order)
         {
@@ -76,6 +75,26 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         {
             BlockMap.Order([.. staged.Where(block => block.Id != chunk.BlockId), new(chunk.BlockId, sizeInBytes)], total, null);
         }
+    }
+
+    /// <summary>How far an upload is; null when it was never begun, or is over.</summary>
+    public async Task<ChunkProgress?> FindAsync(string cloud, string uploadId, CancellationToken cancellationToken)
+    {
+        var (key, blob) = Place(cloud, uploadId);
+        return await tables.GetAsync(Table, cloud, key, cancellationToken) is { } row && Upload.From(row) is { TotalParts: null } upload
+            ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total)
+            : null;
+    }
+
+    /// <summary>Gives an upload up; nothing happens when there is none.</summary>
+    public async Task CancelAsync(string cloud, string uploadId, CancellationToken cancellationToken)
+    {
+        var (_, blob) = Place(cloud, uploadId);
+        await using var claim = await TakeAsync(ClaimOf(blob), cancellationToken);
+
+        // A blob of no blocks takes the place of those that are staged.
+        await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
+        await EndAsync(cloud, blob, cancellationToken);
     }
 
     /// <summary>To be called when the whole was taken, or refused for good.</summary>
@@ -153,6 +172,14 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
     /// <summary>The pinned parameter that seeds the ids of this upload; no client can send a name with a blank.</summary>
     public const string SeedParameter = "ids seed";
+
+    private static (string Key, BlobName Blob) Place(string cloud, string uploadId)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uploadId)));
+        return (key, new(Container, $"{cloud}/{key}"));
+    }
+
+    private static string ClaimOf(BlobName blob) => "chunks-" + blob.Name.Replace('/', '-');
 
     private async Task<IAsyncDisposable> TakeAsync(string key, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace ServerlessDam.Functions.Tests.Wire.Routing;
 
 public sealed class RouteTableTests
 {
-    private static readonly RouteTable Table = TableOf(
+    private static readonly RouteTable<Route> Table = TableOf(
         "GET ping",
         "POST {resource_type:image|video|raw|auto}/upload",
         "POST upload",
@@ -52,7 +52,7 @@ public sealed class RouteTableTests
     [InlineData("GET", "/v1_1/demo/streaming_profiles%2F4k", "streaming_profiles/{name}", "name=4k")]
     public void A_call_finds_its_route(string method, string target, string pattern, string values)
     {
-        var match = Table.Match(method, ApiPath.Parse(target)!);
+        var match = Table.Match(method, ApiPath.Parse(target)!.Route);
 
         Assert.NotNull(match);
         Assert.Equal(pattern, match.Route.Pattern);
@@ -67,7 +67,7 @@ public sealed class RouteTableTests
     [InlineData("GET", "/v1_1/demo/resources/pdf/upload/a")]
     [InlineData("PATCH", "/v1_1/demo/ping")]
     [InlineData("POST", "/v1_1/demo/ping")]
-    public void What_fits_no_route_is_not_found(string method, string target) => Assert.Null(Table.Match(method, ApiPath.Parse(target)!));
+    public void What_fits_no_route_is_not_found(string method, string target) => Assert.Null(Table.Match(method, ApiPath.Parse(target)!.Route));
 
     [Theory]
     [InlineData("/v1_1")]
@@ -85,7 +85,7 @@ public sealed class RouteTableTests
 
     [Fact]
     public void A_path_tells_the_methods_it_has()
-        => Assert.Equal(["GET", "POST"], Table.MethodsOf(ApiPath.Parse("/v1_1/demo/resources/search")!));
+        => Assert.Equal(["GET", "POST"], Table.MethodsOf(ApiPath.Parse("/v1_1/demo/resources/search")!.Route));
 
     [Theory]
     [InlineData("GET a/{x}", "GET a/{y}")]
@@ -108,7 +108,7 @@ public sealed class RouteTableTests
     public void A_pattern_that_cannot_be_read_ends_the_start(string pattern)
         => Assert.Throws<ArgumentException>(() => TableOf("GET " + pattern));
 
-    private static RouteTable TableOf(params string[] routes)
-        => new([new RouteList([.. routes.Select(route => route.Split(' ')).Select(parts =>
+    private static RouteTable<Route> TableOf(params string[] routes)
+        => new([new RouteList<Route>([.. routes.Select(route => route.Split(' ')).Select(parts =>
             new Route([parts[0]], parts[1], Access.Public, "", (_, _) => WireResult.Of(new { })))])]);
 }

@@ -1,0 +1,30 @@
+namespace ServerlessDam.Assets.Accounts;
+
+/// <summary>A person with an account here. One account owns all product environments of the installation.</summary>
+public sealed record User
+{
+    /// <summary>32 hex digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As others see them; 1 to 100 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As it was written; compared without regard to case. Null until they gave one.</summary>
+    public string? Email { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>Made by <see cref="IPasswordHashing"/>; null until they chose a password.</summary>
+    public string? PasswordHash { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>ETag of the stored row; null before it is stored.</summary>
+    public string? RowETag { get; init; }
+
+    /// <summary>This person, signed in. Folders are not shared yet, so a media library user has none.</summary>
+    public Caller ToCaller() => Caller.User(Id, CredentialKind.Session, Role, FolderRights.Nothing);
+
+    /// <summary>Without the hash: records end up in logs.</summary>
+    public override string ToString() => $"User {{ Id = {Id}, Role = {Role} }}";
+}
