@@ -2,11 +2,12 @@ import type { components } from './schema.generated'
 
 type Schemas = components['schemas']
 
-export type Session = Schemas['Session']
+export type Session = Schemas['SessionBody']
 export type AssetCard = Schemas['AssetCard']
 export type AssetDetails = Schemas['AssetDetails']
-export type AssetPage = Schemas['AssetPage']
-export type AssetChange = Schemas['AssetChange']
-export type Deletion = Schemas['Deletion']
+export type AssetPage = Schemas['AssetPageBody']
+export type AssetChange = Schemas['AssetPatch']
+export type Deletion = Schemas['DeleteManyAnswer']
+export type UndoneDeletion = Schemas['UndoAnswer']
 export type UploadState = Schemas['UploadState']
-export type UploadAnswer = Schemas['UploadAnswer']
+export type UploadAnswer = Schemas['UploadProgress']

@@ -1,16 +1,12 @@
-export interface Deliverable {
-  readonly resourceType: string
-  readonly type: string
-  /** Path or address with the current version, escaped by the server. */
-  readonly deliveryUrl: string
+/** Where a transformation goes in the path of a delivery; the server has escaped what is around it. */
+export interface DeliveryPath {
+  readonly base: string
+  readonly suffix: string
 }
 
-/** The delivery URL of an asset with a transformation in its place: behind cloud, resource type and delivery type. */
-export function transformedUrl(asset: Deliverable, transformation: string): string {
-  const kind = `/${asset.resourceType}/${asset.type}/`
-  const cut = asset.deliveryUrl.indexOf(kind) + kind.length
-  return transformation === '' ? asset.deliveryUrl : `${asset.deliveryUrl.slice(0, cut)}${transformation}/${asset.deliveryUrl.slice(cut)}`
-}
+/** The path of an asset with a transformation in its place; without one, that of the asset itself. */
+export const transformedPath = ({ base, suffix }: DeliveryPath, transformation: string): string =>
+  transformation === '' ? base.replace(/\/$/, '') + suffix : base + transformation + suffix
 
 /** A box in CSS pixels. */
 export interface Box {
@@ -19,8 +15,8 @@ export interface Box {
 }
 
 /** A picture that covers the box or fits into it, for screens of one and of two device pixels per CSS pixel. */
-export function thumbnail(asset: Deliverable, box: Box, crop: 'fill' | 'limit'): { readonly src: string; readonly srcSet: string } {
-  const at = (dpr: number) => transformedUrl(asset, `c_${crop},f_auto,h_${box.height * dpr},q_auto,w_${box.width * dpr}`)
+export function thumbnail(path: DeliveryPath, box: Box, crop: 'fill' | 'limit'): { readonly src: string; readonly srcSet: string } {
+  const at = (dpr: number) => transformedPath(path, `c_${crop},f_auto,h_${box.height * dpr},q_auto,w_${box.width * dpr}`)
   return { src: at(1), srcSet: `${at(1)} 1x, ${at(2)} 2x` }
 }
 

@@ -28,11 +28,11 @@ export function ChoosePasswordForm({ session, onDone }: ChoosePasswordFormProps)
     >
       <h1 className={styles['title']}>You are signed in</h1>
       <p>
-        Choose a password to come back with, as <strong>{session.user.email}</strong>. Without one, <code>./dam up</code> prints a new link
+        Choose a password to come back with, as <strong>{session.user.email ?? session.user.name}</strong>. Without one, <code>./dam up</code> prints a new link
         whenever you need it.
       </p>
       {/* Password managers file what is saved under this name. */}
-      <input type="hidden" name="username" autoComplete="username" value={session.user.email} />
+      <input type="hidden" name="username" autoComplete="username" value={session.user.email ?? ''} />
       <TextField
         label="New password"
         type="password"

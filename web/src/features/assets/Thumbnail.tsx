@@ -26,7 +26,7 @@ export function Thumbnail({ asset, box }: ThumbnailProps) {
   return (
     <span className={styles['frame']} data-crop={crop} data-state={state} style={{ '--placeholder': asset.thumbnail.placeholderColor ?? undefined }}>
       <img
-        {...thumbnail(asset, box, crop)}
+        {...thumbnail(asset.thumbnail, box, crop)}
         alt=""
         width={box.width}
         height={box.height}

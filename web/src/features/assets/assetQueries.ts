@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data } from '@/api/client'
-import type { AssetChange, AssetDetails, Deletion } from '@/api/types'
+import type { AssetChange, AssetDetails, Deletion, UndoneDeletion } from '@/api/types'
 
 export const assetQueries = {
   details: (assetId: string) =>
@@ -18,6 +18,5 @@ export const changeAsset = (assetId: string, change: AssetChange): Promise<Asset
 export const deleteAssets = (assetIds: readonly string[]): Promise<Deletion> =>
   data(api.POST('/library/api/assets/delete', { body: { assetIds: [...assetIds] } }))
 
-export async function undoDelete(undoToken: string): Promise<void> {
-  await api.POST('/library/api/assets/undo-delete', { body: { undoToken } })
-}
+export const undoDelete = (undoToken: string): Promise<UndoneDeletion> =>
+  data(api.POST('/library/api/assets/undo-delete', { body: { undoToken } }))

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { AssetDetails, Session } from '@/api/types'
-import { absoluteUrl, transformedUrl } from '@/lib/deliveryUrl'
+import { absoluteUrl, transformedPath } from '@/lib/deliveryUrl'
 import { Button } from '@/ui/Button'
 import { CodePanel } from './code/CodePanel'
 import { TrialControls } from './controls/TrialControls'
@@ -27,12 +27,12 @@ const settleMs = 300
 export function TransformPage({ asset, session, search, onSearch }: TransformPageProps) {
   const [trial, setTrial] = useState(() => parseTrial(search))
   const settled = useDebounced(trial, settleMs, (calm) => onSearch(trialSearchOf(calm)))
-  const path = transformedUrl(asset, transformationOf(settled))
+  const path = transformedPath(asset.thumbnail, transformationOf(settled))
   const derived = useQuery(derivedQuery(path))
   const name = asset.displayName || asset.publicId
 
   const transformation = transformationOf(trial)
-  const url = absoluteUrl(transformedUrl(asset, transformation), session.deliveryBase)
+  const url = absoluteUrl(transformedPath(asset.thumbnail, transformation), session.deliveryBase)
   const reset = (): void => setTrial(parseTrial({}))
 
   return (

@@ -10,11 +10,17 @@ export function useDelete(): (assetIds: readonly string[]) => Promise<void> {
   const list = useAssetList()
   const queryClient = useQueryClient()
 
-  const undo = async (undoToken: string, assetIds: readonly string[]): Promise<void> => {
+  const tell = (done: number, word: string, failures: readonly { readonly error: string | null }[], undo?: () => void): void => {
+    const reason = failures[0]?.error
+    if (reason) toast({ tone: 'error', text: `${formatCount(failures.length, 'asset')} not ${word}: ${reason}` })
+    if (done > 0) toast({ text: `${formatCount(done, 'asset')} ${word}`, ...(undo && { action: { label: 'Undo', run: undo } }) })
+  }
+
+  const undo = async (undoToken: string): Promise<void> => {
     try {
-      await undoDelete(undoToken)
-      list.unhide(assetIds)
-      toast({ text: `${formatCount(assetIds.length, 'asset')} restored` })
+      const { restored, failed } = await undoDelete(undoToken)
+      list.unhide(restored.map(({ assetId }) => assetId))
+      tell(restored.length, 'restored', failed)
     } catch (error) {
       toast({ tone: 'error', text: errorText(error) })
     }
@@ -23,12 +29,11 @@ export function useDelete(): (assetIds: readonly string[]) => Promise<void> {
   return async (assetIds) => {
     list.hide(assetIds)
     try {
-      const { undoToken } = await deleteAssets(assetIds)
+      const { undoToken, results } = await deleteAssets(assetIds)
+      const failed = results.filter(({ error }) => error !== null)
+      list.unhide(failed.map(({ assetId }) => assetId))
       for (const id of assetIds) queryClient.removeQueries(assetQueries.details(id))
-      toast({
-        text: `${formatCount(assetIds.length, 'asset')} deleted`,
-        action: { label: 'Undo', run: () => void undo(undoToken, assetIds) },
-      })
+      tell(assetIds.length - failed.length, 'deleted', failed, () => void undo(undoToken))
     } catch (error) {
       list.unhide(assetIds)
       toast({ tone: 'error', text: errorText(error) })

@@ -33,7 +33,7 @@ export function PreviewPane({ assetId, session, tab, onTab, onClose, onDelete, c
   const list = useAssetList()
   useAssetListView()
   const card = list.at(list.indexOf(assetId))
-  const details = useQuery({ ...assetQueries.details(assetId), refetchInterval: ({ state }) => (state.data?.state === 'pending' ? 1500 : false) })
+  const details = useQuery({ ...assetQueries.details(assetId), refetchInterval: ({ state }) => (state.data?.state === 'processing' ? 1500 : false) })
   const asset = details.data ?? card
   const pane = useRef<HTMLElement>(null)
   useEffect(() => {

@@ -19,7 +19,7 @@ export function PreviewPicture({ asset }: { readonly asset: AssetCard }) {
   }
   return (
     <a className={styles['frame']} href={asset.deliveryUrl} target="_blank" rel="noreferrer" aria-label={`Open ${nameOf(asset)} in a new tab`}>
-      <img {...thumbnail(asset, box, 'limit')} alt={nameOf(asset)} data-state={state} onLoad={() => setState('here')} onError={() => setState('failed')} />
+      <img {...thumbnail(asset.thumbnail, box, 'limit')} alt={nameOf(asset)} data-state={state} onLoad={() => setState('here')} onError={() => setState('failed')} />
     </a>
   )
 }
