@@ -22,14 +22,33 @@ build_project() {
     mv "$started" "$stamp"
 }
 
+# The pages of the Media Library, which the build of the app takes along.
+build_web() {
+    local log="$root/obj/dam/web.log" built="$root/web/dist/index.html"
+    [[ -f "$root/web/package.json" ]] || return 0
+    [[ -f "$built" && -z "$(find "$root/web" \( -name node_modules -o -name dist -o -name e2e \) -prune -o -newer "$built" -print -quit)" ]] && return
+    install_npm web
+    note "dam: building web/"
+    mkdir -p "$root/obj/dam"
+    if ! npm run build --prefix "$root/web" >"$log" 2>&1; then
+        cat "$log" >&2
+        die "the build of web/ failed"
+    fi
+    # What npm wrote on its way is no newer source.
+    touch "$built"
+}
+
 build_app() {
-    if $build; then build_project functions/ServerlessDam.Functions.csproj; fi
+    if $build; then
+        build_web
+        build_project functions/ServerlessDam.Functions.csproj
+    fi
     [[ -f "$app" ]] || die "the app is not built: $app; leave out --no-build"
 }
 
 # Folders count too: deleting a file changes only its folder.
 newer_than() {
-    find "$root" \( -name bin -o -name obj -o -name node_modules -o -name '.*' -not -path "$root" -o -name TestResults \) -prune \
+    find "$root" \( -path "$root/web/src" -o -path "$root/web/e2e" -o -name bin -o -name obj -o -name node_modules -o -name '.*' -not -path "$root" -o -name TestResults \) -prune \
         -o \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.sln' -o -name '*.json' \) \
         -not -path "$root" -newer "$1" -print -quit | grep -q . ||
         [[ "$root/native/node_modules/.dam-stamp" -nt "$1" ]]

@@ -22,6 +22,7 @@ for taken in "$port" "$https_port"; do
 done
 mkdir -p "$data/drop/$cloud_name/default"
 app_environment
+export MediaLibrary__SignInLinkPath="$data/sign-in-link" MediaLibrary__DropFolder="$data/drop/$cloud_name/default/"
 
 if $detach; then
     # Its own session: Ctrl-C in this terminal is not for it.
