@@ -16,7 +16,7 @@ export const libraryRoute = createRoute({
   id: 'library',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery) }
+      return { session: await context.queryClient.query({ ...sessionQuery, staleTime: 'static' }) }
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })
       throw error

@@ -7,6 +7,6 @@ export const transformRoute = createRoute({
   getParentRoute: () => libraryRoute,
   path: '/assets/$assetId/transform',
   validateSearch: validateTrialSearch,
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(assetQueries.details(params.assetId)),
+  loader: ({ context, params }) => context.queryClient.query(assetQueries.details(params.assetId)),
   component: lazyRouteComponent(() => import('./TransformRoute'), 'TransformRoute'),
 })

@@ -28,10 +28,10 @@ export function Select<T extends string>({ label, choices, value, onChange, disa
   return (
     <AriaSelect
       className={field['field'] ?? ''}
-      selectedKey={value}
+      value={value}
       isDisabled={disabledBecause !== undefined}
       // The keys are the ids of the choices.
-      onSelectionChange={(key) => onChange(key as T)}
+      onChange={(key) => onChange(key as T)}
     >
       <Label className={field['label'] ?? ''}>{label}</Label>
       <Button className={styles['button'] ?? ''}>

@@ -63,8 +63,7 @@ export function AccountMenu({ session, onSignedOut }: AccountMenuProps) {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[theme]}
-        // The keys are the ids of the themes above.
-        onSelectionChange={(keys) => choose([...keys][0] as Theme)}
+        onSelectionChange={(keys) => choose(themes.find(({ id }) => keys !== 'all' && keys.has(id))?.id ?? 'system')}
       >
         {themes.map(({ id, label, icon }) => (
           <MenuItem key={id} id={id} icon={icon}>

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components/Form'
+import { ApiError } from '@/api/errors'
 import type { Session } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { Button } from '@/ui/Button'
 import { TextField } from '@/ui/TextField'
-import { setPassword } from './signIn'
+import { completeAccount } from './signIn'
 import styles from './SignInPage.module.css'
 
 export interface ChoosePasswordFormProps {
@@ -16,23 +17,32 @@ export interface ChoosePasswordFormProps {
 /** Offered after a one-time link: a password to come back with. It can wait. */
 export function ChoosePasswordForm({ session, onDone }: ChoosePasswordFormProps) {
   const [password, setValue] = useState('')
-  const change = useMutation({ mutationFn: setPassword, onSuccess: onDone })
+  const [email, setEmail] = useState(session.user.email ?? '')
+  const change = useMutation({ mutationFn: completeAccount, onSuccess: onDone })
+  const field = change.error instanceof ApiError ? change.error.field : undefined
+  const problem = change.isError ? errorText(change.error) : undefined
 
   return (
     <Form
       className={styles['form'] ?? ''}
       onSubmit={(event) => {
         event.preventDefault()
-        change.mutate(password)
+        change.mutate({ name: session.user.name, email, password })
       }}
     >
       <h1 className={styles['title']}>You are signed in</h1>
       <p>
-        Choose a password to come back with, as <strong>{session.user.email ?? session.user.name}</strong>. Without one, <code>./dam up</code> prints a new link
-        whenever you need it.
+        Choose how to come back, {session.user.name}. Without a password, <code>./dam up</code> prints a new link whenever you need it.
       </p>
-      {/* Password managers file what is saved under this name. */}
-      <input type="hidden" name="username" autoComplete="username" value={session.user.email ?? ''} />
+      <TextField
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        isRequired
+        value={email}
+        onChange={setEmail}
+        error={field === 'email' ? problem : undefined}
+      />
       <TextField
         label="New password"
         type="password"
@@ -41,7 +51,7 @@ export function ChoosePasswordForm({ session, onDone }: ChoosePasswordFormProps)
         value={password}
         onChange={setValue}
         hint="At least 12 characters. A sentence is easy to keep in mind."
-        error={change.isError ? errorText(change.error) : undefined}
+        error={field === 'email' ? undefined : problem}
       />
       <div className={styles['actions']}>
         <Button kind="quiet" onPress={onDone}>

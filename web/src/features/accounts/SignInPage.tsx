@@ -41,7 +41,7 @@ export function SignInPage({ redemption, onDone }: SignInPageProps) {
             <h1 className={styles['title']}>Sign in</h1>
             {redemption.state === 'refused' && (
               <Notice tone="error">
-                {errorText(redemption.error)} A link works once, for fifteen minutes; <code>./dam up</code> prints a new one.
+                {errorText(redemption.error)} A link works once and not for long; <code>./dam up</code> prints a new one.
               </Notice>
             )}
             <SignInForm onSignedIn={accept} />

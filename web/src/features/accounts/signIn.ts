@@ -13,6 +13,14 @@ export async function signOut(): Promise<void> {
   rememberCsrfToken('')
 }
 
-export async function setPassword(password: string): Promise<void> {
+export interface OwnAccount {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Gives an account what it takes to sign in without a link. The e-mail first: without it a password is of no use. */
+export async function completeAccount({ name, email, password }: OwnAccount): Promise<void> {
+  await api.PUT('/library/api/account', { body: { name, email } })
   await api.PUT('/library/api/account/password', { body: { password } })
 }

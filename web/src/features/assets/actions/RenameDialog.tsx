@@ -19,11 +19,11 @@ export interface RenameDialogProps {
 }
 
 export function RenameDialog({ asset, hasDisplayNames, onClose }: RenameDialogProps) {
-  const [displayName, setDisplayName] = useState(asset.displayName ?? '')
+  const [displayName, setDisplayName] = useState(asset.displayName)
   const [publicId, setPublicId] = useState(asset.publicId)
   const change = useChangeAsset(asset)
   const newId = publicId.trim() !== asset.publicId
-  const newName = hasDisplayNames && displayName.trim() !== (asset.displayName ?? '')
+  const newName = hasDisplayNames && displayName.trim() !== asset.displayName
   const field = change.error instanceof ApiError ? change.error.field : undefined
 
   const rename = (): void => {
@@ -31,8 +31,8 @@ export function RenameDialog({ asset, hasDisplayNames, onClose }: RenameDialogPr
       toast({ text: 'Renamed' })
       onClose()
     }
-    if (!newId && !newName) return onClose()
-    change.mutate({ ...(newId && { publicId: publicId.trim() }), ...(newName && { displayName: displayName.trim() }) }, { onSuccess: done })
+    if (!newId && !newName) onClose()
+    else change.mutate({ ...(newId && { publicId: publicId.trim() }), ...(newName && { displayName: displayName.trim() }) }, { onSuccess: done })
   }
 
   return (

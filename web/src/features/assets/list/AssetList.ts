@@ -145,7 +145,10 @@ export class AssetList {
     this.etag = etag
     const head = this.pages[0]
     const merged = head && mergeHead(head.ids, fresh)
-    if (!head || !merged || (head.ids.length > longHead && !this.holding)) return this.restart(fresh)
+    if (!head || !merged || (head.ids.length > longHead && !this.holding)) {
+      this.restart(fresh)
+      return
+    }
 
     if (this.holding) for (const id of merged.arrivals) this.waiting.add(id)
     head.ids = merged.ids

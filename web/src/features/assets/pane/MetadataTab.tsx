@@ -13,7 +13,7 @@ export function MetadataTab({ asset, details }: PaneTabProps) {
         ) : details.embeddedMetadata.length === 0 ? (
           <p className={styles['muted']}>The file carries none.</p>
         ) : (
-          <dl className={styles['facts']}>
+          <dl className={styles['facts']} data-wide>
             {details.embeddedMetadata.map(({ name, value }) => (
               <div key={name} className={styles['fact']}>
                 <dt>{name}</dt>

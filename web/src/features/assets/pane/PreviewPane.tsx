@@ -41,6 +41,8 @@ export function PreviewPane({ assetId, session, tab, onTab, onClose, onDelete, c
   }, [covers])
 
   return (
+    // Escape works wherever the focus is inside.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       ref={pane}
       tabIndex={-1}
