@@ -10,6 +10,10 @@ const palettes = [
 
 const sizes = [[1920, 1280], [1600, 1200], [1280, 1600], [2000, 1125], [1500, 1500]] as const
 
+const grain = sharp({ create: { width: 256, height: 256, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 12 } } })
+  .png()
+  .toBuffer()
+
 /** A landscape in layers, with haze, a sun and grain: as smooth, as detailed and as large as a photo, and never twice the same. */
 export async function photo(seed: number): Promise<Buffer> {
   const random = generator(seed)
@@ -29,9 +33,8 @@ export async function photo(seed: number): Promise<Buffer> {
     <rect width="100%" height="100%" fill="url(#sky)"/>
     <circle cx="${sun.x}" cy="${sun.y}" r="${sun.r * 5}" fill="url(#glow)"/><circle cx="${sun.x}" cy="${sun.y}" r="${sun.r}" fill="#fffaf0"/>
     ${hills.join('')}</svg>`
-  const grain = { create: { width, height, channels: 3 as const, background: '#808080', noise: { type: 'gaussian' as const, mean: 128, sigma: 12 } } }
   return sharp(Buffer.from(picture))
-    .composite([{ input: await sharp(grain).png({ compressionLevel: 1 }).toBuffer(), blend: 'soft-light' }])
+    .composite([{ input: await grain, tile: true, blend: 'soft-light' }])
     .withExif({ IFD0: { Make: 'Halden', Model: 'H-2', Artist: 'Ines Halden', Copyright: '2026 Ines Halden' } })
     .jpeg({ quality: 90 })
     .toBuffer()

@@ -23,6 +23,7 @@ export function AssetsHeader({ view, selected, onSearch, onDelete, uploadButton 
     <header className={styles['header']}>
       {selected.length > 1 ? (
         <div className={styles['title']} role="group" aria-label="Selection">
+          <h1 className="visually-hidden">Assets</h1>
           <IconButton label="Clear selection" onPress={() => onSearch({ selected: [] })}>
             <X aria-hidden />
           </IconButton>

@@ -56,10 +56,12 @@ export function AssetGrid({ view, open, selected, ...actions }: AssetGridProps) 
     topAsset.current = Math.floor(offset / layout.rowHeight) * layout.columns
     list.hold(offset > topPixels)
   }
-  const [active, setActive] = useState(0)
+  // By its id: what arrives moves it to another row, and the focus goes along.
+  const [activeId, setActiveId] = useState<string>()
+  const active = Math.max(activeId === undefined ? 0 : list.indexOf(activeId), 0)
   const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
   const bringIntoView = useCallback((index: number) => virtualizer.scrollToIndex(Math.floor(index / layout.columns)), [virtualizer, layout])
-  const keys = useGridKeys({ list, count, layout, rowsPerPage, active, setActive, selected, scroller, bringIntoView, actions })
+  const keys = useGridKeys({ list, count, layout, rowsPerPage, active, setActiveId, selected, scroller, bringIntoView, actions })
 
   // The tab stop must exist: when the active one is scrolled away, the first visible one stands in.
   const inView = active >= firstRow * layout.columns && active < (lastRow + 1) * layout.columns
@@ -79,6 +81,8 @@ export function AssetGrid({ view, open, selected, ...actions }: AssetGridProps) 
         className={styles['grid']}
         onKeyDown={keys.onKeyDown}
         onClick={keys.onClick}
+        onFocus={keys.onFocus}
+        onBlur={keys.onBlur}
       >
         {view === 'list' && <ListHeader />}
         <div role="presentation" className={styles['rows']} style={{ blockSize: virtualizer.getTotalSize(), '--columns': layout.columns, '--gap': `${gapFor(width)}px` }}>

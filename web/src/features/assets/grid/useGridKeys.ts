@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react'
 import type { AssetList } from '../list/AssetList'
 import { selectionLimit } from '../assetSearch'
 import { moveFocus } from './keys'
@@ -18,7 +18,7 @@ interface GridState {
   readonly layout: GridLayout
   readonly rowsPerPage: number
   readonly active: number
-  readonly setActive: (index: number) => void
+  readonly setActiveId: (id: string | undefined) => void
   readonly selected: readonly string[]
   readonly scroller: RefObject<HTMLElement | null>
   readonly bringIntoView: (index: number) => void
@@ -32,11 +32,13 @@ export function useGridKeys(grid: GridState) {
   const { list, scroller, actions, selected } = grid
   const anchor = useRef(0)
   const focusNext = useRef<number | null>(null)
+  const hasFocus = useRef(false)
 
-  // A cell that was out of view exists only after the list has scrolled.
+  // A cell that was out of view exists only after the list has scrolled; one that arrivals moved is a new element.
   useEffect(() => {
-    if (focusNext.current === null) return
-    const cell = cellAt(scroller.current, focusNext.current)
+    const isLost = hasFocus.current && document.activeElement === document.body
+    const index = focusNext.current ?? (isLost ? grid.active : null)
+    const cell = index === null ? null : cellAt(scroller.current, index)
     if (cell) {
       focusNext.current = null
       cell.focus({ preventScroll: true })
@@ -66,7 +68,7 @@ export function useGridKeys(grid: GridState) {
     const target = moveFocus(event, grid.active, grid.count, grid.layout, grid.rowsPerPage)
     const withCommand = event.ctrlKey || event.metaKey
     if (target !== null) {
-      grid.setActive(target)
+      grid.setActiveId(list.idAt(target))
       focusNext.current = target
       grid.bringIntoView(target)
       if (event.shiftKey) choose(target, false, true)
@@ -86,11 +88,19 @@ export function useGridKeys(grid: GridState) {
     const cell = event.target.closest<HTMLElement>('[data-index]')
     if (!cell) return
     const index = Number(cell.dataset['index'])
-    grid.setActive(index)
     cell.focus({ preventScroll: true })
     const toggle = event.ctrlKey || event.metaKey || event.target.closest('[data-mark]') !== null
     if (toggle || event.shiftKey) choose(index, toggle, event.shiftKey)
     else open(index)
   }
-  return { onKeyDown, onClick }
+
+  const onFocus = (event: FocusEvent): void => {
+    hasFocus.current = true
+    if (event.target instanceof HTMLElement) grid.setActiveId(list.idAt(Number(event.target.dataset['index'])))
+  }
+  const onBlur = (event: FocusEvent): void => {
+    // Without a related target the element is gone, not the person.
+    if (event.relatedTarget !== null) hasFocus.current = false
+  }
+  return { onKeyDown, onClick, onFocus, onBlur }
 }
