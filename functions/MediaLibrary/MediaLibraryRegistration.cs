@@ -4,6 +4,7 @@ using ServerlessDam.Functions.Accounts;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
 using ServerlessDam.Functions.MediaLibrary.Routing;
+using ServerlessDam.Functions.MediaLibrary.Transform;
 using ServerlessDam.Functions.MediaLibrary.Upload;
 using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Wire;
@@ -26,6 +27,7 @@ internal static class MediaLibraryRegistration
             .AddRouteTable<LibraryRoute>()
             .AddAccountApi()
             .AddAssetCards()
-            .AddLibraryUpload();
+            .AddLibraryUpload()
+            .AddVocabulary();
     }
 }

@@ -48,7 +48,6 @@ internal sealed class OpenApiDocument
             ["paths"] = new JsonObject(paths.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             ["components"] = new JsonObject
             {
-                ["schemas"] = schemas.All(),
                 ["responses"] = new JsonObject
                 {
                     ["Error"] = new JsonObject
@@ -58,6 +57,9 @@ internal sealed class OpenApiDocument
                     },
                 },
                 ["securitySchemes"] = Security(),
+
+                // Last: what is referred to above is among them.
+                ["schemas"] = schemas.All(),
             },
         };
     }

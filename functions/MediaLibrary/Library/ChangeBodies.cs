@@ -1,10 +1,12 @@
 namespace ServerlessDam.Functions.MediaLibrary.Library;
 
+// JSON's lists may hold nulls whatever a record says, hence the question marks.
+
 /// <summary>What is to become of an asset; what is not sent stays as it is.</summary>
 /// <param name="Tags">All of them: those left out go.</param>
 /// <param name="PublicId">Renames the asset: every delivery URL of it changes.</param>
 /// <param name="AssetFolder">Moves it; in dynamic folder mode alone.</param>
-public sealed record AssetPatch(IReadOnlyList<string>? Tags = null, string? DisplayName = null, string? PublicId = null, string? AssetFolder = null);
+public sealed record AssetPatch(IReadOnlyList<string?>? Tags = null, string? DisplayName = null, string? PublicId = null, string? AssetFolder = null);
 
 /// <param name="Allowed">Whether the asset can have this public id.</param>
 /// <param name="Reason">Why not; null when it can.</param>
@@ -18,7 +20,7 @@ public sealed record RenameQuery(string PublicId);
 public sealed record DeleteAnswer(string UndoToken, DateTimeOffset UndoUntil);
 
 /// <param name="AssetIds">1 to 100.</param>
-public sealed record DeleteManyBody(IReadOnlyList<string> AssetIds);
+public sealed record DeleteManyBody(IReadOnlyList<string?> AssetIds);
 
 /// <param name="Results">In the order of the request.</param>
 public sealed record DeleteManyAnswer(string UndoToken, DateTimeOffset UndoUntil, IReadOnlyList<DeleteResult> Results);

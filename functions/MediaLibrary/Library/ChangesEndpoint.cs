@@ -16,7 +16,7 @@ internal sealed class ChangesEndpoint(EditAsset edit, TrashAssets trash, UndoDel
             context.AssetId(),
             new()
             {
-                Tags = patch.Tags is { } tags ? Labels.Tags(tags.Select(tag => tag.Trim())) : null,
+                Tags = patch.Tags is { } tags ? Labels.Tags(tags.Select(tag => tag?.Trim() ?? "")) : null,
                 DisplayName = patch.DisplayName?.Trim(),
                 PublicId = patch.PublicId?.Trim(),
                 Folder = patch.AssetFolder,

@@ -10,7 +10,7 @@ internal static partial class LibraryAssets
 
     /// <summary>What could be an asset id: no other text becomes a part of a storage key.</summary>
     /// <exception cref="DamException">NotFound: it could not.</exception>
-    public static string Id(string text) => AssetIdForm().IsMatch(text) ? text : throw DamException.NotFound(text);
+    public static string Id(string? text) => text is not null && AssetIdForm().IsMatch(text) ? text : throw DamException.NotFound(text ?? "");
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\z")]
     private static partial Regex AssetIdForm();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
@@ -16,7 +17,7 @@ namespace ServerlessDam.Functions.MediaLibrary.Upload;
 
 /// <summary>Uploads from the Media Library: a file's bytes as the body, whole or in chunks, named and placed by headers.</summary>
 internal sealed class LibraryUploadEndpoint(
-    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, SpoolFolder spool, IBlobStore blobs, IdGenerator ids, IOptions<WireOptions> options)
+    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, SpoolFolder spool, IBlobStore blobs, Catalog catalog, IdGenerator ids, IOptions<WireOptions> options)
 {
     public const string FileNameHeader = "X-File-Name";
     public const string FolderHeader = "X-Asset-Folder";
@@ -38,6 +39,11 @@ internal sealed class LibraryUploadEndpoint(
         Names.DemandFolder(folder);
         context.Caller.Demand(FolderPermission.Contribute, folder);
         var range = ChunkRange.From(headers);
+        if (range is not null && await FinishedAsync(context, range.UploadId, cancellationToken) is { } finished)
+        {
+            return new(Done: true, finished.SizeInBytes, AssetCards.Of(finished));
+        }
+
         await using var file = await SpoolAsync(context.Http.Request, fileName, cancellationToken);
         return range is null
             ? await IngestAsync(context, file.Path, fileName, folder, null, file.SizeInBytes, cancellationToken)
@@ -47,8 +53,12 @@ internal sealed class LibraryUploadEndpoint(
     public async Task<UploadState> StateAsync(LibraryContext context, CancellationToken cancellationToken)
     {
         var state = await chunks.FindAsync(context.Environment.CloudName, IdOf(context, context.Value("uploadId")), cancellationToken)
-            ?? throw new DamException(ErrorKind.NotFound, "There is no such upload: it is finished, cancelled, too old, or was never begun");
-        return new([.. state.Received.Select(piece => (IReadOnlyList<long>)[piece.First, piece.Last])], state.Total);
+            ?? throw new DamException(ErrorKind.NotFound, "There is no such upload: it is cancelled, too old, or was never begun");
+        var finished = await FinishedAsync(context, context.Value("uploadId"), cancellationToken);
+        return new(
+            [.. state.Received.Select(piece => (IReadOnlyList<long>)[piece.First, piece.Last])],
+            state.Total,
+            finished is null ? null : AssetCards.Of(finished));
     }
 
     public Task CancelAsync(LibraryContext context, CancellationToken cancellationToken)
@@ -57,11 +67,11 @@ internal sealed class LibraryUploadEndpoint(
     private async Task<UploadProgress> UploadChunkAsync(
         LibraryContext context, ChunkRange range, SpooledBody file, string fileName, string folder, CancellationToken cancellationToken)
     {
-        var cloud = context.Environment.CloudName;
+        var (cloud, id) = (context.Environment.CloudName, IdOf(context, range.UploadId));
         ChunkOutcome outcome;
         await using (var content = File.OpenRead(file.Path))
         {
-            var chunk = new Chunk(IdOf(context, range.UploadId), range.Start, range.Length, range.Total, range.PartNumber, range.TotalParts, range.IsLast);
+            var chunk = new Chunk(id, range.Start, range.Length, range.Total, range.PartNumber, range.TotalParts, range.IsLast);
             var parameters = new Dictionary<string, string> { [FileNameParameter] = fileName, [FolderParameter] = folder };
             outcome = await chunks.AddAsync(cloud, chunk, content, file.SizeInBytes, parameters, ids, cancellationToken);
         }
@@ -75,7 +85,7 @@ internal sealed class LibraryUploadEndpoint(
         {
             await using var local = await blobs.OpenLocalAsync(whole, cancellationToken)
                 ?? throw new DamException(ErrorKind.Unprocessable, "The chunks of this upload are being put together by another request");
-            return await IngestAsync(
+            var progress = await IngestAsync(
                 context,
                 local.Path,
                 outcome.Parameters[FileNameParameter],
@@ -83,11 +93,23 @@ internal sealed class LibraryUploadEndpoint(
                 outcome.Parameters[ChunkedUploads.SeedParameter],
                 outcome.ReceivedBytes,
                 cancellationToken);
+            await chunks.FinishAsync(cloud, id, progress.Asset!.AssetId, CancellationToken.None);
+            return progress;
         }
-        finally
+        catch
         {
             await chunks.EndAsync(cloud, whole, CancellationToken.None);
+            throw;
         }
+    }
+
+    /// <summary>What became of an upload whose end the client did not hear of.</summary>
+    private async Task<Asset?> FinishedAsync(LibraryContext context, string uploadId, CancellationToken cancellationToken)
+    {
+        var cloud = context.Environment.CloudName;
+        return (await chunks.FindAsync(cloud, IdOf(context, uploadId), cancellationToken))?.AssetId is { } assetId
+            ? await catalog.FindByIdAsync(cloud, assetId, cancellationToken)
+            : null;
     }
 
     private async Task<UploadProgress> IngestAsync(

@@ -10,4 +10,5 @@ public sealed record UploadProgress(bool Done, long Received, AssetCard? Asset);
 /// <summary>How far a chunked upload is.</summary>
 /// <param name="Received">Pairs of the first and the last byte that are there, in ascending order, neighbours joined.</param>
 /// <param name="Total">Size of the whole; null while no chunk told.</param>
-public sealed record UploadState(IReadOnlyList<IReadOnlyList<long>> Received, long? Total);
+/// <param name="Asset">What became of it, for a day after its end; null before.</param>
+public sealed record UploadState(IReadOnlyList<IReadOnlyList<long>> Received, long? Total, AssetCard? Asset);

@@ -18,6 +18,7 @@ public sealed class SignInThrottle(TimeProvider time)
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
+    private DateTimeOffset _nextDrop;
 
     /// <summary>Counts a try before it is made, so that many at once count as many.</summary>
     /// <exception cref="DamException">RateLimited.</exception>
@@ -50,10 +51,7 @@ public sealed class SignInThrottle(TimeProvider time)
         var now = time.GetUtcNow();
         if (!_windows.TryGetValue(key, out var window) && _windows.Count >= MostWindows)
         {
-            foreach (var (old, _) in _windows.Where(each => each.Value.Since + Length <= now).ToList())
-            {
-                _windows.Remove(old);
-            }
+            DropOld(now);
 
             // Still full: an attack from very many addresses shares what is left.
             key = _windows.Count >= MostWindows ? "" : key;
@@ -72,6 +70,21 @@ public sealed class SignInThrottle(TimeProvider time)
         }
 
         _windows[key] = window with { Tries = window.Tries + 1 };
+    }
+
+    /// <summary>Once a minute at most: looking through all of them for each try would be an attack of its own.</summary>
+    private void DropOld(DateTimeOffset now)
+    {
+        if (now < _nextDrop)
+        {
+            return;
+        }
+
+        _nextDrop = now + TimeSpan.FromMinutes(1);
+        foreach (var (old, _) in _windows.Where(each => each.Value.Since + Length <= now).ToList())
+        {
+            _windows.Remove(old);
+        }
     }
 
     private sealed record Window(DateTimeOffset Since, int Tries);

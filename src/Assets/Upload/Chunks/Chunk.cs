@@ -22,4 +22,5 @@ public sealed record ChunkOutcome(long ReceivedBytes, IReadOnlyDictionary<string
 
 /// <param name="Received">First and last byte of what is there, in ascending order.</param>
 /// <param name="Total">Size of the whole; null while unknown.</param>
-public sealed record ChunkProgress(IReadOnlyList<(long First, long Last)> Received, long? Total);
+/// <param name="AssetId">What became of it, when it is finished; nothing is left of the pieces then.</param>
+public sealed record ChunkProgress(IReadOnlyList<(long First, long Last)> Received, long? Total, string? AssetId);

@@ -23,6 +23,9 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     private const string Table = "uploads";
     private const string Container = "uploads";
 
+    /// <summary>The property of a finished upload's row that holds the id of its asset.</summary>
+    private const string FinishedAs = "asset";
+
     /// <summary>How long an unfinished upload waits for its next piece.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -77,13 +80,27 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         }
     }
 
-    /// <summary>How far an upload is; null when it was never begun, or is over.</summary>
+    /// <summary>How far an upload by bytes is; null when it was never begun, or is over.</summary>
     public async Task<ChunkProgress?> FindAsync(string cloud, string uploadId, CancellationToken cancellationToken)
     {
         var (key, blob) = Place(cloud, uploadId);
-        return await tables.GetAsync(Table, cloud, key, cancellationToken) is { } row && Upload.From(row) is { TotalParts: null } upload
-            ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total)
+        if (await tables.GetAsync(Table, cloud, key, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        return row.Text(FinishedAs) is { } assetId ? new([], null, assetId)
+            : Upload.From(row) is { TotalParts: null } upload ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null)
             : null;
+    }
+
+    /// <summary>As <see cref="EndAsync"/>, and remembers for a day what became of it: the answer to the last piece may have been lost.</summary>
+    public async Task FinishAsync(string cloud, string uploadId, string assetId, CancellationToken cancellationToken)
+    {
+        var (key, blob) = Place(cloud, uploadId);
+        await blobs.DeleteAsync(blob, null, cancellationToken);
+        var row = new Row(cloud, key, ImmutableDictionary<string, object>.Empty.Add(FinishedAs, assetId).Add("since", time.GetUtcNow()));
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Put(row)], cancellationToken);
     }
 
     /// <summary>Gives an upload up; nothing happens when there is none.</summary>
@@ -139,6 +156,11 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         while (true)
         {
             var row = await tables.GetAsync(Table, cloud, key, cancellationToken);
+            if (row?.Text(FinishedAs) is not null)
+            {
+                throw new DamException(ErrorKind.AlreadyExists, "This upload is finished already");
+            }
+
             var known = row is null ? null : Upload.From(row);
             var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
             upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };

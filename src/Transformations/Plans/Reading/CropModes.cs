@@ -22,6 +22,8 @@ internal static class CropModes
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create("auto", "auto_pad", "fill_pad", "imagga_crop", "imagga_scale");
 
+    public static IEnumerable<string> Names => ByName.Keys;
+
     public static CropMode Of(Parameter parameter)
         => ByName.TryGetValue(parameter.Value, out var mode) ? mode
             : NotYet.Contains(parameter.Value) ? throw parameter.NotYet($"Crop mode {parameter.Value}")

@@ -45,6 +45,8 @@ internal static class GravityReader
         "wine_glass", "cup", "fork", "knife", "spoon", "bowl", "traffic_light", "stopsign", "parkingmeter", "firehydrant", "bench",
         "bicycle", "car", "motorbike", "aeroplane", "bus", "train", "truck", "boat");
 
+    public static IEnumerable<string> Names => ByName.Keys;
+
     public static Gravity Read(Parameter parameter, CropMode mode, bool resizes)
     {
         var head = parameter.Value.Split(':')[0];

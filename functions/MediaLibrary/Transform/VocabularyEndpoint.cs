@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Functions.MediaLibrary.Routing;
+using ServerlessDam.Functions.Wire;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Functions.MediaLibrary.Transform;
+
+/// <summary>Tells the page what it can offer, from the tables that read transformations: it is never out of step with them.</summary>
+internal sealed class VocabularyEndpoint
+{
+    public static readonly ImmutableArray<LibraryRoute> Routes =
+    [
+        LibraryRoute.Get<VocabularyEndpoint, VocabularyBody>(
+            "transformations/vocabulary", "Tells which crop modes, gravities, effects and formats transformations can use here.", (endpoint, _, _) => Task.FromResult(endpoint._body)),
+    ];
+
+    private static readonly string[] Qualities = ["auto", "auto:best", "auto:good", "auto:eco", "auto:low"];
+
+    private readonly VocabularyBody _body = new(
+        Vocabulary.CropModes,
+        Vocabulary.Gravities,
+        [.. Effects.ByName.Values.OrderBy(effect => effect.Name, StringComparer.Ordinal).Select(effect => new EffectBody(effect.Name, [.. effect.Arguments.Select(Describe)]))],
+        ["auto", .. WritableFormats.Stills],
+        Qualities);
+
+    private static EffectArgumentBody Describe(EffectArgumentDeclaration argument) => argument switch
+    {
+        NumberDeclaration number => new(number.Name, EffectArgumentKind.Number, number.From, number.To, number.Otherwise, []),
+        ChoiceDeclaration choice => new(choice.Name, EffectArgumentKind.Choice, null, null, null, [.. choice.Values]),
+        ColorDeclaration color => new(color.Name, color.FromCo ? EffectArgumentKind.OutsideColor : EffectArgumentKind.Color, null, null, null, []),
+        _ => throw new InvalidOperationException($"Nothing is said about {argument}."),
+    };
+}
+
+internal static class VocabularyRegistration
+{
+    public static IServiceCollection AddVocabulary(this IServiceCollection services) => services
+        .AddSingleton<VocabularyEndpoint>()
+        .AddRoutes(VocabularyEndpoint.Routes);
+}
