@@ -2,6 +2,8 @@ import { copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import type { components } from '../src/api/schema.generated'
+import { cropModes, effects, formats, gravities } from '../src/features/transform/vocabulary'
 import { assets, card, cards, drop, expectAccessible, origin, printed, uploads } from './support/library'
 import { writePhotos } from './support/photos'
 import { tree } from './support/tree'
@@ -103,7 +105,7 @@ test('Tags are edited in place and stay', async () => {
   await page.getByLabel('Add tags').fill('harbour, spring')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('row', { name: 'harbour' })).toBeVisible()
-  await page.getByRole('button', { name: 'Remove tag spring' }).click()
+  await page.getByRole('button', { name: 'Remove spring' }).click()
   await expect(page.getByRole('row', { name: 'spring' })).toBeHidden()
   await expectAccessible(page, 'metadata')
   await page.reload()
@@ -134,7 +136,7 @@ test('A transformation is tried out, and its URL delivers what was shown', async
 test('A rename warns, and the URL follows', async () => {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
-  await page.getByLabel('Public ID').fill('harbour-at-dawn')
+  await page.getByRole('textbox', { name: 'Public ID' }).fill('harbour-at-dawn')
   await expect(page.getByText(/The URLs of this asset change/)).toBeVisible()
   await expectAccessible(page, 'rename')
   await page.getByRole('button', { name: 'Rename and change URLs' }).click()
@@ -181,4 +183,16 @@ test('Who signs out comes back with e-mail and password', async () => {
   await page.getByLabel('Password').fill('morning light over the harbour')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
+})
+
+test('What can be chosen for a transformation is what the server knows', async () => {
+  const known = (await (await page.request.get(`${origin()}/library/api/transformations/vocabulary`)).json()) as components['schemas']['VocabularyBody']
+  const chosen = (choices: readonly { readonly id: string }[]) => choices.map(({ id }) => id).filter((id) => id !== '' && id !== 'auto')
+  expect(known.cropModes).toEqual(expect.arrayContaining(chosen(cropModes)))
+  expect(known.gravities).toEqual(expect.arrayContaining(chosen(gravities)))
+  expect(known.formats).toEqual(expect.arrayContaining(chosen(formats)))
+  for (const { id, range } of effects) {
+    const number = known.effects.find(({ name }) => name === id)?.arguments.find(({ kind }) => kind === 'number')
+    expect([id, number?.from, number?.to]).toEqual([id, range?.[0], range?.[1]])
+  }
 })

@@ -453,6 +453,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/transformations/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells which crop modes, gravities, effects and formats transformations can use here. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VocabularyBody"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/upload": {
         parameters: {
             query?: never;
@@ -1795,6 +1839,27 @@ export interface components {
             assetId: string;
             error: string | null;
         };
+        EffectArgumentBody: {
+            name: string;
+            kind: components["schemas"]["EffectArgumentKind"];
+            from: number | null;
+            to: number | null;
+            default: number | null;
+            choices: string[];
+        };
+        /** @enum {unknown} */
+        EffectArgumentKind: "number" | "choice" | "color" | "outsideColor";
+        EffectBody: {
+            name: string;
+            arguments: components["schemas"]["EffectArgumentBody"][];
+        };
+        ErrorBody: {
+            error: components["schemas"]["ErrorDetail"];
+        };
+        ErrorDetail: {
+            message: string;
+            field?: string | null;
+        };
         /** @enum {unknown} */
         FolderMode: "dynamic" | "fixed";
         NamedValue: {
@@ -1849,6 +1914,7 @@ export interface components {
         UploadState: {
             received: number[][];
             total: number | null;
+            asset: components["schemas"]["AssetCard"] | null;
         };
         UserBody: {
             id: string;
@@ -1856,11 +1922,12 @@ export interface components {
             email: string | null;
             role: components["schemas"]["Role"];
         };
-        ErrorBody: {
-            error: {
-                message: string;
-                field?: string;
-            };
+        VocabularyBody: {
+            cropModes: string[];
+            gravities: string[];
+            effects: components["schemas"]["EffectBody"][];
+            formats: string[];
+            qualities: string[];
         };
     };
     responses: {

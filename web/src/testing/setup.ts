@@ -1,5 +1,12 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { act, cleanup } from '@testing-library/react'
+import { afterEach, vi } from 'vitest'
+import { toastQueue } from '@/ui/toasts'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  act(() => {
+    for (const { key } of [...toastQueue.visibleToasts]) toastQueue.close(key)
+  })
+  vi.restoreAllMocks()
+})

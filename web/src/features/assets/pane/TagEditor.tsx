@@ -29,7 +29,7 @@ export function TagEditor({ asset }: { readonly asset: AssetCard }) {
           {({ name }) => (
             <Tag id={name} textValue={name} className={styles['tag'] ?? ''}>
               {name}
-              <AriaButton slot="remove" aria-label={`Remove tag ${name}`} className={styles['remove'] ?? ''}>
+              <AriaButton slot="remove" className={styles['remove'] ?? ''}>
                 <X aria-hidden />
               </AriaButton>
             </Tag>
