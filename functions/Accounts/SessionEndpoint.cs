@@ -14,7 +14,8 @@ internal sealed class SessionEndpoint(SignIn signIn, Sessions sessions, OwnAccou
 
     public async Task<SessionBody> SignInAsync(LibraryContext context, SignInBody body, CancellationToken cancellationToken)
     {
-        if (!Transport.IsSecure(context.Http.Request) && !Transport.IsLoopback(context.Http.Request))
+        // The page's own word: where it came without HTTPS from elsewhere, the password did so too, and the cookie would be refused.
+        if (Transport.IsSecure(context.Http.Request) && context.Http.Request.Headers.Origin.ToString().StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         {
             throw new DamException(ErrorKind.Forbidden, "Signing in needs https here: only on this machine itself passwords may go unencrypted");
         }

@@ -48,9 +48,9 @@ internal sealed class RequestGuard(IOptions<WireOptions> options)
         return origin.Length == 0 || OwnOrigins(request).Contains(origin, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Where the request came in, and where it would have before a proxy renamed the host.</summary>
+    /// <summary>Where the request came in (what ended HTTPS may not say so), and where it would have before a proxy renamed the host.</summary>
     private IEnumerable<string> OwnOrigins(HttpRequest request)
-        => new[] { $"{(Transport.IsSecure(request) ? "https" : "http")}://{request.Host}", options.Value.PublicUrl?.TrimEnd('/'), options.Value.SecurePublicUrl?.TrimEnd('/') }
+        => new[] { $"https://{request.Host}", $"http://{request.Host}", options.Value.PublicUrl?.TrimEnd('/'), options.Value.SecurePublicUrl?.TrimEnd('/') }
             .OfType<string>();
 
     private static bool HasToken(HttpRequest request, Visitor visitor)

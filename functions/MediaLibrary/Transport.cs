@@ -7,11 +7,10 @@ namespace ServerlessDam.Functions.MediaLibrary;
 internal static class Transport
 {
     /// <summary>
-    /// Over HTTPS, seen from the browser. A proxy's word is taken for it: who lies about it only gets a cookie that their own
-    /// browser refuses.
+    /// Over HTTPS, seen from the browser. What is not on this machine is taken to be: the Functions host and other proxies end
+    /// HTTPS themselves and not all of them say so, and who does come without it only gets a cookie that their browser refuses.
     /// </summary>
-    public static bool IsSecure(HttpRequest request)
-        => request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"].ToString(), "https", StringComparison.OrdinalIgnoreCase);
+    public static bool IsSecure(HttpRequest request) => request.IsHttps || !IsLoopback(request);
 
     /// <summary>By a name that means this machine and no other.</summary>
     public static bool IsLoopback(HttpRequest request)

@@ -23,8 +23,6 @@ internal sealed class LibraryFiles(IOptions<MediaLibraryOptions> options, IOptio
 
     private readonly FrozenDictionary<string, LibraryFile> _files = Scan(options.Value.FilesPath);
 
-    private readonly string _policy = ContentPolicy.For(wire.Value);
-
     /// <exception cref="DamException">NotFound.</exception>
     public IActionResult Find(HttpRequest request)
     {
@@ -37,7 +35,7 @@ internal sealed class LibraryFiles(IOptions<MediaLibraryOptions> options, IOptio
         var name = path["/library/".Length..];
         if (_files.TryGetValue(name, out var file) || (!Path.HasExtension(name) && _files.TryGetValue(Page, out file)))
         {
-            return new LibraryFileResult(file, _policy);
+            return new LibraryFileResult(file, ContentPolicy.For(request, wire.Value));
         }
 
         return _files.Count == 0

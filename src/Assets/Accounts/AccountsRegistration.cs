@@ -17,11 +17,16 @@ public static class AccountsRegistration
 
     /// <summary>People with accounts, and how they get in.</summary>
     /// <param name="services">Must hold an <see cref="IPasswordHashing"/> and a table store too.</param>
-    public static IServiceCollection AddUsers(this IServiceCollection services) => services
-        .AddSingleton<Users>()
-        .AddSingleton<Sessions>()
-        .AddSingleton<SignInLinks>()
-        .AddSingleton<SignInThrottle>()
-        .AddSingleton<SignIn>()
-        .AddSingleton<OwnAccount>();
+    public static IServiceCollection AddUsers(this IServiceCollection services)
+    {
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<SignInOptions>, ValidateSignInOptions>()
+            .AddSingleton<Users>()
+            .AddSingleton<Sessions>()
+            .AddSingleton<SignInLinks>()
+            .AddSingleton<SignInThrottle>()
+            .AddSingleton<SignIn>()
+            .AddSingleton<OwnAccount>();
+    }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Assets.Accounts;
@@ -6,7 +9,8 @@ namespace ServerlessDam.Assets.Accounts;
 public sealed record SignedIn(User User, Session Session, string Token);
 
 /// <summary>Lets people in, by password or by a one-time link.</summary>
-public sealed class SignIn(Users users, Sessions sessions, SignInLinks links, SignInThrottle throttle, IPasswordHashing passwords) : IDisposable
+public sealed class SignIn(
+    Users users, Sessions sessions, SignInLinks links, SignInThrottle throttle, IPasswordHashing passwords, IOptions<SignInOptions> options) : IDisposable
 {
     /// <summary>Hashing keeps a core busy for a good part of a second: so many at once, whoever asks.</summary>
     private readonly SemaphoreSlim _hashing = new(2);
@@ -38,8 +42,9 @@ public sealed class SignIn(Users users, Sessions sessions, SignInLinks links, Si
 
     /// <exception cref="DamException">Unauthorized: used already, too old, or never issued.</exception>
     public async Task<SignedIn> WithLinkAsync(string token, CancellationToken cancellationToken)
-        => await links.RedeemAsync(token, cancellationToken) is { } userId && await users.FindAsync(userId, cancellationToken) is { } user
-            ? await StartAsync(user, cancellationToken)
+        => await SetupAsync(token, cancellationToken) is { } first ? await StartAsync(first, cancellationToken)
+            : await links.RedeemAsync(token, cancellationToken) is { } userId && await users.FindAsync(userId, cancellationToken) is { } user
+                ? await StartAsync(user, cancellationToken)
             : throw new DamException(ErrorKind.Unauthorized, "This sign-in link was used already or is too old; './dam up' prints a new one");
 
     public async Task<PasswordMatch> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
@@ -61,6 +66,14 @@ public sealed class SignIn(Users users, Sessions sessions, SignInLinks links, Si
     }
 
     public void Dispose() => _hashing.Dispose();
+
+    /// <summary>The first master admin, for the operator's own token and only until there is a password.</summary>
+    private async Task<User?> SetupAsync(string token, CancellationToken cancellationToken)
+        => options.Value.SetupToken is { Length: > 0 } setup
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(setup)))
+            && await users.FirstAsync(cancellationToken) is { PasswordHash: null } first
+                ? first
+                : null;
 
     private async Task<SignedIn> StartAsync(User user, CancellationToken cancellationToken)
     {

@@ -19,6 +19,23 @@ public sealed class SignInTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_operator_s_own_token_works_until_there_is_a_password()
+    {
+        Assert.Equal(Role.MasterAdmin, (await _accounts.SignIn.WithLinkAsync(TestAccounts.SetupToken, Token)).User.Role);
+        await _accounts.SignIn.WithLinkAsync(TestAccounts.SetupToken, Token);
+        await RefusedAsync(() => _accounts.SignIn.WithLinkAsync(TestAccounts.SetupToken[1..], Token));
+        await _accounts.AdaAsync();
+        await RefusedAsync(() => _accounts.SignIn.WithLinkAsync(TestAccounts.SetupToken, Token));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("short", false)]
+    [InlineData(TestAccounts.SetupToken, true)]
+    public void A_token_that_can_be_guessed_ends_the_start(string? token, bool valid)
+        => Assert.Equal(valid, new ValidateSignInOptions().Validate(null, new() { SetupToken = token }).Succeeded);
+
+    [Fact]
     public async Task A_new_link_takes_the_old_ones_away_that_nobody_can_use()
     {
         var user = await _accounts.Users.FirstAsync(Token);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 
 namespace ServerlessDam.Assets.Tests.Accounts;
@@ -6,6 +7,7 @@ namespace ServerlessDam.Assets.Tests.Accounts;
 internal sealed class TestAccounts : IAsyncDisposable, IPasswordHashing
 {
     public const string Email = "ada@example.com";
+    public const string SetupToken = "a random secret of the operator's own";
     public const string Password = "correct horse battery";
 
     private readonly TestLibrary _library = new();
@@ -16,7 +18,7 @@ internal sealed class TestAccounts : IAsyncDisposable, IPasswordHashing
         Users = new(_library.Tables, _ids, Clock);
         Sessions = new(_library.Tables, _ids, Clock);
         Links = new(_library.Tables, _ids, Clock);
-        SignIn = new(Users, Sessions, Links, new(Clock), this);
+        SignIn = new(Users, Sessions, Links, new(Clock), this, Options.Create(new SignInOptions { SetupToken = SetupToken }));
         Account = new(Users, Sessions, SignIn, new(Clock), this);
     }
 

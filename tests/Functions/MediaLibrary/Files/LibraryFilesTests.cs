@@ -23,13 +23,26 @@ public sealed class LibraryFilesTests(RunningLibrary library) : IClassFixture<Ru
     {
         using var response = await GetAsync("/library/");
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        var ours = library.Address.GetLeftPart(UriPartial.Authority) + "/library/";
 
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+            $"default-src 'none'; script-src {ours}; style-src {ours}; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src {ours}; "
             + "img-src 'self' data: blob: https://media.test; media-src 'self' blob: https://media.test; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             policy);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData("media.test", "script-src https://media.test/library/;")]
+    [InlineData("localhost:1234", "script-src http://localhost:1234/library/;")]
+    [InlineData("behind-a-proxy.test", "script-src 'self';")]
+    [InlineData("[::1]:1234", "script-src 'self';")]
+    public async Task Uploaded_scripts_are_none_of_the_page_s_where_the_host_is_known(string host, string directive)
+    {
+        using var response = await GetAsync("/library/", ("Host", host));
+
+        Assert.Contains(directive, response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Theory]
