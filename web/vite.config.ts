@@ -1,3 +1,4 @@
+import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -9,7 +10,8 @@ const proxied = { target: server, changeOrigin: false }
 
 export default defineConfig({
   base: '/library/',
-  plugins: [react(), entryBudget({ gzippedKiB: 250 }), precompress()],
+  // The library speaks English; React Aria would bring its words in thirty languages.
+  plugins: [{ ...locales.vite({ locales: ['en-US'] }), enforce: 'pre' }, react(), entryBudget({ gzippedKiB: 250 }), precompress()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',

@@ -94,6 +94,10 @@ test('The keyboard alone finds, opens and selects', async () => {
   await expect(page.getByRole('complementary')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('complementary')).toBeVisible()
+  await page.getByRole('tab', { name: 'Summary' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('complementary')).toBeHidden()
+  await expect(assets(page).locator('[tabindex="0"]')).toBeFocused()
 })
 
 const columns = async (): Promise<number> => Number(await assets(page).getAttribute('aria-colcount'))
@@ -195,4 +199,14 @@ test('What can be chosen for a transformation is what the server knows', async (
     const number = known.effects.find(({ name }) => name === id)?.arguments.find(({ kind }) => kind === 'number')
     expect([id, number?.from, number?.to]).toEqual([id, range?.[0], range?.[1]])
   }
+})
+
+test('A session that was ended elsewhere leads back to the sign-in, and from there to the same place', async () => {
+  await page.getByRole('radio', { name: 'List' }).click()
+  await page.context().clearCookies()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await page.getByLabel('E-mail').fill('ines@example.org')
+  await page.getByLabel('Password').fill('morning light over the harbour')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/library\/\?view=list$/)
 })

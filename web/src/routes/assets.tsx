@@ -14,12 +14,16 @@ export const assetsRoute = createRoute({
 function Assets() {
   const { session } = libraryRoute.useRouteContext()
   const navigate = assetsRoute.useNavigate()
+  const search = assetsRoute.useSearch()
   return (
     <AssetsPage
       session={session}
-      search={assetsRoute.useSearch()}
-      // What is selected and open is no place to go back to; the page is.
-      onSearch={(change) => void navigate({ search: (search) => ({ ...search, ...change }), replace: true })}
+      search={search}
+      onSearch={(change) => {
+        // Back closes the preview; what was selected or open before another is no place to go back to.
+        const opens = change.open !== undefined && search.open === undefined
+        void navigate({ search: (before) => ({ ...before, ...change }), replace: !opens })
+      }}
       uploadButton={<UploadButton />}
     />
   )

@@ -1,9 +1,11 @@
-import { createRoute, Link, Outlet, redirect, useNavigate } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { createRoute, Link, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router'
 import { Images } from 'lucide-react'
+import { useEffect } from 'react'
 import { ApiError } from '@/api/errors'
 import { AccountMenu } from '@/features/accounts/AccountMenu'
 import { sessionQuery } from '@/features/accounts/sessionQuery'
-import { AssetListProvider } from '@/features/assets/list/AssetListContext'
+import { AssetListProvider, useAssetListView } from '@/features/assets/list/AssetListContext'
 import { UploadProvider } from '@/features/upload/UploadContext'
 import { UploadTray } from '@/features/upload/tray/UploadTray'
 import { DropTarget } from '@/features/upload/DropTarget'
@@ -30,6 +32,7 @@ function Library() {
   const navigate = useNavigate()
   return (
     <AssetListProvider>
+      <SessionEnd />
       <UploadProvider>
         <Shell
           navigation={
@@ -47,4 +50,18 @@ function Library() {
       </UploadProvider>
     </AssetListProvider>
   )
+}
+
+/** When the session has ended elsewhere, the next look for new assets finds out, and the person is asked to sign in again. */
+function SessionEnd() {
+  const { error } = useAssetListView()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const hasEnded = error instanceof ApiError && error.status === 401
+  useEffect(() => {
+    if (!hasEnded) return
+    queryClient.removeQueries(sessionQuery)
+    void router.invalidate()
+  }, [hasEnded, queryClient, router])
+  return null
 }

@@ -61,7 +61,7 @@ export function AssetGrid({ view, open, selected, ...actions }: AssetGridProps) 
   const active = Math.max(activeId === undefined ? 0 : list.indexOf(activeId), 0)
   const rowsPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
   const bringIntoView = useCallback((index: number) => virtualizer.scrollToIndex(Math.floor(index / layout.columns)), [virtualizer, layout])
-  const keys = useGridKeys({ list, count, layout, rowsPerPage, active, setActiveId, selected, scroller, bringIntoView, actions })
+  const keys = useGridKeys({ list, count, layout, rowsPerPage, active, setActiveId, open, selected, scroller, bringIntoView, actions })
 
   // The tab stop must exist: when the active one is scrolled away, the first visible one stands in.
   const inView = active >= firstRow * layout.columns && active < (lastRow + 1) * layout.columns

@@ -19,6 +19,7 @@ interface GridState {
   readonly rowsPerPage: number
   readonly active: number
   readonly setActiveId: (id: string | undefined) => void
+  readonly open: string | undefined
   readonly selected: readonly string[]
   readonly scroller: RefObject<HTMLElement | null>
   readonly bringIntoView: (index: number) => void
@@ -33,10 +34,14 @@ export function useGridKeys(grid: GridState) {
   const anchor = useRef(0)
   const focusNext = useRef<number | null>(null)
   const hasFocus = useRef(false)
+  const lastOpen = useRef(grid.open)
 
-  // A cell that was out of view exists only after the list has scrolled; one that arrivals moved is a new element.
+  // A cell that was out of view exists only after the list has scrolled; one that arrivals moved is a new element; and
+  // when the preview closes, the focus comes back from there.
   useEffect(() => {
-    const isLost = hasFocus.current && document.activeElement === document.body
+    const isClosed = lastOpen.current !== undefined && grid.open === undefined
+    lastOpen.current = grid.open
+    const isLost = (hasFocus.current || isClosed) && document.activeElement === document.body
     const index = focusNext.current ?? (isLost ? grid.active : null)
     const cell = index === null ? null : cellAt(scroller.current, index)
     if (cell) {

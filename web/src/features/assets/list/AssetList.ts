@@ -200,10 +200,11 @@ export class AssetList {
   }
 
   private reshow(): void {
+    const isWhole = this.hidden.size + this.waiting.size === 0
     let start = 0
     this.starts = []
     for (const page of this.pages) {
-      page.shown = page.ids.filter((id) => !this.hidden.has(id) && !this.waiting.has(id))
+      page.shown = isWhole ? page.ids : page.ids.filter((id) => !this.hidden.has(id) && !this.waiting.has(id))
       this.starts.push(start)
       start += page.shown.length
     }
