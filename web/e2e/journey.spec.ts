@@ -78,6 +78,23 @@ test('A file put into the drop folder appears by itself', async () => {
   await expect(cards(page).first()).toContainText('from-the-disk')
 })
 
+test('What arrives while one looks further down waits, and nothing jumps', async () => {
+  await assets(page).locator('..').evaluate((scroller) => scroller.scrollTo({ top: 900 }))
+  const seen = assets(page).getByRole('gridcell').nth(12)
+  const before = [await seen.textContent(), await seen.boundingBox()]
+  await copyFile(join(photos, tree[1] ?? ''), join(printed('DAM_DROP'), 'meanwhile.jpg'))
+  await page.getByRole('button', { name: '1 new asset' }).waitFor()
+  expect([await seen.textContent(), await seen.boundingBox()]).toEqual(before)
+  await page.getByRole('button', { name: '1 new asset' }).click()
+  await expect(cards(page).first()).toContainText('meanwhile')
+  // The journey goes on with what was there.
+  await card(page, 'meanwhile').click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Close message' }).click()
+})
+
 test('The keyboard alone finds, opens and selects', async () => {
   await cards(page).first().focus()
   await page.keyboard.press('ArrowRight')

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { memo } from 'react'
 import type { AssetCard } from '@/api/types'
 import { nameOf, summaryOf } from '../describe'
 import { Thumbnail } from '../Thumbnail'
@@ -15,8 +16,8 @@ export interface AssetCellProps {
 
 const thumbnailBox = { width: 280, height: 210 }
 
-/** One asset as a card: picture, name, and what it is. */
-export function AssetCardCell({ index, column, asset, isOpen, isSelected, isTabStop }: AssetCellProps & { readonly column: number }) {
+/** One asset as a card: picture, name, and what it is. Remembered, since scrolling renders the grid many times a second. */
+export const AssetCardCell = memo(function AssetCardCell({ index, column, asset, isOpen, isSelected, isTabStop }: AssetCellProps & { readonly column: number }) {
   return (
     <div
       role="gridcell"
@@ -47,4 +48,4 @@ export function AssetCardCell({ index, column, asset, isOpen, isSelected, isTabS
       )}
     </div>
   )
-}
+})

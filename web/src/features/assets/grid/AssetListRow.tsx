@@ -1,15 +1,21 @@
 import { Check } from 'lucide-react'
-import { type CSSProperties, useState } from 'react'
+import { memo, useState } from 'react'
 import { formatAge, formatBytes, formatMoment } from '@/lib/format'
 import { dimensionsOf, nameOf } from '../describe'
 import { Thumbnail } from '../Thumbnail'
 import type { AssetCellProps } from './AssetCardCell'
 import styles from './AssetListRow.module.css'
 
+export interface AssetListRowProps extends AssetCellProps {
+  /** Distance from the top of the list and height, in CSS pixels. */
+  readonly top: number
+  readonly height: number
+}
+
 const thumbnailBox = { width: 56, height: 42 }
 
 /** One asset as a row of the table. The row takes the focus, its cells say what it is. */
-export function AssetListRow({ index, asset, isOpen, isSelected, isTabStop, place }: AssetCellProps & { readonly place: CSSProperties }) {
+export const AssetListRow = memo(function AssetListRow({ index, asset, isOpen, isSelected, isTabStop, top, height }: AssetListRowProps) {
   const [now] = useState(Date.now)
   return (
     <div
@@ -21,7 +27,7 @@ export function AssetListRow({ index, asset, isOpen, isSelected, isTabStop, plac
       data-index={index}
       tabIndex={isTabStop ? 0 : -1}
       className={styles['row']}
-      style={place}
+      style={{ blockSize: height, transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" className={styles['name']}>
         <span className={styles['mark']} data-mark aria-hidden>
@@ -50,4 +56,4 @@ export function AssetListRow({ index, asset, isOpen, isSelected, isTabStop, plac
       </span>
     </div>
   )
-}
+})

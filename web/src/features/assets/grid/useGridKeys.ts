@@ -31,7 +31,8 @@ const cellAt = (scroller: HTMLElement | null, index: number) => scroller?.queryS
 /** Focus, selection and opening by keyboard and pointer, handled once for all cells. */
 export function useGridKeys(grid: GridState) {
   const { list, scroller, actions, selected } = grid
-  const anchor = useRef(0)
+  // By its id, since arrivals shift the rows.
+  const anchor = useRef<string>(undefined)
   const focusNext = useRef<number | null>(null)
   const hasFocus = useRef(false)
   const lastOpen = useRef(grid.open)
@@ -51,7 +52,8 @@ export function useGridKeys(grid: GridState) {
   })
 
   const rangeTo = (index: number): string[] => {
-    const [from, to] = anchor.current < index ? [anchor.current, index] : [index, anchor.current]
+    const start = Math.max(anchor.current === undefined ? 0 : list.indexOf(anchor.current), 0)
+    const [from, to] = start < index ? [start, index] : [index, start]
     const ids: string[] = []
     for (let i = from; i <= to && ids.length < selectionLimit; i++) ids.push(list.idAt(i) ?? '')
     return ids.filter(Boolean)
@@ -60,12 +62,12 @@ export function useGridKeys(grid: GridState) {
     const id = list.idAt(index)
     if (id === undefined) return
     actions.onSelect(select(selected, { id, toggle, range: range ? rangeTo(index) : null }))
-    if (!range) anchor.current = index
+    if (!range) anchor.current = id
   }
   const open = (index: number): void => {
     const id = list.idAt(index)
     if (id === undefined) return
-    anchor.current = index
+    anchor.current = id
     actions.onOpen(id, [id])
   }
 
@@ -82,7 +84,7 @@ export function useGridKeys(grid: GridState) {
     else if (event.key === 'Escape' && selected.length > 0) actions.onSelect([])
     else if (event.key === 'Delete' && selected.length > 0) actions.onDelete(selected)
     else if (withCommand && event.key === 'a') {
-      anchor.current = 0
+      anchor.current = list.idAt(0)
       actions.onSelect(rangeTo(Math.min(grid.count, selectionLimit) - 1))
     } else return
     event.preventDefault()
