@@ -11,7 +11,7 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Operations;
 
 /// <summary>
-/// What the executable does: serve, or one of the commands that open the storage themselves while the app is down. Each
+/// What the executable does: serve, or one of the commands, most of which open the storage themselves while the app is down. Each
 /// command prints one JSON document.
 /// </summary>
 internal static class Command

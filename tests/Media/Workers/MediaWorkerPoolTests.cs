@@ -106,6 +106,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         var busy = await BusyWorkerAsync();
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+        for (var i = 0; Directory.Exists($"/proc/{busy}") && i < 100; i++)
+            await Task.Delay(50, Token);
         Assert.False(Directory.Exists($"/proc/{busy}"));
         await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
     }
@@ -183,7 +185,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     /// <summary>The worker that uses the processor, once there is one.</summary>
     private static async Task<int> BusyWorkerAsync()
     {
-        while (true)
+        var limit = DateTime.UtcNow.AddSeconds(60);
+        while (DateTime.UtcNow < limit)
         {
             foreach (var child in Children())
             {
@@ -194,6 +197,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
             }
             await Task.Delay(20, Token);
         }
+
+        throw new TimeoutException("No worker became busy.");
     }
 
     /// <summary>Processor time in clock ticks (proc(5), fields 14 and 15 of stat).</summary>

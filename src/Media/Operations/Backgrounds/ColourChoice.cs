@@ -30,7 +30,7 @@ internal static class ColourChoice
         using var flat = Alpha.Flat(subject, Color.White);
         var factor = Math.Min(1, (double)SampleSide / Math.Max(flat.Width, flat.Height));
         using var sample = flat.Resize(Math.Max(factor, 1.0 / flat.Width), vscale: Math.Max(factor, 1.0 / flat.Height));
-        var (pixels, width, height) = (sample.WriteToMemory(), sample.Width, sample.Height);
+        var (pixels, width, height) = (sample.WriteToMemory<byte>(), sample.Width, sample.Height);
         return Enumerable.Range(0, width * height)
             .Where(i => !borderOnly || i % width == 0 || i % width == width - 1 || i / width == 0 || i / width == height - 1)
             .Select(i => new Color(pixels[3 * i], pixels[(3 * i) + 1], pixels[(3 * i) + 2]))

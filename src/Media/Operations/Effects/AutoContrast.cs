@@ -28,7 +28,7 @@ internal static class AutoContrast
         using var grey = flat.Colourspace(Enums.Interpretation.Bw);
         using var histogram = grey.HistFind();
         using var wide = histogram.Cast(Enums.BandFormat.Uint);
-        var counts = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(wide.WriteToMemory()).ToArray();
+        var counts = wide.WriteToMemory<uint>();
         var clipped = counts.Sum(count => (long)count) * Clipped;
         return (Passes(counts, clipped), counts.Length - 1 - Passes([.. counts.Reverse()], clipped));
     }

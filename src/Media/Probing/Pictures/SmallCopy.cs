@@ -18,7 +18,7 @@ internal static class SmallCopy
         using var opaque = bytes.HasAlpha() ? bytes.Copy() : bytes.Bandjoin(255);
         // Anything beyond four bands is not colour.
         using var rgba = opaque.Bands == 4 ? opaque.Copy() : opaque.ExtractBand(0, 4);
-        return new Pixels(rgba.Width, rgba.Height, rgba.WriteToMemory());
+        return new Pixels(rgba.Width, rgba.Height, rgba.WriteToMemory<byte>());
     }
 
     /// <summary>JPEG and WebP decode smaller at a fraction of the cost.</summary>
