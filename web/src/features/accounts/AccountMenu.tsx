@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { CircleUserRound, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { Header } from 'react-aria-components/Header'
+import { MenuSection } from 'react-aria-components/Menu'
+import type { Session } from '@/api/types'
+import { errorText } from '@/lib/errorText'
+import { applyTheme, storedTheme, type Theme } from '@/lib/theme'
+import { IconButton } from '@/ui/IconButton'
+import { Menu, MenuItem } from '@/ui/Menu'
+import { toast } from '@/ui/toasts'
+import { signOut } from './signIn'
+import styles from './AccountMenu.module.css'
+
+const themes = [
+  { id: 'system', label: 'As the system', icon: <Monitor aria-hidden /> },
+  { id: 'light', label: 'Light', icon: <Sun aria-hidden /> },
+  { id: 'dark', label: 'Dark', icon: <Moon aria-hidden /> },
+] as const
+
+export interface AccountMenuProps {
+  readonly session: Session
+  readonly onSignedOut: () => void
+}
+
+/** Who is signed in, the theme, and the way out. */
+export function AccountMenu({ session, onSignedOut }: AccountMenuProps) {
+  const queryClient = useQueryClient()
+  const [theme, setTheme] = useState(storedTheme)
+
+  const choose = (next: Theme): void => {
+    applyTheme(next)
+    setTheme(next)
+  }
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut()
+      queryClient.clear()
+      onSignedOut()
+    } catch (error) {
+      toast({ tone: 'error', text: errorText(error) })
+    }
+  }
+
+  return (
+    <Menu
+      label="Account"
+      placement="right bottom"
+      trigger={
+        <IconButton label={`Account of ${session.user.name}`}>
+          <CircleUserRound aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuSection aria-label="Signed in as">
+        <Header className={styles['who'] ?? ''}>
+          <strong>{session.user.name}</strong>
+          <span>{session.user.email}</span>
+        </Header>
+      </MenuSection>
+      <MenuSection
+        aria-label="Theme"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[theme]}
+        onSelectionChange={(keys) => choose(themes.find(({ id }) => keys !== 'all' && keys.has(id))?.id ?? 'system')}
+      >
+        {themes.map(({ id, label, icon }) => (
+          <MenuItem key={id} id={id} icon={icon}>
+            {label}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      <MenuSection aria-label="Session">
+        <MenuItem icon={<LogOut aria-hidden />} onAction={() => void leave()}>
+          Sign out
+        </MenuItem>
+      </MenuSection>
+    </Menu>
+  )
+}

@@ -1,0 +1,26 @@
+import { api, data } from '@/api/client'
+import { rememberCsrfToken } from '@/api/csrf'
+import type { Session } from '@/api/types'
+import { begin } from './sessionQuery'
+
+export type Credentials = { readonly email: string; readonly password: string } | { readonly token: string }
+
+export const signIn = async (credentials: Credentials): Promise<Session> =>
+  begin(await data(api.POST('/library/api/session', { body: credentials })))
+
+export async function signOut(): Promise<void> {
+  await api.DELETE('/library/api/session')
+  rememberCsrfToken('')
+}
+
+export interface OwnAccount {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Gives an account what it takes to sign in without a link. The e-mail first: without it a password is of no use. */
+export async function completeAccount({ name, email, password }: OwnAccount): Promise<void> {
+  await api.PUT('/library/api/account', { body: { name, email } })
+  await api.PUT('/library/api/account/password', { body: { password } })
+}

@@ -1,0 +1,94 @@
+import { ArrowUp, LayoutGrid, List, Trash2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { formatCount } from '@/lib/format'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
+import styles from './AssetsHeader.module.css'
+import type { AssetSearch } from './assetSearch'
+import { useAssetList, useAssetListView } from './list/AssetListContext'
+
+export interface AssetsHeaderProps {
+  readonly view: 'cards' | 'list'
+  readonly selected: readonly string[]
+  readonly onSearch: (change: Partial<AssetSearch>) => void
+  readonly onDelete: (ids: readonly string[]) => void
+  readonly uploadButton: ReactNode
+}
+
+/** Title, count and view; with a selection, what can be done with it. */
+export function AssetsHeader({ view, selected, onSearch, onDelete, uploadButton }: AssetsHeaderProps) {
+  return (
+    <header className={styles['header']}>
+      {selected.length > 1 ? (
+        <div className={styles['title']} role="group" aria-label="Selection">
+          <h1 className="visually-hidden">Assets</h1>
+          <IconButton label="Clear selection" onPress={() => onSearch({ selected: [] })}>
+            <X aria-hidden />
+          </IconButton>
+          <strong aria-live="polite">{selected.length} selected</strong>
+          <Button kind="quiet" onPress={() => onDelete(selected)}>
+            <Trash2 aria-hidden />
+            Delete
+          </Button>
+        </div>
+      ) : (
+        <Title />
+      )}
+      <Arrivals />
+      <div className={styles['tools']}>
+        <ToggleButtonGroup
+          aria-label="View"
+          className={styles['views'] ?? ''}
+          selectedKeys={[view]}
+          disallowEmptySelection
+          onSelectionChange={(keys) => onSearch({ view: keys.has('list') ? 'list' : undefined })}
+        >
+          <ToggleButton id="cards" aria-label="Cards" className={styles['view'] ?? ''}>
+            <LayoutGrid aria-hidden />
+          </ToggleButton>
+          <ToggleButton id="list" aria-label="List" className={styles['view'] ?? ''}>
+            <List aria-hidden />
+          </ToggleButton>
+        </ToggleButtonGroup>
+        {uploadButton}
+      </div>
+    </header>
+  )
+}
+
+function Title() {
+  const { state, count, complete } = useAssetListView()
+  return (
+    <div className={styles['title']}>
+      <h1>Assets</h1>
+      {state === 'ready' && count > 0 && (
+        <span className={styles['count']}>{complete ? formatCount(count, 'asset') : `newest ${formatCount(count, 'asset')}`}</span>
+      )}
+    </div>
+  )
+}
+
+/** What has arrived while the person looks at something further down. */
+function Arrivals() {
+  const list = useAssetList()
+  const { arrivals } = useAssetListView()
+  return (
+    <div role="status" className={styles['arrivals']}>
+      {arrivals > 0 && (
+        <Button
+          kind="primary"
+          size="sm"
+          onPress={() => {
+            list.reveal()
+            document.querySelector('[role="grid"][aria-label="Assets"]')?.parentElement?.scrollTo({ top: 0 })
+          }}
+        >
+          <ArrowUp aria-hidden />
+          {formatCount(arrivals, 'new asset')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { File, FileAudio, FileText, FileVideo, Image as ImageIcon } from 'lucide-react'
+import { useState } from 'react'
+import type { AssetCard } from '@/api/types'
+import { type Box, thumbnail } from '@/lib/deliveryUrl'
+import styles from './Thumbnail.module.css'
+
+/** Pictures much wider or higher than a card, and those with nothing behind them, are shown whole. */
+const fillsCard = (asset: AssetCard): boolean => {
+  if (!asset.width || !asset.height || asset.format === 'svg' || asset.format === 'png' || asset.format === 'pdf') return false
+  const ratio = asset.width / asset.height
+  return ratio > 0.55 && ratio < 2.4
+}
+
+export interface ThumbnailProps {
+  readonly asset: AssetCard
+  /** What is asked for; few sizes, so that few are derived. */
+  readonly box: Box
+}
+
+/** The picture of an asset on its colour until it has come, or the icon of its kind. Decorative: the name is beside it. */
+export function Thumbnail({ asset, box }: ThumbnailProps) {
+  const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
+  if (!asset.previewable || state === 'failed') return <KindIcon asset={asset} />
+
+  const crop = fillsCard(asset) ? 'fill' : 'limit'
+  return (
+    <span className={styles['frame']} data-crop={crop} data-state={state} style={{ '--placeholder': asset.thumbnail.placeholderColor ?? undefined }}>
+      <img
+        {...thumbnail(asset.thumbnail, box, crop)}
+        alt=""
+        width={box.width}
+        height={box.height}
+        decoding="async"
+        draggable={false}
+        onLoad={() => setState('here')}
+        onError={() => setState('failed')}
+      />
+    </span>
+  )
+}
+
+function KindIcon({ asset }: { readonly asset: AssetCard }) {
+  const Icon =
+    asset.resourceType === 'video' ? (asset.width ? FileVideo : FileAudio) : asset.resourceType === 'image' ? ImageIcon : asset.format === 'txt' ? FileText : File
+  return (
+    <span className={styles['kind']}>
+      <Icon aria-hidden />
+      {asset.format && <span>{asset.format.toUpperCase()}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, data } from '@/api/client'
+import type { AssetChange, AssetDetails, Deletion, UndoneDeletion } from '@/api/types'
+
+export const assetQueries = {
+  details: (assetId: string) =>
+    queryOptions({
+      queryKey: ['assets', 'details', assetId],
+      queryFn: ({ signal }) => data(api.GET('/library/api/assets/{assetId}', { params: { path: { assetId } }, signal })),
+      // What others change is seen when the person comes back to the window.
+      staleTime: 10_000,
+    }),
+}
+
+export const changeAsset = (assetId: string, change: AssetChange): Promise<AssetDetails> =>
+  data(api.PATCH('/library/api/assets/{assetId}', { params: { path: { assetId } }, body: change }))
+
+export const deleteAssets = (assetIds: readonly string[]): Promise<Deletion> =>
+  data(api.POST('/library/api/assets/delete', { body: { assetIds: [...assetIds] } }))
+
+export const undoDelete = (undoToken: string): Promise<UndoneDeletion> =>
+  data(api.POST('/library/api/assets/undo-delete', { body: { undoToken } }))

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { formatCount } from '@/lib/format'
+import { Button } from '@/ui/Button'
+import { cancelUpload } from '../engine/sendFile'
+import { forgetUnfinished, unfinishedUploads } from '../engine/unfinished'
+import styles from './UploadTray.module.css'
+
+/** After a reload: large uploads that stopped half-way. A page may not open files by itself, so the person must. */
+export function UnfinishedNotice() {
+  const [unfinished, setUnfinished] = useState(() => Object.values(unfinishedUploads(Date.now())))
+  if (unfinished.length === 0) return null
+
+  const forget = (): void => {
+    forgetUnfinished()
+    setUnfinished([])
+    // The server drops them by itself too, only later.
+    for (const { uploadId } of unfinished) cancelUpload(uploadId).catch(() => undefined)
+  }
+  return (
+    <section className={styles['tray']} aria-label="Interrupted uploads">
+      <div className={styles['notice']}>
+        <p>
+          {formatCount(unfinished.length, 'upload was', 'uploads were')} interrupted ({unfinished.slice(0, 3).map(({ name }) => name).join(', ')}). Choose the
+          same files again: what has arrived is not sent twice.
+        </p>
+        <div className={styles['buttons']}>
+          <Button size="sm" onPress={forget}>
+            Forget
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}

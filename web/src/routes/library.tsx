@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createRoute, Link, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router'
+import { Images } from 'lucide-react'
+import { useEffect } from 'react'
+import { ApiError } from '@/api/errors'
+import { AccountMenu } from '@/features/accounts/AccountMenu'
+import { sessionQuery } from '@/features/accounts/sessionQuery'
+import { AssetListProvider, useAssetListView } from '@/features/assets/list/AssetListContext'
+import { UploadProvider } from '@/features/upload/UploadContext'
+import { UploadTray } from '@/features/upload/tray/UploadTray'
+import { DropTarget } from '@/features/upload/DropTarget'
+import { Shell } from '@/ui/Shell'
+import { rootRoute } from './root'
+
+/** Everything behind the sign-in: the frame, and what must live longer than one page of it. */
+export const libraryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'library',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.query({ ...sessionQuery, staleTime: 'static' }) }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } })
+      throw error
+    }
+  },
+  component: Library,
+})
+
+function Library() {
+  const { session } = libraryRoute.useRouteContext()
+  const navigate = useNavigate()
+  return (
+    <AssetListProvider>
+      <SessionEnd />
+      <UploadProvider>
+        <Shell
+          navigation={
+            <Link to="/">
+              <Images aria-hidden />
+              Assets
+            </Link>
+          }
+          account={<AccountMenu session={session} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
+        >
+          <Outlet />
+        </Shell>
+        <DropTarget />
+        <UploadTray />
+      </UploadProvider>
+    </AssetListProvider>
+  )
+}
+
+/** When the session has ended elsewhere, the next look for new assets finds out, and the person is asked to sign in again. */
+function SessionEnd() {
+  const { error } = useAssetListView()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const hasEnded = error instanceof ApiError && error.status === 401
+  useEffect(() => {
+    if (!hasEnded) return
+    queryClient.removeQueries(sessionQuery)
+    void router.invalidate()
+  }, [hasEnded, queryClient, router])
+  return null
+}
