@@ -3,6 +3,9 @@ install_product
 install_npm azurite
 install_npm tests/Azure
 install_npm tests/EndToEnd
+install_npm web
+install_debian chromium
+build_web
 build_project ServerlessDam.sln
 
 results="$root/TestResults"
@@ -34,11 +37,39 @@ run_project() {
     failed=$((failed + bad))
 }
 
+wanted() { [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $1 "* ]]; }
+
+# run_web NAME REPORT COMMAND...: what npm packages of web/ run and report as JSON: Vitest's totals, or Playwright's.
+run_web() {
+    local name="$1" report="$2" log="$results/$1.log" code=0 started=$SECONDS totals good=0 bad=1
+    shift 2
+    wanted "$name" || return 0
+    (cd "$root/web" && npx --no-install "$@") >"$log" 2>&1 </dev/null || code=$?
+    # shellcheck disable=SC2016
+    totals="$(node -p 'const { stats, numPassedTests, numFailedTests } = require(process.argv[1]);
+        stats ? `${stats.expected} ${stats.unexpected + stats.flaky}` : `${numPassedTests} ${numFailedTests}`' "$report" 2>/dev/null)" &&
+        read -r good bad <<<"$totals"
+    [[ $code -ne 0 && $bad -eq 0 ]] && bad=1
+    [[ $bad -eq 0 ]] || cat "$log"
+    say "$name: $good passed, $bad failed, $((SECONDS - started)) s"
+    passed=$((passed + good))
+    failed=$((failed + bad))
+}
+
 for project in "$root"/tests/*/*.Tests.csproj; do
     name="$(basename "$(dirname "$project")")"
     assembly="$(dirname "$project")/bin/$configuration/net10.0/$(basename "$project" .csproj).dll"
-    if [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $name "* ]]; then run_project "$name" "$assembly"; fi
+    if wanted "$name"; then run_project "$name" "$assembly"; fi
 done
+
+if wanted web && ! (cd "$root/web" && npx --no-install eslint . --max-warnings 0) >"$results/lint.log" 2>&1; then
+    cat "$results/lint.log"
+    say "web: the linter objects"
+    failed=$((failed + 1))
+fi
+run_web web "$results/web.json" vitest run --reporter=json --outputFile="$results/web.json"
+export DAM_NO_BUILD=1 PLAYWRIGHT_JSON_OUTPUT_NAME="$results/journeys.json"
+run_web journeys "$results/journeys.json" playwright test --reporter=json
 
 say "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]
