@@ -48,7 +48,7 @@ app_environment() {
         Kestrel__Endpoints__Https__Certificate__Path="$data/tls/localhost.crt" \
         Kestrel__Endpoints__Https__Certificate__KeyPath="$data/tls/localhost.key"
     case "$storage" in
-        embedded) export Storage__Provider=Embedded Embedded__DataPath="$data" ;;
+        embedded) export Storage__Provider=Embedded Embedded__DataPath="$data" MediaLibrary__DropFolder="$data/drop/$cloud_name/default/" ;;
         azurite) export Storage__Provider=Azure AzureWebJobsStorage && AzureWebJobsStorage="$(azurite_connection)" ;;
         azure) export Storage__Provider=Azure ;;
     esac

@@ -25,7 +25,7 @@ case "$storage" in
     azurite) install_npm azurite && start_azurite ;;
 esac
 app_environment
-export MediaLibrary__SignInLinkPath="$data/sign-in-link" MediaLibrary__DropFolder="$data/drop/$cloud_name/default/"
+export MediaLibrary__SignInLinkPath="$data/sign-in-link"
 
 if $detach; then
     # Its own session: Ctrl-C in this terminal is not for it.

@@ -63,7 +63,7 @@ public sealed class RunningLibrary : IAsyncLifetime
         });
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
-            .AddConfiguredStorage()
+            .AddConfiguredStorage(builder.Configuration)
             .AddSingleton<IMediaProcessor>(new FakeMedia())
             .AddAccounts()
             .AddLibrary()
