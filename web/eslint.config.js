@@ -29,7 +29,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: import.meta.dirname } },
+      'import/resolver': { [`${import.meta.dirname}/build/importResolver.cjs`]: {} },
       'boundaries/elements': [
         { type: 'feature', pattern: 'src/features/*', capture: ['name'] },
         ...['routes', 'ui', 'api', 'lib', 'testing', 'styles'].map((type) => ({ type, pattern: `src/${type}` })),
@@ -52,5 +52,5 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.{js,cjs}'], extends: [tseslint.configs.disableTypeChecked], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

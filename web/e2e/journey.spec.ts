@@ -13,11 +13,17 @@ test.describe.configure({ mode: 'serial' })
 
 let page: Page
 let photos: string
+/** What the browser refused to run or to show. */
+const refused: string[] = []
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   const context = await browser.newContext()
   page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  page.on('pageerror', (error) => refused.push(error.message))
   photos = await mkdtemp(join(tmpdir(), 'dam-photos-'))
   await writePhotos(photos, tree)
 })
@@ -226,4 +232,8 @@ test('A session that was ended elsewhere leads back to the sign-in, and from the
   await page.getByLabel('Password').fill('morning light over the harbour')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/library\/\?view=list$/)
+})
+
+test('Through all of it the Content-Security-Policy had nothing to refuse, and no script failed', () => {
+  expect(refused).toEqual([])
 })
