@@ -5,6 +5,7 @@ using ServerlessDam.EndToEnd.Running;
 namespace ServerlessDam.EndToEnd.Commands;
 
 /// <summary>What <c>./dam</c> promises to the person who types it.</summary>
+[Collection(SharedApp.Name)]
 public sealed class DamCommand(RunningApp app)
 {
     [Fact]

@@ -3,6 +3,7 @@ using ServerlessDam.EndToEnd.Running;
 namespace ServerlessDam.EndToEnd.Moving;
 
 /// <summary>What <c>./dam copy</c> refuses before it touches anything.</summary>
+[Collection(SharedApp.Name)]
 public sealed class CopyCommand(RunningApp app)
 {
     [Fact]

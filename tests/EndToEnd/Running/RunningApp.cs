@@ -5,13 +5,13 @@ using ServerlessDam.EndToEnd.Running;
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(RunningApp))]
 [assembly: AssemblyFixture(typeof(RunningOnAzurite))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace ServerlessDam.EndToEnd.Running;
 
 /// <summary>
-/// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for all suites, since its
-/// counters are compared, one suite at a time. A test that kills or restarts makes its own.
+/// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for all suites, which
+/// run one at a time, since its counters are compared. A test that kills or restarts makes its own.
 /// </summary>
 public class RunningApp : IAsyncLifetime
 {

@@ -2,6 +2,7 @@ using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Sdk;
 
+[Collection(SharedApp.Name)]
 public sealed class OfficialSdkOnEmbedded(RunningApp app, SuiteRuns runs) : OfficialSdk(app, runs)
 {
     public static TheoryData<string, string> Checks => ChecksOf([.. SuiteFiles.Common, .. SuiteFiles.Embedded]);

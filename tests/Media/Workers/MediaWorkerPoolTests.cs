@@ -39,6 +39,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     public async Task A_worker_that_crashes_ends_its_request_alone_and_is_replaced()
     {
         var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        await WarmAsync(pool, workers: 2);
         var doomed = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), Token);
         var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
         await ServesAsync(pool, picture);
@@ -101,6 +102,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     public async Task Cancelling_ends_the_work_and_frees_the_place()
     {
         var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        await WarmAsync(pool, workers: 1);
         using var cancellation = new CancellationTokenSource();
         var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
         var busy = await BusyWorkerAsync();
@@ -116,6 +118,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     public async Task When_too_many_wait_the_next_is_refused()
     {
         var pool = Start(new MediaOptions { Workers = 1, MaxWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        await WarmAsync(pool, workers: 1);
         using var cancellation = new CancellationTokenSource();
         var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
         await BusyWorkerAsync();
@@ -181,6 +184,10 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
 
     private static async Task ServesAsync(MediaWorkerPool pool, string picture)
         => Assert.Null((await pool.ProbeAsync(new(picture, null, ProbeParts.Colors), Token)).Problem);
+
+    /// <summary>Lets the workers get over their start, in which they use the processor as well.</summary>
+    private async Task WarmAsync(MediaWorkerPool pool, int workers)
+        => await Task.WhenAll(Enumerable.Range(0, workers).Select(i => ServesAsync(pool, _files.Flat($"warm{i}.png", 30, 20, 255, 0, 0))));
 
     /// <summary>The worker that uses the processor, once there is one.</summary>
     private static async Task<int> BusyWorkerAsync()
