@@ -19,7 +19,7 @@ start_azurite() {
     mkdir -p "$folder"
     (
         umask 077
-        [[ -f "$folder/key" ]] || openssl rand -base64 64 | tr -d '\n' >"$folder/key"
+        [[ -s "$folder/key" ]] || { openssl rand -base64 64 | tr -d '\n' >"$folder/key.new" && mv "$folder/key.new" "$folder/key"; }
         printf 'DefaultEndpointsProtocol=http;AccountName=dam;AccountKey=%s;%s;%s;%s;\n' "$(cat "$folder/key")" \
             "BlobEndpoint=http://127.0.0.1:$blobs/dam" "QueueEndpoint=http://127.0.0.1:$queues/dam" \
             "TableEndpoint=http://127.0.0.1:$tables/dam" >"$folder/connection"

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Functions.Operations;
@@ -37,6 +38,11 @@ internal static class Command
             var usages = CommandTable.ByName.Values.Select(command => command.Usage).Order(StringComparer.Ordinal);
             await Console.Error.WriteLineAsync(string.Join("\n  ", [$"{e.Message} Known are, besides nothing, to serve:", .. usages]));
             return Misused;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
         }
         catch (DamException e)
         {

@@ -41,7 +41,7 @@ public sealed class AzureClients
     /// </summary>
     private static TokenCredential Identity(string? clientId)
     {
-        if (clientId is not null)
+        if (!string.IsNullOrWhiteSpace(clientId))
         {
             return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
         }

@@ -30,8 +30,9 @@ internal sealed class Admission(LibraryStore source, LibraryStore target, IdGene
         }
 
         var marker = new CopyMarker(id, source.Name, time.GetUtcNow(), null);
-        await markers.WriteAsync(marker, cancellationToken);
-        return (marker, false);
+        return await markers.BeginAsync(marker, cancellationToken)
+            ? (marker, false)
+            : throw Taken("what another copy has just begun");
     }
 
     private DamException Taken(string by) => new(ErrorKind.AlreadyExists, $"{target.Name} holds {by} already; a library is copied into an empty storage only");

@@ -39,13 +39,20 @@ internal sealed class CopyMarkers(ITableStore tables)
             ? new(row.Text("library")!, row.Text("from")!, (DateTimeOffset)row.Values["started"], row.Values.GetValueOrDefault("finished") as DateTimeOffset?)
             : null;
 
+    /// <summary>False when there is a marker already.</summary>
+    public async Task<bool> BeginAsync(CopyMarker marker, CancellationToken cancellationToken)
+        => await tables.ApplyAsync(Table, Partition, [new RowChange.Insert(RowOf(marker))], cancellationToken) is null;
+
     public async Task WriteAsync(CopyMarker marker, CancellationToken cancellationToken)
+        => await tables.ApplyAsync(Table, Partition, [new RowChange.Put(RowOf(marker))], cancellationToken);
+
+    private static Row RowOf(CopyMarker marker)
     {
         var values = ImmutableDictionary<string, object>.Empty
             .Add("library", marker.LibraryId)
             .Add("from", marker.From)
             .Add("started", marker.Started);
         values = marker.Finished is { } finished ? values.Add("finished", finished) : values;
-        await tables.ApplyAsync(Table, Partition, [new RowChange.Put(new(Partition, MarkerKey, values))], cancellationToken);
+        return new(Partition, MarkerKey, values);
     }
 }

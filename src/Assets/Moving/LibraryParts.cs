@@ -19,7 +19,10 @@ public enum PartFate
 /// <param name="What">For people: what lies there, and what follows from its fate.</param>
 public sealed record LibraryPart(string Name, PartFate Fate, string What);
 
-/// <summary>Every table, container and queue that the product keeps: the one list of what a library consists of.</summary>
+/// <summary>
+/// Every table, container and queue that the product keeps: the one list of what a library consists of. What a storage keeps for
+/// itself (receipts of triggers, claims) is not the product's.
+/// </summary>
 public static class LibraryParts
 {
     public static IReadOnlyList<LibraryPart> Tables { get; } =

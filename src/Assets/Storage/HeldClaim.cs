@@ -8,22 +8,25 @@ namespace ServerlessDam.Assets.Storage;
 /// </summary>
 public sealed class HeldClaim : IAsyncDisposable
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(40);
 
     /// <summary>How long to wait for somebody else at first.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Also how long a renewal may take: a storage that hangs leaves time for two more before the claim ends.</summary>
+    private static readonly TimeSpan Between = Lifetime / 4;
+
     private readonly IClaim _claim;
-    private readonly PeriodicTimer _timer;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _done = new();
     private readonly Task _renewing;
 
     private HeldClaim(IClaim claim, TimeProvider time)
     {
-        _claim = claim;
-        _timer = new PeriodicTimer(Lifetime / 4, time);
-        _renewing = RenewAsync();
+        (_claim, _time) = (claim, time);
+        _renewing = RenewAsync(_done.Token);
     }
 
     /// <summary>Null when somebody else holds it.</summary>
@@ -49,23 +52,27 @@ public sealed class HeldClaim : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _timer.Dispose();
-        await _renewing;
+        await _done.CancelAsync();
+        // A renewal that failed is no failure of the work, and the claim is let go all the same.
+        await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _done.Dispose();
         await _claim.DisposeAsync();
     }
 
-    private async Task RenewAsync()
+    private async Task RenewAsync(CancellationToken done)
     {
-        var held = true;
-        while (held && await _timer.WaitForNextTickAsync(CancellationToken.None))
+        for (var held = true; held && !done.IsCancellationRequested;)
         {
             try
             {
-                held = await _claim.RenewAsync(Lifetime, CancellationToken.None);
+                await Task.Delay(Between, _time, done);
+                using var patience = new CancellationTokenSource(Between, _time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(done, patience.Token);
+                held = await _claim.RenewAsync(Lifetime, either.Token);
             }
-            catch (DamException)
+            catch (Exception e) when (e is OperationCanceledException or DamException)
             {
-                // The storage did not answer; there are more tries before the claim ends.
+                // Done, or the storage did not answer: there is time for another try.
             }
         }
     }

@@ -49,7 +49,7 @@ public sealed record BlobBlock(string Id, long SizeInBytes);
 public interface IBlobStore
 {
     /// <summary>Stores all of <paramref name="content"/>, streaming. Null when the condition did not hold; what was there is then untouched.</summary>
-    /// <exception cref="Errors.DamException">NotAvailable, here and from every other method and stream: the storage does not answer.</exception>
+    /// <exception cref="Errors.DamException">TryLater, here and from every other method and stream: the storage does not answer.</exception>
     Task<BlobInfo?> PutAsync(BlobName name, Stream content, BlobCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Opens from <paramref name="offset"/> for <paramref name="length"/> bytes (null: to the end; what lies beyond the end is cut off). Null when there is none.</summary>

@@ -10,7 +10,8 @@ namespace ServerlessDam.Assets.Storage;
 /// <remarks>
 /// A forbidden character becomes its nearest allowed neighbour below and a letter; that neighbour itself is written with a
 /// letter too: <c>/</c> is <c>.1</c>, <c>.</c> is <c>.0</c>; likewise <c>"#</c>, <c>[\</c>, <c>&gt;?</c>, blank and controls
-/// (which go below it), <c>~</c> and U+007F to U+009F.
+/// (which go below it), <c>~</c> and U+007F to U+009F. <c>%</c> is not forbidden, but the service decodes a key in an address
+/// twice (its team's note of 2012-05-28 on keys that contain it), so that it would be found under another name: <c>$%</c> too.
 /// </remarks>
 public static class RowKeys
 {
@@ -28,6 +29,8 @@ public static class RowKeys
             {
                 '.' => key.Append(".0"),
                 '/' => key.Append(".1"),
+                '$' => key.Append("$0"),
+                '%' => key.Append("$1"),
                 '"' => key.Append("\"0"),
                 '#' => key.Append("\"1"),
                 '>' => key.Append(">0"),
@@ -73,6 +76,7 @@ public static class RowKeys
                 c = (c, code) switch
                 {
                     ('.', '1') => '/',
+                    ('$', '1') => '%',
                     ('"', '1') => '#',
                     ('>', '1') => '?',
                     ('[', '1') => '\\',
@@ -88,5 +92,5 @@ public static class RowKeys
         return text.ToString();
     }
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("./\"#>?[\\ ~");
+    private static readonly SearchValues<char> Special = SearchValues.Create("./$%\"#>?[\\ ~");
 }

@@ -148,7 +148,7 @@ public sealed class Ingestor(
             owed.Add(outbox.Entry(OutboxKind.Erase, before.Cloud, before.AssetId, before.VersionId));
         }
 
-        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey), .. owed.Select(entry => entry.Row)];
+        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey, MustExist: true), .. owed.Select(entry => entry.Row)];
         try
         {
             if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))
