@@ -19,6 +19,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     private readonly WorkerSlots _slots;
     private readonly MediaOptions _options;
     private int _opened;
+    private int _disposed;
 
     public MediaWorkerPool(IOptions<MediaOptions> options, TimeProvider clock, ILogger<MediaWorkerPool> log)
     {
@@ -73,8 +74,14 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         await _slots.CloseAsync(cancellationToken);
     }
 
+    /// <summary>The container disposes what it registered twice twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await StopAsync(new CancellationToken(canceled: true));
         _starter.Dispose();
     }
