@@ -20,7 +20,15 @@ internal sealed class FakeTools : IDisposable
         return this;
     }
 
-    /// <summary>Runs a hook; its exit code and what it wrote to standard error.</summary>
+    /// <summary>A hook in a checkout that has nothing else, for one that deletes and writes there; its path.</summary>
+    public string Alone(string hook)
+    {
+        var path = Path.Combine(_folder.CreateSubdirectory("checkout/infra/hooks").FullName, hook);
+        File.Copy(Repository.PathOf("infra", "hooks", hook), path);
+        return path;
+    }
+
+    /// <summary>Runs a hook, by its name or by the path from <see cref="Alone"/>; its exit code and what it wrote to standard error.</summary>
     public async Task<(int ExitCode, string Errors)> RunAsync(string hook, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Repository.PathOf("infra", "hooks", hook)) { RedirectStandardOutput = true, RedirectStandardError = true };
