@@ -3,12 +3,18 @@ FROM node:22-slim AS native
 COPY native /native
 RUN npm ci --prefix /native --no-audit --no-fund
 
+FROM node:22-slim AS web
+COPY web /web
+RUN npm ci --prefix /web --no-audit --no-fund && npm run build --prefix /web
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
 COPY --from=native /native/node_modules native/node_modules
+COPY --from=web /web/dist web/dist
 RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
-    --output /app -p:OfficialPackages=true -p:BlobSource=EventGrid && test -f /app/libvips.so.42
+    --output /app -p:OfficialPackages=true -p:BlobSource=EventGrid \
+    && test -f /app/libvips.so.42 && test -f /app/wwwroot-library/index.html
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app, and ffmpeg and Tesseract.

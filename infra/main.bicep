@@ -29,6 +29,10 @@ param cloudName string = 'demo'
 @description('API secret. azd reads it from the key vault, or makes 15 random characters while there is no vault; those are lengthened below.')
 param apiSecret string
 
+@secure()
+@description('Token with which the first person signs in to the Media Library. azd reads or makes it as it does the API secret.')
+param setupSecret string
+
 @allowed(['dynamic', 'fixed'])
 @description('Folder mode of the product environment. A library keeps the one it began with.')
 param folderMode string = 'dynamic'
@@ -99,6 +103,8 @@ var deploymentContainer = 'deployment'
 
 // The app refuses a secret of fewer than 20 characters; azd makes 15. What the vault holds already comes back as it is.
 var lengthenedSecret = length(apiSecret) < 20 ? '${apiSecret}${uniqueString(apiSecret, token)}' : apiSecret
+// The same of a token of fewer than 32.
+var lengthenedToken = length(setupSecret) < 32 ? '${setupSecret}${uniqueString(setupSecret, token)}${uniqueString(token, setupSecret)}' : setupSecret
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -170,6 +176,7 @@ module keyVault 'modules/keyvault.bicep' = {
     tags: tags
     apiKey: uniqueString(subscription().id, environmentName, 'api key')
     apiSecret: lengthenedSecret
+    setupSecret: lengthenedToken
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -240,6 +247,9 @@ var appSettings = {
   ProductEnvironment__ApiKey: keyVault.outputs.apiKeyReference
   ProductEnvironment__ApiSecret: keyVault.outputs.apiSecretReference
   ProductEnvironment__FolderMode: folderMode
+  SignIn__SetupToken: keyVault.outputs.setupTokenReference
+  // The platform's front end is between the app and everybody, and adds the address that it saw.
+  MediaLibrary__TrustForwardedFor: 'true'
   Wire__PublicUrl: 'http://${publicHost}'
   Wire__SecurePublicUrl: 'https://${publicHost}'
 }

@@ -16,6 +16,10 @@ param apiKey string
 @description('API secret of the product environment, 20 or more characters.')
 param apiSecret string
 
+@secure()
+@description('Token with which the first person signs in, 32 or more characters.')
+param setupSecret string
+
 @description('Log Analytics workspace for the audit log.')
 param workspaceId string
 
@@ -47,6 +51,12 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
   properties: { value: apiSecret }
 }
 
+resource setup 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
+  parent: vault
+  name: 'sign-in-setup-token'
+  properties: { value: setupSecret }
+}
+
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault
@@ -64,3 +74,4 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 output name string = vault.name
 output apiKeyReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${key.name})'
 output apiSecretReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${secret.name})'
+output setupTokenReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${setup.name})'

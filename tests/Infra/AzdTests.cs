@@ -58,10 +58,12 @@ public sealed partial class AzdTests
         Assert.All(Infrastructure.Main.Of("output"), output => Assert.Contains(output.Name, readers, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_secret_is_looked_for_where_Bicep_puts_it()
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("setup")]
+    public void A_secret_is_looked_for_where_Bicep_puts_it(string resourceName)
     {
-        var name = Infrastructure.Module("keyvault").Of("resource").Single(resource => resource.Name == "secret").Value["name"].Text;
+        var name = Infrastructure.Module("keyvault").Of("resource").Single(resource => resource.Name == resourceName).Value["name"].Text;
         Assert.Contains($"${{AZURE_KEY_VAULT_NAME}} {name})", Repository.Read("infra", "main.parameters.json"), StringComparison.Ordinal);
     }
 

@@ -17,6 +17,16 @@ public sealed partial class DockerfileTests
     }
 
     [Fact]
+    public void The_image_has_the_pages_that_it_builds_and_none_of_this_machine()
+    {
+        var image = Repository.Read("Dockerfile");
+        var copied = image.IndexOf("COPY --from=web /web/dist web/dist\n", StringComparison.Ordinal);
+        Assert.InRange(copied, image.IndexOf("COPY . .\n", StringComparison.Ordinal), image.IndexOf("RUN dotnet publish", StringComparison.Ordinal));
+        Assert.Contains("test -f /app/wwwroot-library/index.html\n", image, StringComparison.Ordinal);
+        Assert.Contains("web/dist", Repository.Read(".dockerignore").Split('\n'));
+    }
+
+    [Fact]
     public void The_image_begins_with_the_host_that_Bicep_starts_before_there_is_one()
         => Assert.Contains(
             $"FROM {Infrastructure.Module("container").ValueOf("hostImage").Text}\n", Repository.Read("Dockerfile"), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class ContainerTests : IDisposable
         esac
         """;
 
-    private readonly FakeTools _tools = new FakeTools().With("azd", Values).With("az", "[ \"$1\" = functionapp ] && echo secret; exit 0");
+    private readonly FakeTools _tools = new FakeTools().With("azd", Values).With("az", FakeTools.AzureOfRunningApp);
 
     [Fact]
     public async Task The_image_is_built_noted_put_in_place_and_subscribed_in_this_order()
@@ -26,7 +26,8 @@ public sealed class ContainerTests : IDisposable
         Assert.StartsWith("azd env set DAM_CONTAINER_IMAGE crtest.azurecr.io/serverless-dam:", steps[1], StringComparison.Ordinal);
         Assert.Equal("azd provision", steps[2]);
         Assert.StartsWith("az functionapp keys list --resource-group value-of-AZURE_RESOURCE_GROUP ", steps[3], StringComparison.Ordinal);
-        Assert.All(steps[4..], step => Assert.StartsWith("az eventgrid system-topic event-subscription create", step, StringComparison.Ordinal));
+        Assert.StartsWith("az rest --method put", steps[4], StringComparison.Ordinal);
+        Assert.All(steps[4..].Where(step => step.StartsWith("az ", StringComparison.Ordinal)), step => Assert.StartsWith("az rest --method ", step, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,6 +5,18 @@ namespace ServerlessDam.Infra.Tests.Hooks;
 /// <summary>A folder of shell scripts that stand for <c>az</c> and the like, first on the path; each call is a line in a log.</summary>
 internal sealed class FakeTools : IDisposable
 {
+    /// <summary>An <c>az</c> for an app that runs: it has its key and confirms; the log has the rights and text of a request's body.</summary>
+    public const string AzureOfRunningApp =
+        """
+        for argument; do
+            case "$argument" in @*) echo "body $(stat -c %a "${argument#@}") $(tr -d ' \n' <"${argument#@}")" >>"$calls" ;; esac
+        done
+        case "$1 $3" in
+            functionapp*) echo secret ;;
+            "rest get") echo Succeeded ;;
+        esac
+        """;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dam-hooks-");
 
     public IReadOnlyList<string> Calls => File.Exists(Log) ? File.ReadAllLines(Log) : [];
@@ -20,7 +32,15 @@ internal sealed class FakeTools : IDisposable
         return this;
     }
 
-    /// <summary>Runs a hook; its exit code and what it wrote to standard error.</summary>
+    /// <summary>A hook in a checkout that has nothing else, for one that deletes and writes there; its path.</summary>
+    public string Alone(string hook)
+    {
+        var path = Path.Combine(_folder.CreateSubdirectory("checkout/infra/hooks").FullName, hook);
+        File.Copy(Repository.PathOf("infra", "hooks", hook), path);
+        return path;
+    }
+
+    /// <summary>Runs a hook, by its name or by the path from <see cref="Alone"/>; its exit code and what it wrote to standard error.</summary>
     public async Task<(int ExitCode, string Errors)> RunAsync(string hook, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(Repository.PathOf("infra", "hooks", hook)) { RedirectStandardOutput = true, RedirectStandardError = true };

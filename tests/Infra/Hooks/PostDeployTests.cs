@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ServerlessDam.Infra.Tests.Settings;
 
 namespace ServerlessDam.Infra.Tests.Hooks;
@@ -13,19 +14,37 @@ public sealed class PostDeployTests : IDisposable
 
     private readonly FakeTools _tools = new();
 
+    private List<string> Puts => [.. _tools.Calls.Where(call => call.StartsWith("az rest --method put ", StringComparison.Ordinal))];
+
     [Fact]
     public async Task Every_blob_trigger_of_the_app_is_subscribed_to_its_container_alone()
     {
-        _tools.With("az", "[ \"$1\" = functionapp ] && echo secret; exit 0");
+        _tools.With("az", FakeTools.AzureOfRunningApp);
         var (exitCode, errors) = await _tools.RunAsync("postdeploy.sh", Environment);
 
         Assert.Equal((0, ""), (exitCode, errors));
-        var subscriptions = _tools.Calls.Where(call => call.StartsWith("az eventgrid", StringComparison.Ordinal)).ToList();
-        Assert.Equal(StorageNames.BlobTriggers.Count(), subscriptions.Count);
-        Assert.All(StorageNames.BlobTriggers, trigger => Assert.Contains(subscriptions, call =>
-            call.Contains($"functionName=Host.Functions.{trigger.Function}&code=secret ", StringComparison.Ordinal)
-            && call.Contains($"--subject-begins-with /blobServices/default/containers/{trigger.Container}/blobs/ ", StringComparison.Ordinal)
-            && call.Contains($"--name {trigger.Container} ", StringComparison.Ordinal)));
+        Assert.Equal(StorageNames.BlobTriggers.Count(), Puts.Count);
+        Assert.All(StorageNames.BlobTriggers, trigger =>
+        {
+            var put = _tools.Calls.ToList().FindIndex(call =>
+                call.StartsWith("az rest --method put ", StringComparison.Ordinal)
+                && call.Contains($"/systemTopics/evgt-test/eventSubscriptions/{trigger.Container}?api-version=", StringComparison.Ordinal));
+            var body = JsonNode.Parse(_tools.Calls[put + 1]["body 600 ".Length..])!["properties"]!;
+            Assert.Equal(
+                $"https://func-test.azurewebsites.net/runtime/webhooks/blobs?functionName=Host.Functions.{trigger.Function}&code=secret",
+                (string?)body["destination"]!["properties"]!["endpointUrl"]);
+            Assert.Equal($"/blobServices/default/containers/{trigger.Container}/blobs/", (string?)body["filter"]!["subjectBeginsWith"]);
+        });
+    }
+
+    [Fact]
+    public async Task The_key_is_in_no_argument_and_in_no_file_that_others_read_or_that_stays()
+    {
+        _tools.With("az", FakeTools.AzureOfRunningApp);
+        await _tools.RunAsync("postdeploy.sh", Environment);
+
+        Assert.All(_tools.Calls.Where(call => call.Contains("secret", StringComparison.Ordinal)), call => Assert.StartsWith("body 600 {", call, StringComparison.Ordinal));
+        Assert.All(Puts, call => Assert.False(File.Exists(call.Split(" --body @")[1].Split(' ')[0]), call));
     }
 
     [Fact]
@@ -34,16 +53,17 @@ public sealed class PostDeployTests : IDisposable
         _tools.With(
             "az",
             """
-            tries="$(grep -c "^az $1" "$calls")"
-            [ "$tries" -ge 3 ] || { [ "$1" = functionapp ] && exit 0; exit 1; }
-            [ "$1" = functionapp ] && echo secret
-            exit 0
+            tries="$(grep -c "^az $1 $2 $3" "$calls")"
+            case "$1 $3" in
+                functionapp*) [ "$tries" -lt 3 ] || echo secret ;;
+                "rest get") case "$tries" in 1) echo Creating ;; 2) echo Failed ;; *) echo Succeeded ;; esac ;;
+            esac
             """);
         var (exitCode, _) = await _tools.RunAsync("postdeploy.sh", Environment);
 
         Assert.Equal(0, exitCode);
         Assert.Equal(3, _tools.Calls.Count(call => call.StartsWith("az functionapp", StringComparison.Ordinal)));
-        Assert.Equal(4, _tools.Calls.Count(call => call.StartsWith("az eventgrid", StringComparison.Ordinal)));
+        Assert.Equal(3, Puts.Count);
     }
 
     [Fact]

@@ -36,6 +36,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Somebody_can_sign_in_and_is_throttled_by_their_own_address()
+    {
+        Assert.Subset(Common.ToHashSet(), new HashSet<string> { "SignIn__SetupToken", "MediaLibrary__TrustForwardedFor" });
+        var token = Infrastructure.Module("keyvault").Of("resource").Single(resource => resource.Name == "setup").Value["name"].Text;
+        Assert.Contains($"--name {token} ", Repository.Read("docs", "deploy.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Storage_is_opened_by_addresses_and_identity_and_by_no_connection_string()
     {
         string[] keyed = ["AzureWebJobsStorage__ConnectionString", "AzureWebJobsStorage__AccountName"];
