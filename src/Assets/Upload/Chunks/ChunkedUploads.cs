@@ -10,7 +10,8 @@ namespace ServerlessDam.Assets.Upload.Chunks;
 
 /// <summary>
 /// Files that come in pieces, in any order and more than once: each piece is staged as a block, and whoever brings the last
-/// missing one gets the whole. The parameters of the first piece count for all.
+/// missing one gets the whole, and so does whoever repeats a piece until the whole is taken. The parameters of the first piece
+/// count for all.
 /// </summary>
 public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims claims, TimeProvider time)
 {
@@ -51,6 +52,12 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
         var (key, blob) = Place(cloud, chunk.UploadId);
         var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
+        if (await WholeAsync(blob, upload, cancellationToken) is { } whole)
+        {
+            // What came after the last piece failed for the moment: the same piece again is the same end again.
+            return new(whole.SizeInBytes, upload.Parameters, blob);
+        }
+
         DemandRoom(await blobs.StagedAsync(blob, cancellationToken), chunk, sizeInBytes, upload.Total);
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
@@ -89,10 +96,26 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             return null;
         }
 
-        return row.Text(FinishedAs) is { } assetId ? new([], null, assetId)
-            : Upload.From(row) is { TotalParts: null } upload ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null)
-            : null;
+        if (row.Text(FinishedAs) is { } assetId)
+        {
+            return new([], null, assetId);
+        }
+
+        if (Upload.From(row) is not { TotalParts: null } upload)
+        {
+            return null;
+        }
+
+        return await WholeAsync(blob, upload, cancellationToken) is { } whole
+            ? new([(0, whole.SizeInBytes - 1)], upload.Total, null)
+            : new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null);
     }
+
+    /// <summary>The pieces put together already; null before. Who cancels leaves an empty blob for a moment.</summary>
+    private async Task<BlobInfo?> WholeAsync(BlobName blob, Upload upload, CancellationToken cancellationToken)
+        => await blobs.HeadAsync(blob, cancellationToken) is { SizeInBytes: > 0 } whole && (upload.TotalParts is not null || whole.SizeInBytes == upload.Total)
+            ? whole
+            : null;
 
     /// <summary>As <see cref="EndAsync"/>, and remembers for a day what became of it: the answer to the last piece may have been lost.</summary>
     public async Task FinishAsync(string cloud, string uploadId, string assetId, CancellationToken cancellationToken)
