@@ -30,6 +30,9 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     /// <summary>How long an unfinished upload waits for its next piece.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>How exactly the last piece's time is kept: not every piece is a write.</summary>
+    private static readonly TimeSpan SinceStep = TimeSpan.FromHours(1);
+
     /// <param name="parameters">Of this request; pinned when it is the first.</param>
     /// <exception cref="DamException">InvalidParameter: the piece is too small, or does not fit the others.</exception>
     public async Task<ChunkOutcome> AddAsync(
@@ -132,10 +135,13 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         var (_, blob) = Place(cloud, uploadId);
         await using var claim = await HeldClaim.TakeAsync(claims, ClaimOf(blob), time, cancellationToken);
 
-        // A blob of no blocks takes the place of those that are staged.
-        await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
+        await DropStagedAsync(blob, cancellationToken);
         await EndAsync(cloud, blob, cancellationToken);
     }
+
+    /// <summary>A blob of no blocks takes the place of those that are staged, on a storage too that would keep them for a week.</summary>
+    private async Task DropStagedAsync(BlobName blob, CancellationToken cancellationToken)
+        => await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
 
     /// <summary>To be called when the whole was taken, or refused for good.</summary>
     public async Task EndAsync(string cloud, BlobName whole, CancellationToken cancellationToken)
@@ -144,33 +150,52 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(whole.Name[(cloud.Length + 1)..])], cancellationToken);
     }
 
-    /// <summary>Drops what was begun and never completed within a day; how many uploads had parts left.</summary>
+    /// <summary>Drops what got no piece for a day; how many uploads that were.</summary>
     public async Task<int> ReapAsync(CancellationToken cancellationToken)
     {
-        var limit = time.GetUtcNow() - Lifetime;
+        var (limit, reaped) = (time.GetUtcNow() - Lifetime, 0);
         await foreach (var cloud in tables.PartitionsAsync(Table, cancellationToken))
         {
-            await ReapAsync(cloud, limit, cancellationToken);
+            reaped += await ReapAsync(cloud, limit, cancellationToken);
         }
 
-        return await blobs.ReapStagedAsync(Container, limit, cancellationToken);
+        return reaped + await blobs.ReapStagedAsync(Container, limit, cancellationToken);
     }
 
-    private async Task ReapAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
+    private async Task<int> ReapAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
     {
         string? continuation = null;
+        var reaped = 0;
         do
         {
             var page = await tables.QueryAsync(Table, cloud, RowRange.All, 500, continuation, cancellationToken);
             foreach (var row in page.Rows.Where(row => (DateTimeOffset)row.Values["since"] < limit))
             {
-                await blobs.DeleteAsync(new(Container, $"{cloud}/{row.RowKey}"), null, cancellationToken);
-                await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
+                reaped += await ReapAsync(cloud, row, cancellationToken) ? 1 : 0;
             }
 
             continuation = page.Continuation;
         }
         while (continuation is not null);
+        return reaped;
+    }
+
+    /// <returns>Whether it was an unfinished upload, and is gone.</returns>
+    private async Task<bool> ReapAsync(string cloud, Row row, CancellationToken cancellationToken)
+    {
+        var blob = new BlobName(Container, $"{cloud}/{row.RowKey}");
+        await using var claim = await HeldClaim.TryTakeAsync(claims, ClaimOf(blob), time, cancellationToken);
+
+        // Claimed or written again: it goes on after all.
+        if (claim is null || (await tables.GetAsync(Table, cloud, row.RowKey, cancellationToken))?.ETag != row.ETag)
+        {
+            return false;
+        }
+
+        await DropStagedAsync(blob, cancellationToken);
+        await blobs.DeleteAsync(blob, null, cancellationToken);
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
+        return row.Text(FinishedAs) is null;
     }
 
     private async Task<Upload> PinAsync(
@@ -197,7 +222,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
                 throw DamException.Invalid("The size of the whole differs from what an earlier part said");
             }
 
-            if (upload == known)
+            if (upload == known && time.GetUtcNow() - (DateTimeOffset)row!.Values["since"] < SinceStep)
             {
                 return upload;
             }
