@@ -11,6 +11,7 @@ public sealed record SignInBody(string? Email = null, string? Password = null, s
 /// <param name="ApiBase">Where the SDKs' API is, cloud name included: <c>https://media.example.com/v1_1/demo</c>.</param>
 /// <param name="DropFolder">Where files can be put to have them ingested; null when there is nothing to say.</param>
 /// <param name="HasPassword">False while they can only come in by a link.</param>
+/// <param name="ByLink">True in a session begun by a one-time link, until a password is set: setting one needs no current one.</param>
 public sealed record SessionBody(
     UserBody User,
     string CsrfToken,
@@ -19,14 +20,16 @@ public sealed record SessionBody(
     string ApiBase,
     FolderMode FolderMode,
     string? DropFolder,
-    bool HasPassword);
+    bool HasPassword,
+    bool ByLink);
 
 /// <param name="Email">Null until they gave one.</param>
 public sealed record UserBody(string Id, string Name, string? Email, Role Role);
 
 /// <summary>How people describe themselves.</summary>
-public sealed record AccountBody(string Name, string Email);
+/// <param name="Current">The password; needed for another e-mail address once there is one, except where <c>byLink</c>.</param>
+public sealed record AccountBody(string Name, string Email, string? Current = null);
 
-/// <param name="Current">Needed once there is a password.</param>
+/// <param name="Current">Needed once there is a password, except where <c>byLink</c>.</param>
 /// <param name="Password">12 to 256 characters.</param>
 public sealed record PasswordBody(string Password, string? Current = null);

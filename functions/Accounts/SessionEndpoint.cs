@@ -42,13 +42,14 @@ internal sealed class SessionEndpoint(SignIn signIn, Sessions sessions, OwnAccou
     }
 
     public async Task<SessionBody> DescribeAsync(LibraryContext context, AccountBody body, CancellationToken cancellationToken)
-        => Body(context, context.SignedIn with { User = await account.DescribeAsync(context.SignedIn.User, body.Name, body.Email, cancellationToken) });
+        => Body(context, context.SignedIn with { User = await account.DescribeAsync(
+            context.SignedIn.User, context.SignedIn.Session, body.Name, body.Email, body.Current, cancellationToken) });
 
     public async Task<SessionBody> SetPasswordAsync(LibraryContext context, PasswordBody body, CancellationToken cancellationToken)
     {
         var visitor = context.SignedIn;
-        var user = await account.SetPasswordAsync(visitor.User, visitor.Session, body.Current, body.Password, cancellationToken);
-        return Body(context, visitor with { User = user });
+        var (user, session) = await account.SetPasswordAsync(visitor.User, visitor.Session, body.Current, body.Password, cancellationToken);
+        return Body(context, visitor with { User = user, Session = session });
     }
 
     private SessionBody Body(LibraryContext context, Visitor visitor)
@@ -62,7 +63,8 @@ internal sealed class SessionEndpoint(SignIn signIn, Sessions sessions, OwnAccou
             $"{(Transport.IsSecure(context.Http.Request) ? "https" : "http")}://{context.Http.Request.Host}/v1_1/{cloud}",
             context.Environment.FolderMode,
             options.Value.DropFolder,
-            user.PasswordHash is not null);
+            user.PasswordHash is not null,
+            visitor.Session.ByLink);
     }
 
     /// <summary>IPv6 by its /64: whoever has one address there has all of them.</summary>

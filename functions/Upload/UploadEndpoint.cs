@@ -4,7 +4,6 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Presets;
-using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Functions.Wire;
@@ -14,7 +13,7 @@ namespace ServerlessDam.Functions.Upload;
 
 /// <summary>POST {resource_type}/upload, whole or in parts.</summary>
 internal sealed class UploadEndpoint(
-    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, UploadSources sources, UploadAnswer answer, IBlobStore blobs, IdGenerator ids)
+    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, UploadSources sources, UploadAnswer answer, CompletedUpload completed, IdGenerator ids)
 {
     public async Task<IActionResult> Upload(WireContext context, CancellationToken cancellationToken)
     {
@@ -52,22 +51,17 @@ internal sealed class UploadEndpoint(
             return new WireResult(UploadAnswer.Partial(context, outcome, parameters));
         }
 
-        try
-        {
-            await using var local = await blobs.OpenLocalAsync(whole, cancellationToken)
-                ?? throw new DamException(ErrorKind.Unprocessable, "The parts of this upload are being put together by another request");
-            return await IngestAsync(
+        return await completed.TakeAsync(
+            cloud,
+            whole,
+            (path, token) => IngestAsync(
                 context,
-                local.Path,
+                path,
                 outcome.Parameters.GetValueOrDefault(UploadSources.FileNameParameter),
                 outcome.Parameters,
                 outcome.Parameters[ChunkedUploads.SeedParameter],
-                cancellationToken);
-        }
-        finally
-        {
-            await chunks.EndAsync(cloud, whole, CancellationToken.None);
-        }
+                token),
+            _ => chunks.EndAsync(cloud, whole, CancellationToken.None));
     }
 
     private async Task<IActionResult> IngestAsync(

@@ -10,6 +10,7 @@ internal static class UploadRegistration
         .AddRemoteFetch()
         .AddSingleton<UploadSources>()
         .AddSingleton<UploadAnswer>()
+        .AddSingleton<CompletedUpload>()
         .AddSingleton<UploadEndpoint>()
         .AddRoutes(UploadRoutes.All);
 }

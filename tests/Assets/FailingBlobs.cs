@@ -5,6 +5,9 @@ namespace ServerlessDam.Assets.Tests;
 /// <summary>Blobs that die when told to; see <see cref="Faults"/>.</summary>
 internal sealed class FailingBlobs(IBlobStore blobs, Faults faults) : IBlobStore
 {
+    /// <summary>As Azure does: staged blocks stay until something takes their place.</summary>
+    public bool KeepsStaged { get; init; }
+
     public Task<BlobInfo?> PutAsync(BlobName name, Stream content, BlobCondition condition, CancellationToken cancellationToken)
         => faults.ThroughAsync(() => blobs.PutAsync(name, content, condition, cancellationToken));
 
@@ -40,5 +43,5 @@ internal sealed class FailingBlobs(IBlobStore blobs, Faults faults) : IBlobStore
         => faults.ThroughAsync(() => blobs.CommitAsync(name, blockIds, condition, cancellationToken));
 
     public Task<int> ReapStagedAsync(string container, DateTimeOffset olderThan, CancellationToken cancellationToken)
-        => faults.ThroughAsync(() => blobs.ReapStagedAsync(container, olderThan, cancellationToken));
+        => faults.ThroughAsync(() => KeepsStaged ? Task.FromResult(0) : blobs.ReapStagedAsync(container, olderThan, cancellationToken));
 }

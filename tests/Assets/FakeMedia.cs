@@ -19,6 +19,9 @@ internal sealed class FakeMedia : IMediaProcessor
     /// <summary>Every derivation, in the order in which they began.</summary>
     public ConcurrentQueue<DeriveRequest> Derivations { get; } = new();
 
+    /// <summary>What any probe does first; throws to fail.</summary>
+    public Func<Task> BeforeProbe { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What a probe for more than the format does first; throws to fail.</summary>
     public Func<Task> BeforeAnalysis { get; set; } = () => Task.CompletedTask;
 
@@ -31,6 +34,7 @@ internal sealed class FakeMedia : IMediaProcessor
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _probes);
+        await BeforeProbe();
         if (request.Parts != ProbeParts.Format)
         {
             await BeforeAnalysis();

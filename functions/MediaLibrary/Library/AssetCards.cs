@@ -42,7 +42,7 @@ internal static class AssetCards
         return new(Of(asset))
         {
             Etag = asset.ETag,
-            Revision = asset.RowETag!,
+            Revision = AssetRevision.Of(asset),
             UploadedAt = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             OriginalFilename = asset.OriginalFilename,
             Pages = asset.Pages,

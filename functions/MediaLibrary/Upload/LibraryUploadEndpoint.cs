@@ -6,10 +6,10 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Presets;
-using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Functions.MediaLibrary.Library;
+using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Binding;
 
@@ -17,7 +17,7 @@ namespace ServerlessDam.Functions.MediaLibrary.Upload;
 
 /// <summary>Uploads from the Media Library: a file's bytes as the body, whole or in chunks, named and placed by headers.</summary>
 internal sealed class LibraryUploadEndpoint(
-    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, SpoolFolder spool, IBlobStore blobs, Catalog catalog, IdGenerator ids, IOptions<WireOptions> options)
+    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, SpoolFolder spool, CompletedUpload completed, Catalog catalog, IdGenerator ids, IOptions<WireOptions> options)
 {
     public const string FileNameHeader = "X-File-Name";
     public const string FolderHeader = "X-Asset-Folder";
@@ -81,26 +81,18 @@ internal sealed class LibraryUploadEndpoint(
             return new(Done: false, outcome.ReceivedBytes, null);
         }
 
-        try
-        {
-            await using var local = await blobs.OpenLocalAsync(whole, cancellationToken)
-                ?? throw new DamException(ErrorKind.Unprocessable, "The chunks of this upload are being put together by another request");
-            var progress = await IngestAsync(
+        return await completed.TakeAsync(
+            cloud,
+            whole,
+            (path, token) => IngestAsync(
                 context,
-                local.Path,
+                path,
                 outcome.Parameters[FileNameParameter],
                 outcome.Parameters[FolderParameter],
                 outcome.Parameters[ChunkedUploads.SeedParameter],
                 outcome.ReceivedBytes,
-                cancellationToken);
-            await chunks.FinishAsync(cloud, id, progress.Asset!.AssetId, CancellationToken.None);
-            return progress;
-        }
-        catch
-        {
-            await chunks.EndAsync(cloud, whole, CancellationToken.None);
-            throw;
-        }
+                token),
+            progress => chunks.FinishAsync(cloud, id, progress.Asset!.AssetId, CancellationToken.None));
     }
 
     /// <summary>What became of an upload whose end the client did not hear of.</summary>

@@ -27,8 +27,8 @@ internal static class ErrorStatus
         (ErrorKind.NotAvailable, WireArea.Delivery) => 400,
         (ErrorKind.NotAvailable, WireArea.Library) => 501,
         (ErrorKind.NotAvailable, _) => 420,
-        // Caches keep no 503, and may go on with what they have.
-        (ErrorKind.TryLater, WireArea.Delivery) => 503,
+        // Caches keep no 503, and may go on with what they have; the library's pages try again.
+        (ErrorKind.TryLater, WireArea.Delivery or WireArea.Library) => 503,
         (ErrorKind.TryLater, _) => 500,
         _ => 500,
     };

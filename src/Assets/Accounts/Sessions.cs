@@ -23,11 +23,11 @@ public sealed partial class Sessions(ITableStore tables, IdGenerator ids, TimePr
     private const string Table = "sessions";
 
     /// <summary>A new session, always with a new token: one that was known before the sign-in is worth nothing after it.</summary>
-    public async Task<(string Token, Session Session)> StartAsync(string userId, CancellationToken cancellationToken)
+    public async Task<(string Token, Session Session)> StartAsync(string userId, bool byLink, CancellationToken cancellationToken)
     {
         await EndAllAsync(userId, session => session.IsOver(time.GetUtcNow()), cancellationToken);
         var token = $"{userId}.{ids.Hex32()}{ids.Hex32()}";
-        var session = new Session(userId, SecretHash.Of(token), time.GetUtcNow(), time.GetUtcNow());
+        var session = new Session(userId, SecretHash.Of(token), time.GetUtcNow(), time.GetUtcNow(), byLink);
         await tables.ApplyAsync(Table, userId, [new RowChange.Insert(ToRow(session))], cancellationToken);
         return (token, session);
     }
@@ -60,6 +60,21 @@ public sealed partial class Sessions(ITableStore tables, IdGenerator ids, TimePr
     public async Task EndAsync(Session session, CancellationToken cancellationToken)
         => await tables.ApplyAsync(Table, session.UserId, [new RowChange.Delete(session.Id)], cancellationToken);
 
+    /// <summary>From here on it is a session like any other: the link's licence is used up. One that ended meanwhile stays ended.</summary>
+    public async Task<Session> UseUpLinkAsync(Session session, CancellationToken cancellationToken)
+    {
+        while (session.ByLink && await tables.GetAsync(Table, session.UserId, session.Id, cancellationToken) is { } row)
+        {
+            var used = FromRow(row) with { ByLink = false };
+            if (await tables.ApplyAsync(Table, session.UserId, [new RowChange.Put(ToRow(used), row.ETag)], cancellationToken) is null)
+            {
+                return used;
+            }
+        }
+
+        return session with { ByLink = false };
+    }
+
     /// <summary>Signs a user out everywhere but here.</summary>
     public Task EndOthersAsync(Session kept, CancellationToken cancellationToken)
         => EndAllAsync(kept.UserId, session => session.Id != kept.Id, cancellationToken);
@@ -82,10 +97,10 @@ public sealed partial class Sessions(ITableStore tables, IdGenerator ids, TimePr
     }
 
     private static Row ToRow(Session session)
-        => new(session.UserId, session.Id, ImmutableDictionary<string, object>.Empty.Add("created_at", session.CreatedAt).Add("seen_at", session.SeenAt));
+        => new(session.UserId, session.Id, ImmutableDictionary<string, object>.Empty.Add("created_at", session.CreatedAt).Add("seen_at", session.SeenAt).Add("by_link", session.ByLink));
 
     private static Session FromRow(Row row)
-        => new(row.PartitionKey, row.RowKey, (DateTimeOffset)row.Values["created_at"], (DateTimeOffset)row.Values["seen_at"]);
+        => new(row.PartitionKey, row.RowKey, (DateTimeOffset)row.Values["created_at"], (DateTimeOffset)row.Values["seen_at"], row.Values.TryGetValue("by_link", out var byLink) && (bool)byLink);
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\.[0-9a-f]{64}\z")]
     private static partial Regex TokenForm();

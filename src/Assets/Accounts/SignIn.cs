@@ -37,14 +37,14 @@ public sealed class SignIn(
                 user.Id, current => current.PasswordHash == user.PasswordHash ? current with { PasswordHash = passwords.Hash(password) } : current, cancellationToken);
         }
 
-        return await StartAsync(user, cancellationToken);
+        return await StartAsync(user, byLink: false, cancellationToken);
     }
 
     /// <exception cref="DamException">Unauthorized: used already, too old, or never issued.</exception>
     public async Task<SignedIn> WithLinkAsync(string token, CancellationToken cancellationToken)
-        => await SetupAsync(token, cancellationToken) is { } first ? await StartAsync(first, cancellationToken)
+        => await SetupAsync(token, cancellationToken) is { } first ? await StartAsync(first, byLink: true, cancellationToken)
             : await links.RedeemAsync(token, cancellationToken) is { } userId && await users.FindAsync(userId, cancellationToken) is { } user
-                ? await StartAsync(user, cancellationToken)
+                ? await StartAsync(user, byLink: true, cancellationToken)
             : throw new DamException(ErrorKind.Unauthorized, "This sign-in link was used already or is too old; './dam up' prints a new one");
 
     public async Task<PasswordMatch> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
@@ -75,9 +75,9 @@ public sealed class SignIn(
                 ? first
                 : null;
 
-    private async Task<SignedIn> StartAsync(User user, CancellationToken cancellationToken)
+    private async Task<SignedIn> StartAsync(User user, bool byLink, CancellationToken cancellationToken)
     {
-        var (token, session) = await sessions.StartAsync(user.Id, cancellationToken);
+        var (token, session) = await sessions.StartAsync(user.Id, byLink, cancellationToken);
         return new(user, session, token);
     }
 }

@@ -18,7 +18,7 @@ public sealed record AssetEdit
     /// <summary>Moves it; in dynamic folder mode alone.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>The <see cref="Asset.RowETag"/> that it must still have; null for any.</summary>
+    /// <summary>The <see cref="AssetRevision"/> that it must still have; null for any.</summary>
     public string? IfRevision { get; init; }
 }
 
@@ -33,7 +33,7 @@ public sealed class EditAsset(Catalog catalog)
         while (await catalog.FindByIdAsync(environment.CloudName, assetId, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
-            if (edit.IfRevision is { } revision && revision != asset.RowETag)
+            if (edit.IfRevision is { } revision && revision != AssetRevision.Of(asset))
             {
                 throw new DamException(ErrorKind.Changed, "Somebody else changed this asset meanwhile; look at it again");
             }

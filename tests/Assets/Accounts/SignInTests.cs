@@ -152,6 +152,33 @@ public sealed class SignInTests : IAsyncDisposable
             (await Assert.ThrowsAsync<DamException>(() => _accounts.Account.SetPasswordAsync(ada, signedIn.Session, TestAccounts.Password, "another password", Token))).Kind);
     }
 
+    [Fact]
+    public async Task Who_forgot_the_password_sets_another_by_a_link_once()
+    {
+        var ada = await _accounts.AdaAsync();
+        var byLink = await _accounts.SignIn.WithLinkAsync(await _accounts.Links.IssueAsync(ada.Id, Token), Token);
+        Assert.True((await _accounts.Sessions.FindAsync(byLink.Token, Token))!.ByLink);
+        var (changed, session) = await _accounts.Account.SetPasswordAsync(ada, byLink.Session, null, "another password", Token);
+
+        await SignInAsync("another password", "10.0.0.1");
+        Assert.False(session.ByLink);
+        Assert.False((await _accounts.Sessions.FindAsync(byLink.Token, Token))!.ByLink);
+        var error = await Assert.ThrowsAsync<DamException>(() => _accounts.Account.SetPasswordAsync(changed, session, null, "a third password", Token));
+        Assert.Equal("current", error.Field);
+    }
+
+    [Fact]
+    public async Task Another_address_takes_the_password_and_another_name_does_not()
+    {
+        var ada = await _accounts.AdaAsync();
+        var session = (await SignInAsync(TestAccounts.Password, "10.0.0.1")).Session;
+        var error = await Assert.ThrowsAsync<DamException>(() => _accounts.Account.DescribeAsync(ada, session, "Ada", "eve@example.com", null, Token));
+
+        Assert.Equal("current", error.Field);
+        Assert.Equal("Ada L.", (await _accounts.Account.DescribeAsync(ada, session, "Ada L.", TestAccounts.Email, null, Token)).Name);
+        Assert.Equal("lovelace@example.com", (await _accounts.Account.DescribeAsync(ada, session, "Ada", "lovelace@example.com", TestAccounts.Password, Token)).Email);
+    }
+
     public ValueTask DisposeAsync() => _accounts.DisposeAsync();
 
     private Task<SignedIn> SignInAsync(string password, string address) => _accounts.SignIn.WithPasswordAsync(TestAccounts.Email, password, address, Token);

@@ -35,7 +35,8 @@ public sealed class UsersTests : IAsyncDisposable
         await _accounts.AdaAsync();
         var other = new User { Id = new string('b', 32), Name = "Bob", Role = Role.Admin, CreatedAt = _accounts.Clock.GetUtcNow() };
         await _accounts.Tables.ApplyAsync(UserRows.Table, UserRows.Partition, [new RowChange.Insert(UserRows.From(other))], Token);
-        var error = await Assert.ThrowsAsync<DamException>(() => _accounts.Account.DescribeAsync(other, "Bob", "Ada@example.COM", Token));
+        var (_, session) = await _accounts.Sessions.StartAsync(other.Id, byLink: false, Token);
+        var error = await Assert.ThrowsAsync<DamException>(() => _accounts.Account.DescribeAsync(other, session, "Bob", "Ada@example.COM", null, Token));
 
         Assert.Equal((ErrorKind.AlreadyExists, "email"), (error.Kind, error.Field));
         Assert.Null((await _accounts.Users.FindAsync(other.Id, Token))!.Email);
@@ -53,8 +54,9 @@ public sealed class UsersTests : IAsyncDisposable
     public async Task What_is_no_address_is_refused_and_found_nowhere(string email)
     {
         var ada = await _accounts.AdaAsync();
+        var (_, session) = await _accounts.Sessions.StartAsync(ada.Id, byLink: false, Token);
 
-        Assert.Equal("email", (await Assert.ThrowsAsync<DamException>(() => _accounts.Account.DescribeAsync(ada, "Ada", email, Token))).Field);
+        Assert.Equal("email", (await Assert.ThrowsAsync<DamException>(() => _accounts.Account.DescribeAsync(ada, session, "Ada", email, TestAccounts.Password, Token))).Field);
         Assert.Null(await _accounts.Users.FindByEmailAsync(email, Token));
     }
 

@@ -33,6 +33,8 @@ public sealed class RunningLibrary : IAsyncLifetime
 
     internal ManualClock Clock { get; } = new();
 
+    internal FakeMedia Media { get; } = new();
+
     public Uri Address { get; private set; } = null!;
 
     public string LinkPath => Path.Combine(_folder, "sign-in-link");
@@ -64,7 +66,7 @@ public sealed class RunningLibrary : IAsyncLifetime
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
             .AddConfiguredStorage(builder.Configuration)
-            .AddSingleton<IMediaProcessor>(new FakeMedia())
+            .AddSingleton<IMediaProcessor>(Media)
             .AddAccounts()
             .AddLibrary()
             .AddUpload()

@@ -17,7 +17,7 @@ public sealed record Chunk(string UploadId, long Start, long? Length, long? Tota
 
 /// <param name="ReceivedBytes">Of all pieces so far.</param>
 /// <param name="Parameters">Those that count: the first piece's.</param>
-/// <param name="Whole">The file, when this was the piece that was missing.</param>
+/// <param name="Whole">The file, when this was the piece that was missing, or all were there already.</param>
 public sealed record ChunkOutcome(long ReceivedBytes, IReadOnlyDictionary<string, string> Parameters, Storage.BlobName? Whole);
 
 /// <param name="Received">First and last byte of what is there, in ascending order.</param>

@@ -10,7 +10,8 @@ namespace ServerlessDam.Assets.Upload.Chunks;
 
 /// <summary>
 /// Files that come in pieces, in any order and more than once: each piece is staged as a block, and whoever brings the last
-/// missing one gets the whole. The parameters of the first piece count for all.
+/// missing one gets the whole, and so does whoever repeats a piece until the whole is taken. The parameters of the first piece
+/// count for all.
 /// </summary>
 public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims claims, TimeProvider time)
 {
@@ -28,6 +29,9 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
     /// <summary>How long an unfinished upload waits for its next piece.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>How exactly the last piece's time is kept: not every piece is a write.</summary>
+    private static readonly TimeSpan SinceStep = TimeSpan.FromHours(1);
 
     /// <param name="parameters">Of this request; pinned when it is the first.</param>
     /// <exception cref="DamException">InvalidParameter: the piece is too small, or does not fit the others.</exception>
@@ -51,6 +55,12 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
 
         var (key, blob) = Place(cloud, chunk.UploadId);
         var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
+        if (await WholeAsync(blob, upload, cancellationToken) is { } whole)
+        {
+            // What came after the last piece failed for the moment: the same piece again is the same end again.
+            return new(whole.SizeInBytes, upload.Parameters, blob);
+        }
+
         DemandRoom(await blobs.StagedAsync(blob, cancellationToken), chunk, sizeInBytes, upload.Total);
         await blobs.StageAsync(blob, chunk.BlockId, content, cancellationToken);
 
@@ -89,10 +99,26 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             return null;
         }
 
-        return row.Text(FinishedAs) is { } assetId ? new([], null, assetId)
-            : Upload.From(row) is { TotalParts: null } upload ? new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null)
-            : null;
+        if (row.Text(FinishedAs) is { } assetId)
+        {
+            return new([], null, assetId);
+        }
+
+        if (Upload.From(row) is not { TotalParts: null } upload)
+        {
+            return null;
+        }
+
+        return await WholeAsync(blob, upload, cancellationToken) is { } whole
+            ? new([(0, whole.SizeInBytes - 1)], upload.Total, null)
+            : new(BlockMap.Ranges(await blobs.StagedAsync(blob, cancellationToken)), upload.Total, null);
     }
+
+    /// <summary>The pieces put together already; null before. Who cancels leaves an empty blob for a moment.</summary>
+    private async Task<BlobInfo?> WholeAsync(BlobName blob, Upload upload, CancellationToken cancellationToken)
+        => await blobs.HeadAsync(blob, cancellationToken) is { SizeInBytes: > 0 } whole && (upload.TotalParts is not null || whole.SizeInBytes == upload.Total)
+            ? whole
+            : null;
 
     /// <summary>As <see cref="EndAsync"/>, and remembers for a day what became of it: the answer to the last piece may have been lost.</summary>
     public async Task FinishAsync(string cloud, string uploadId, string assetId, CancellationToken cancellationToken)
@@ -109,10 +135,13 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         var (_, blob) = Place(cloud, uploadId);
         await using var claim = await HeldClaim.TakeAsync(claims, ClaimOf(blob), time, cancellationToken);
 
-        // A blob of no blocks takes the place of those that are staged.
-        await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
+        await DropStagedAsync(blob, cancellationToken);
         await EndAsync(cloud, blob, cancellationToken);
     }
+
+    /// <summary>A blob of no blocks takes the place of those that are staged, on a storage too that would keep them for a week.</summary>
+    private async Task DropStagedAsync(BlobName blob, CancellationToken cancellationToken)
+        => await blobs.CommitAsync(blob, [], BlobCondition.None, cancellationToken);
 
     /// <summary>To be called when the whole was taken, or refused for good.</summary>
     public async Task EndAsync(string cloud, BlobName whole, CancellationToken cancellationToken)
@@ -121,33 +150,52 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(whole.Name[(cloud.Length + 1)..])], cancellationToken);
     }
 
-    /// <summary>Drops what was begun and never completed within a day; how many uploads had parts left.</summary>
+    /// <summary>Drops what got no piece for a day; how many uploads that were.</summary>
     public async Task<int> ReapAsync(CancellationToken cancellationToken)
     {
-        var limit = time.GetUtcNow() - Lifetime;
+        var (limit, reaped) = (time.GetUtcNow() - Lifetime, 0);
         await foreach (var cloud in tables.PartitionsAsync(Table, cancellationToken))
         {
-            await ReapAsync(cloud, limit, cancellationToken);
+            reaped += await ReapAsync(cloud, limit, cancellationToken);
         }
 
-        return await blobs.ReapStagedAsync(Container, limit, cancellationToken);
+        return reaped + await blobs.ReapStagedAsync(Container, limit, cancellationToken);
     }
 
-    private async Task ReapAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
+    private async Task<int> ReapAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
     {
         string? continuation = null;
+        var reaped = 0;
         do
         {
             var page = await tables.QueryAsync(Table, cloud, RowRange.All, 500, continuation, cancellationToken);
             foreach (var row in page.Rows.Where(row => (DateTimeOffset)row.Values["since"] < limit))
             {
-                await blobs.DeleteAsync(new(Container, $"{cloud}/{row.RowKey}"), null, cancellationToken);
-                await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
+                reaped += await ReapAsync(cloud, row, cancellationToken) ? 1 : 0;
             }
 
             continuation = page.Continuation;
         }
         while (continuation is not null);
+        return reaped;
+    }
+
+    /// <returns>Whether it was an unfinished upload, and is gone.</returns>
+    private async Task<bool> ReapAsync(string cloud, Row row, CancellationToken cancellationToken)
+    {
+        var blob = new BlobName(Container, $"{cloud}/{row.RowKey}");
+        await using var claim = await HeldClaim.TryTakeAsync(claims, ClaimOf(blob), time, cancellationToken);
+
+        // Claimed or written again: it goes on after all.
+        if (claim is null || (await tables.GetAsync(Table, cloud, row.RowKey, cancellationToken))?.ETag != row.ETag)
+        {
+            return false;
+        }
+
+        await DropStagedAsync(blob, cancellationToken);
+        await blobs.DeleteAsync(blob, null, cancellationToken);
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
+        return row.Text(FinishedAs) is null;
     }
 
     private async Task<Upload> PinAsync(
@@ -174,7 +222,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
                 throw DamException.Invalid("The size of the whole differs from what an earlier part said");
             }
 
-            if (upload == known)
+            if (upload == known && time.GetUtcNow() - (DateTimeOffset)row!.Values["since"] < SinceStep)
             {
                 return upload;
             }

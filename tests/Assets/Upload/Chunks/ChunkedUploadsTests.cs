@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload.Chunks;
 
 namespace ServerlessDam.Assets.Tests.Upload.Chunks;
@@ -107,6 +108,52 @@ public sealed class ChunkedUploadsTests : IAsyncDisposable
         _library.Clock.Advance(TimeSpan.FromHours(25));
         await _library.SweepAsync();
         Assert.Equal(Piece, (await AddAsync(Piece, Piece, 2 * Piece, parameters: new() { ["public_id"] = "new" })).ReceivedBytes);
+    }
+
+    [Fact]
+    public async Task Until_the_file_is_taken_any_piece_again_brings_it_again_with_the_same_seed()
+    {
+        await AddAsync(0, Piece, Piece + 3);
+        var first = await AddAsync(Piece, 3, Piece + 3);
+        var again = await AddAsync(Piece, 3, Piece + 3);
+
+        Assert.Equal(first.Parameters[ChunkedUploads.SeedParameter], again.Parameters[ChunkedUploads.SeedParameter]);
+        Assert.Equal(Piece + 3, again.ReceivedBytes);
+        await AssertWholeAsync(again, Piece + 3);
+        var progress = await _library.Get<ChunkedUploads>().FindAsync(TestLibrary.Cloud, "upload 1", Token);
+        Assert.Equal((0, Piece + 2), Assert.Single(progress!.Received));
+    }
+
+    [Fact]
+    public async Task Parts_by_number_bring_the_file_again_too()
+    {
+        await AddPartAsync(1, 2, Piece);
+        await AddPartAsync(2, 2, 5);
+        await AssertWholeAsync(await AddPartAsync(2, 2, 5), Piece + 5);
+    }
+
+    [Fact]
+    public async Task An_upload_that_goes_on_is_not_dropped_however_long_it_takes()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await AddAsync(i * Piece, Piece, (3 * Piece) + 1);
+            _library.Clock.Advance(TimeSpan.FromHours(20));
+            await _library.SweepAsync();
+        }
+
+        await AssertWholeAsync(await AddAsync(3 * Piece, 1, (3 * Piece) + 1), (3 * Piece) + 1);
+    }
+
+    [Fact]
+    public async Task A_dropped_upload_takes_its_parts_along_where_the_storage_would_keep_them()
+    {
+        await AddAsync(0, Piece, 2 * Piece);
+        _library.Clock.Advance(TimeSpan.FromHours(25));
+        var uploads = new ChunkedUploads(_library.Tables, new FailingBlobs(_library.Blobs, new()) { KeepsStaged = true }, _library.Get<IClaims>(), _library.Clock);
+
+        Assert.Equal(1, await uploads.ReapAsync(Token));
+        Assert.Equal(Piece, (await AddAsync(Piece, Piece, 2 * Piece)).ReceivedBytes);
     }
 
     [Fact]

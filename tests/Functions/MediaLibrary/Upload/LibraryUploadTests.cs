@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary.Upload;
 
@@ -63,6 +64,41 @@ public sealed class LibraryUploadTests(RunningLibrary library) : IClassFixture<R
         Assert.True(again.GetProperty("done").GetBoolean());
         Assert.Equal(end, again.GetProperty("asset").GetProperty("assetId").GetString());
         Assert.Equal(end, state.GetProperty("asset").GetProperty("assetId").GetString());
+    }
+
+    [Fact]
+    public async Task After_a_passing_failure_at_the_end_the_last_chunk_again_makes_one_asset()
+    {
+        var browser = await library.SignInAsync();
+        await ChunkAsync(browser, "failed-once", 0);
+        await ChunkAsync(browser, "failed-once", 1);
+        library.Media.BeforeProbe = () => throw new DamException(ErrorKind.TryLater, "The storage does not answer");
+        try
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ChunkAsync(browser, "failed-once", 2)).Status);
+        }
+        finally
+        {
+            library.Media.BeforeProbe = () => Task.CompletedTask;
+        }
+
+        var state = await browser.GetAsync("upload/failed-once");
+        Assert.Equal($$"""{"received":[[0,{{Large.Length - 1}}]],"total":{{Large.Length}},"asset":null}""", state.Text);
+        var end = (await ChunkAsync(browser, "failed-once", 2)).Body;
+        var again = (await ChunkAsync(browser, "failed-once", 2)).Body;
+
+        Assert.True(end.GetProperty("done").GetBoolean());
+        Assert.Equal(end.GetProperty("asset").GetProperty("assetId").GetString(), again.GetProperty("asset").GetProperty("assetId").GetString());
+    }
+
+    [Fact]
+    public async Task A_whole_that_is_refused_for_good_leaves_nothing()
+    {
+        var browser = await library.SignInAsync();
+        var answer = await browser.UploadAsync("a.jpg", "broken jpg "u8.ToArray(), id: "refused", range: "bytes 0-10/11");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Invalid image file"), (answer.Status, answer.Error));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("upload/refused")).Status);
     }
 
     [Fact]
