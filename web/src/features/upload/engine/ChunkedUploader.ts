@@ -38,6 +38,11 @@ export class ChunkedUploader extends BasePlugin<object, UploadMeta, UploadBody> 
     this.uppy.on('file-removed', (file) => this.forget(file))
   }
 
+  /** From here on, files that are taken away stay at the server, to be resumed. */
+  abandon(): void {
+    this.begun.clear()
+  }
+
   private async upload(ids: readonly string[]): Promise<void> {
     const files = ids.map((id) => this.find(id)).filter((file) => file !== undefined)
     this.uppy.emit('upload-start', files)
