@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { CircleUserRound, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { CircleUserRound, KeyRound, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { MenuSection } from 'react-aria-components/Menu'
@@ -9,6 +9,7 @@ import { applyTheme, storedTheme, type Theme } from '@/lib/theme'
 import { IconButton } from '@/ui/IconButton'
 import { Menu, MenuItem } from '@/ui/Menu'
 import { toast } from '@/ui/toasts'
+import { NewPasswordDialog } from './NewPasswordDialog'
 import { signOut } from './signIn'
 import { SignOutDialog } from './SignOutDialog'
 import styles from './AccountMenu.module.css'
@@ -28,11 +29,12 @@ export interface AccountMenuProps {
   readonly onSignedOut: () => void
 }
 
-/** Who is signed in, the theme, and the way out. */
+/** Who is signed in, the theme, the password, and the way out. */
 export function AccountMenu({ session, isBusy, onLeaving, onSignedOut }: AccountMenuProps) {
   const queryClient = useQueryClient()
   const [theme, setTheme] = useState(storedTheme)
   const [isAsking, setAsking] = useState(false)
+  const [isSettingPassword, setSettingPassword] = useState(false)
 
   const choose = (next: Theme): void => {
     applyTheme(next)
@@ -81,11 +83,15 @@ export function AccountMenu({ session, isBusy, onLeaving, onSignedOut }: Account
           ))}
         </MenuSection>
         <MenuSection aria-label="Session">
+          <MenuItem icon={<KeyRound aria-hidden />} onAction={() => setSettingPassword(true)}>
+            Set a new password
+          </MenuItem>
           <MenuItem icon={<LogOut aria-hidden />} onAction={() => (isBusy ? setAsking(true) : void leave())}>
             Sign out
           </MenuItem>
         </MenuSection>
       </Menu>
+      {isSettingPassword && <NewPasswordDialog session={session} onClose={() => setSettingPassword(false)} />}
       {isAsking && <SignOutDialog onClose={() => setAsking(false)} onSignOut={() => void leave()} />}
     </>
   )
