@@ -1888,6 +1888,7 @@ export interface components {
             folderMode: components["schemas"]["FolderMode"];
             dropFolder: string | null;
             hasPassword: boolean;
+            byLink: boolean;
         };
         SignInBody: {
             email?: string | null;

@@ -3,10 +3,12 @@ import { createRoute, Link, Outlet, redirect, useNavigate, useRouter } from '@ta
 import { Images } from 'lucide-react'
 import { useEffect } from 'react'
 import { ApiError } from '@/api/errors'
+import type { Session } from '@/api/types'
 import { AccountMenu } from '@/features/accounts/AccountMenu'
 import { sessionQuery } from '@/features/accounts/sessionQuery'
 import { AssetListProvider, useAssetListView } from '@/features/assets/list/AssetListContext'
-import { UploadProvider } from '@/features/upload/UploadContext'
+import { isBusy } from '@/features/upload/uploadItem'
+import { UploadProvider, useUploads } from '@/features/upload/UploadContext'
 import { UploadTray } from '@/features/upload/tray/UploadTray'
 import { DropTarget } from '@/features/upload/DropTarget'
 import { Shell } from '@/ui/Shell'
@@ -29,7 +31,6 @@ export const libraryRoute = createRoute({
 
 function Library() {
   const { session } = libraryRoute.useRouteContext()
-  const navigate = useNavigate()
   return (
     <AssetListProvider>
       <SessionEnd />
@@ -41,7 +42,7 @@ function Library() {
               Assets
             </Link>
           }
-          account={<AccountMenu session={session} onSignedOut={() => void navigate({ to: '/sign-in' })} />}
+          account={<Account session={session} />}
         >
           <Outlet />
         </Shell>
@@ -49,6 +50,21 @@ function Library() {
         <UploadTray />
       </UploadProvider>
     </AssetListProvider>
+  )
+}
+
+function Account({ session }: { readonly session: Session }) {
+  const navigate = useNavigate()
+  const { items, remove } = useUploads()
+  return (
+    <AccountMenu
+      session={session}
+      isBusy={isBusy(items)}
+      onLeaving={() => {
+        if (items.length > 0) remove(items.map(({ id }) => id))
+      }}
+      onSignedOut={() => void navigate({ to: '/sign-in' })}
+    />
   )
 }
 

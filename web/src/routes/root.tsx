@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, Link, Outlet } from '@tanstack/react-router'
+import { createRootRouteWithContext, Link, Outlet, useRouter } from '@tanstack/react-router'
 import { errorText } from '@/lib/errorText'
 import { Toasts } from '@/ui/Toasts'
 import styles from './Message.module.css'
@@ -21,13 +21,20 @@ export const rootRoute = createRootRouteWithContext<RouterContext>()({
       <Link to="/">To the assets</Link>
     </main>
   ),
-  errorComponent: ({ error, reset }) => (
+  errorComponent: Failure,
+})
+
+function Failure({ error }: { readonly error: unknown }) {
+  const router = useRouter()
+  return (
     <main className={styles['message']} role="alert">
       <h1>This page could not be shown</h1>
       <p>{errorText(error)}</p>
-      <button type="button" onClick={reset}>
+      {/* Loads again what failed to load; showing the page again would only fail again. */}
+      <button type="button" onClick={() => void router.invalidate()}>
         Try again
       </button>
+      <Link to="/">To the assets</Link>
     </main>
-  ),
-})
+  )
+}

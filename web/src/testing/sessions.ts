@@ -10,4 +10,5 @@ export const session: Session = {
   folderMode: 'dynamic',
   dropFolder: '/srv/dam/drop/demo/default/',
   hasPassword: false,
+  byLink: true,
 }

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -12,15 +12,14 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly hint?: ReactNode
   /** What is wrong with the value; shown below it and announced. */
   readonly error?: string | undefined
-  readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
 /** A labelled line of text with its hint or error below. */
-export function TextField({ label, hint, error, inputRef, placeholder, ...props }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, ...props }: TextFieldProps) {
   return (
     <AriaTextField {...props} className={styles['field'] ?? ''} isInvalid={error !== undefined} validationBehavior="aria">
       <Label className={styles['label'] ?? ''}>{label}</Label>
-      <Input ref={inputRef ?? null} placeholder={placeholder} className={styles['input'] ?? ''} />
+      <Input placeholder={placeholder} className={styles['input'] ?? ''} />
       {hint !== undefined && (
         <Text slot="description" className={styles['hint'] ?? ''}>
           {hint}

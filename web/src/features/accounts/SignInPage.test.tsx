@@ -41,6 +41,13 @@ describe('SignInPage', () => {
     expect(calls.map(({ call }) => call)).toEqual(['PUT /account', 'PUT /account/password'])
   })
 
+  it('goes on at once after a link when there is a password', async () => {
+    const onDone = vi.fn()
+    show(<SignInPage redemption={{ state: 'signed-in', session: { ...session, hasPassword: true } }} onDone={onDone} />)
+    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    expect(screen.queryByLabelText('New password')).toBeNull()
+  })
+
   it('lets the password wait', async () => {
     const onDone = vi.fn()
     const { person } = show(<SignInPage redemption={{ state: 'signed-in', session }} onDone={onDone} />)

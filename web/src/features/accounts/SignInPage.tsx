@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Session } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { Logo } from '@/ui/Logo'
@@ -16,16 +16,22 @@ export interface SignInPageProps {
   readonly onDone: () => void
 }
 
-/** Signs in by one-time link or by e-mail and password; who has no password is offered to choose one. */
+/** Signs in by one-time link or by e-mail and password; who has a password goes on, others are offered to choose one. */
 export function SignInPage({ redemption, onDone }: SignInPageProps) {
   const queryClient = useQueryClient()
   const [session, setSession] = useState<Session | null>(redemption.state === 'signed-in' ? redemption.session : null)
 
+  const isThrough = session?.hasPassword === true
+  const goOn = useEffectEvent(onDone)
+  useEffect(() => {
+    if (isThrough) goOn()
+  }, [isThrough])
+
   const accept = (accepted: Session): void => {
     queryClient.setQueryData(sessionQuery.queryKey, accepted)
-    if (accepted.hasPassword) onDone()
-    else setSession(accepted)
+    setSession(accepted)
   }
+  if (isThrough) return null
 
   return (
     <main className={styles['page']}>

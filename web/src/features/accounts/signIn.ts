@@ -24,3 +24,13 @@ export async function completeAccount({ name, email, password }: OwnAccount): Pr
   await api.PUT('/library/api/account', { body: { name, email } })
   await api.PUT('/library/api/account/password', { body: { password } })
 }
+
+export interface PasswordChange {
+  readonly password: string
+  /** Needed unless the session began with a link. */
+  readonly current?: string
+}
+
+/** Sets another password, and answers with the session that goes on. */
+export const changePassword = async (change: PasswordChange): Promise<Session> =>
+  begin(await data(api.PUT('/library/api/account/password', { body: change })))

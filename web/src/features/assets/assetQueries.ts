@@ -12,8 +12,14 @@ export const assetQueries = {
     }),
 }
 
-export const changeAsset = (assetId: string, change: AssetChange): Promise<AssetDetails> =>
-  data(api.PATCH('/library/api/assets/{assetId}', { params: { path: { assetId } }, body: change }))
+/** With a revision: status 412 when the asset has another by now. */
+export const changeAsset = (assetId: string, change: AssetChange, revision?: string): Promise<AssetDetails> =>
+  data(
+    api.PATCH('/library/api/assets/{assetId}', {
+      params: { path: { assetId }, ...(revision !== undefined && { header: { 'If-Match': revision } }) },
+      body: change,
+    }),
+  )
 
 export const deleteAssets = (assetIds: readonly string[]): Promise<Deletion> =>
   data(api.POST('/library/api/assets/delete', { body: { assetIds: [...assetIds] } }))

@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/format'
 import { toast } from '@/ui/toasts'
 import type { UploadEngine } from './engine/uploadEngine'
 import type { SourceFile } from './source/sourceFile'
-import type { UploadItem } from './uploadItem'
+import { isBusy, type UploadItem } from './uploadItem'
 
 interface Uploads {
   readonly items: readonly UploadItem[]
@@ -16,11 +16,18 @@ interface Uploads {
 
 const Context = createContext<Uploads | null>(null)
 
-/** Keeps uploads going while people go from page to page. */
+/** Keeps uploads going while people go from page to page, and no longer than they are signed in. */
 export function UploadProvider({ children }: { readonly children: ReactNode }) {
   const [items, setItems] = useState<readonly UploadItem[]>([])
   const [loading] = useState<{ engine?: Promise<UploadEngine> }>({})
   useWarningBeforeLeaving(items)
+  useEffect(
+    () => () => {
+      loading.engine?.then((engine) => engine.destroy()).catch(() => undefined)
+      delete loading.engine
+    },
+    [loading],
+  )
 
   const withEngine = (use: (engine: UploadEngine) => void): void => {
     loading.engine ??= import('./engine/uploadEngine').then(({ UploadEngine: Engine }) => new Engine(setItems))
@@ -57,7 +64,7 @@ export function useUploads(): Uploads {
 }
 
 function useWarningBeforeLeaving(items: readonly UploadItem[]): void {
-  const busy = items.some((item) => item.state !== 'done' && item.state !== 'failed')
+  const busy = isBusy(items)
   useEffect(() => {
     if (!busy) return undefined
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault()

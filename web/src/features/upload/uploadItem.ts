@@ -24,6 +24,9 @@ export interface UploadTotals {
   readonly percent: number
 }
 
+/** Something is under way or waits to be. */
+export const isBusy = (items: readonly UploadItem[]): boolean => items.some(({ state }) => state !== 'done' && state !== 'failed')
+
 /** Where the tray as a whole stands. */
 export function totalsOf(items: readonly UploadItem[]): UploadTotals {
   let size = 0

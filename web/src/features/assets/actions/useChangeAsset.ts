@@ -8,6 +8,7 @@ export function useChangeAsset({ assetId }: Pick<AssetCard, 'assetId'>) {
   const queryClient = useQueryClient()
   const list = useAssetList()
   return useMutation({
+    scope: { id: assetId },
     mutationFn: (change: AssetChange) => changeAsset(assetId, change),
     onSuccess: (details) => {
       queryClient.setQueryData(assetQueries.details(assetId).queryKey, details)

@@ -71,6 +71,12 @@ export function useGridKeys(grid: GridState) {
     actions.onOpen(id, [id])
   }
 
+  /** Deletes the selection that the asset is in, and otherwise the asset alone: it is the one that the person looks at. */
+  const remove = (index: number): void => {
+    const id = list.idAt(index)
+    if (id !== undefined) actions.onDelete(selected.includes(id) ? selected : [id])
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = moveFocus(event, grid.active, grid.count, grid.layout, grid.rowsPerPage)
     const withCommand = event.ctrlKey || event.metaKey
@@ -82,7 +88,7 @@ export function useGridKeys(grid: GridState) {
     } else if (event.key === 'Enter') open(grid.active)
     else if (event.key === ' ') choose(grid.active, true, event.shiftKey)
     else if (event.key === 'Escape' && selected.length > 0) actions.onSelect([])
-    else if (event.key === 'Delete' && selected.length > 0) actions.onDelete(selected)
+    else if (event.key === 'Delete') remove(grid.active)
     else if (withCommand && event.key === 'a') {
       anchor.current = list.idAt(0)
       actions.onSelect(rangeTo(Math.min(grid.count, selectionLimit) - 1))

@@ -8,24 +8,21 @@ import type { AssetCard } from '@/api/types'
 import { errorText } from '@/lib/errorText'
 import { Button } from '@/ui/Button'
 import { TextField } from '@/ui/TextField'
-import { useChangeAsset } from '../actions/useChangeAsset'
 import facts from './Facts.module.css'
 import styles from './TagEditor.module.css'
+import { useChangeTags } from './useChangeTags'
 
 /** The tags, saved as they change. Several can be added at once, separated by commas. */
 export function TagEditor({ asset }: { readonly asset: AssetCard }) {
   const [text, setText] = useState('')
-  const change = useChangeAsset(asset)
-  const tags = change.isPending && change.variables.tags ? change.variables.tags : asset.tags
+  const { change, shown } = useChangeTags(asset)
   const added = text.split(',').map((tag) => tag.trim()).filter(Boolean)
-
-  const save = (next: readonly string[], onSuccess?: () => void): void => change.mutate({ tags: [...new Set(next)] }, { onSuccess })
 
   return (
     <section className={facts['section']}>
-      <TagGroup selectionMode="none" onRemove={(keys) => save(tags.filter((tag) => !keys.has(tag)))} className={styles['group'] ?? ''}>
+      <TagGroup selectionMode="none" onRemove={(keys) => change.mutate({ add: [], remove: [...keys].map(String) })} className={styles['group'] ?? ''}>
         <Label className={styles['label'] ?? ''}>Tags</Label>
-        <TagList items={tags.map((name) => ({ name }))} className={styles['tags'] ?? ''} renderEmptyState={() => <span className={facts['muted']}>No tags yet.</span>}>
+        <TagList items={shown.map((name) => ({ name }))} className={styles['tags'] ?? ''} renderEmptyState={() => <span className={facts['muted']}>No tags yet.</span>}>
           {({ name }) => (
             <Tag id={name} textValue={name} className={styles['tag'] ?? ''}>
               {name}
@@ -40,7 +37,7 @@ export function TagEditor({ asset }: { readonly asset: AssetCard }) {
         className={styles['form'] ?? ''}
         onSubmit={(event) => {
           event.preventDefault()
-          if (added.length > 0) save([...tags, ...added], () => setText(''))
+          if (added.length > 0) change.mutate({ add: added, remove: [] }, { onSuccess: () => setText('') })
         }}
       >
         <TextField

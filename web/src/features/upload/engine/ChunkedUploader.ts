@@ -4,6 +4,7 @@ import { errorText } from '@/lib/errorText'
 import { cancelUpload, sendFile } from './sendFile'
 import { Slots } from './Slots'
 import { fingerprint, noteBegun, noteEnded, unfinishedUploads } from './unfinished'
+import { alone } from './uploadLock'
 
 export interface UploadMeta extends Record<string, unknown> {
   readonly folder: string
@@ -35,6 +36,11 @@ export class ChunkedUploader extends BasePlugin<object, UploadMeta, UploadBody> 
     this.uppy.setState({ capabilities: { ...this.uppy.getState().capabilities, individualCancellation: true, resumableUploads: true } })
     this.uppy.addUploader((ids) => this.upload(ids))
     this.uppy.on('file-removed', (file) => this.forget(file))
+  }
+
+  /** From here on, files that are taken away stay at the server, to be resumed. */
+  abandon(): void {
+    this.begun.clear()
   }
 
   private async upload(ids: readonly string[]): Promise<void> {
@@ -77,20 +83,18 @@ export class ChunkedUploader extends BasePlugin<object, UploadMeta, UploadBody> 
     const print = fingerprint(data, file.meta.folder)
     const known = this.begun.get(file.id) ?? unfinishedUploads(Date.now())[print]?.uploadId
     const uploadId = known ?? newUploadId()
-    this.begun.set(file.id, uploadId)
-    noteBegun(print, uploadId, data, Date.now())
-
     let shown = 0
-    const asset = await sendFile(
-      { uploadId, file: data, fileName: data.name, folder: file.meta.folder, isResumed: known !== undefined },
-      signal,
-      (sentBytes) => {
-        if (Date.now() - shown < progressEveryMs && sentBytes < data.size) return
-        shown = Date.now()
-        const current = this.find(file.id)
-        if (current) this.uppy.emit('upload-progress', current, { uploadStarted: current.progress.uploadStarted ?? shown, bytesUploaded: sentBytes, bytesTotal: data.size })
-      },
-    )
+    const onProgress = (sentBytes: number): void => {
+      if (Date.now() - shown < progressEveryMs && sentBytes < data.size) return
+      shown = Date.now()
+      const current = this.find(file.id)
+      if (current) this.uppy.emit('upload-progress', current, { uploadStarted: current.progress.uploadStarted ?? shown, bytesUploaded: sentBytes, bytesTotal: data.size })
+    }
+    const asset = await alone(uploadId, () => {
+      this.begun.set(file.id, uploadId)
+      noteBegun(print, uploadId, data, Date.now())
+      return sendFile({ uploadId, file: data, fileName: data.name, folder: file.meta.folder, isResumed: known !== undefined }, signal, onProgress)
+    })
     noteEnded(print, Date.now())
     this.begun.delete(file.id)
     return asset

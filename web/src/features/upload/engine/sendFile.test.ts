@@ -58,6 +58,21 @@ describe('sending a file', () => {
     expect(sent).toHaveLength(3)
   })
 
+  it('sends again what the server has lost', async () => {
+    const sent = server()
+    vi.mocked(sendChunk).mockResolvedValueOnce({ done: false, received: 0, asset: null })
+    const asset = await sendFile(upload(), stop().signal, () => undefined)
+    expect(asset.assetId).toBe(card(1).assetId)
+    expect(sent).toEqual([`${chunkBytes}-${2 * chunkBytes - 1}`, `${2 * chunkBytes}-${size - 1}`, `0-${chunkBytes - 1}`])
+  })
+
+  it('gives up with a reason when the server goes on losing it', async () => {
+    server()
+    vi.mocked(sendChunk).mockResolvedValue({ done: false, received: 0, asset: null })
+    await expect(sendFile(upload(), stop().signal, () => undefined)).rejects.toThrow('The server has lost parts of this file')
+    expect(sendChunk).toHaveBeenCalledTimes(6)
+  })
+
   it('gives up at once when the server refuses the file, with its reason', async () => {
     server({ failures: [new ApiError(400, 'Folder names may not contain: ?')] })
     await expect(sendFile(upload(), stop().signal, () => undefined)).rejects.toThrow('Folder names may not contain')

@@ -16,10 +16,13 @@ export interface FileToSend {
   readonly isResumed: boolean
 }
 
-/** Sends a file in chunks, beginning with what the server lacks; after a failure it asks again what that is. */
+/**
+ * Sends a file in chunks, beginning with what the server lacks; after a failure it asks again what that is. So it does
+ * when all is sent and the server waits on, because it has lost pieces: they are sent once more, then it gives up.
+ */
 export async function sendFile(upload: FileToSend, signal: AbortSignal, onProgress: (sentBytes: number) => void): Promise<AssetCard> {
   let received: ByteRange[] = upload.isResumed ? await receivedRanges(upload.uploadId, signal) : []
-  for (;;) {
+  for (let isSecondTry = false; ; ) {
     const answer = await retrying(async (number) => {
       if (number > 0) received = await receivedRanges(upload.uploadId, signal)
       const before = bytesIn(received)
@@ -31,6 +34,10 @@ export async function sendFile(upload: FileToSend, signal: AbortSignal, onProgre
       return chunkAnswer
     }, signal)
     if (answer.done && answer.asset) return answer.asset
+    if (nextChunk(received, upload.file.size, chunkBytes) !== null) continue
+    if (isSecondTry) throw new Error('The server has lost parts of this file, perhaps because the upload was cancelled elsewhere. Try again.')
+    received = await receivedRanges(upload.uploadId, signal)
+    isSecondTry = true
   }
 }
 

@@ -36,6 +36,9 @@ export function noteEnded(print: string, now: number): void {
   if (ended) write(rest)
 }
 
-export const forgetUnfinished = (): void => localStorage.removeItem(key)
+export function forgetUnfinished(forgotten: readonly Unfinished[], now: number): void {
+  const ids = new Set(forgotten.map(({ uploadId }) => uploadId))
+  write(Object.fromEntries(Object.entries(unfinishedUploads(now)).filter(([, { uploadId }]) => !ids.has(uploadId))))
+}
 
 const write = (records: Records): void => localStorage.setItem(key, JSON.stringify(records))

@@ -98,6 +98,17 @@ describe('UploadEngine', () => {
     expect(cancelUpload).toHaveBeenCalledOnce()
   })
 
+  it('sends nothing any more once it is destroyed, and leaves the server what it has', async () => {
+    const { uploads, sending, add } = engine()
+    add(8)
+    await vi.waitFor(() => expect(sending).toHaveLength(6))
+    uploads.destroy()
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(sending.every(({ signal }) => signal.aborted)).toBe(true)
+    expect(sending).toHaveLength(6)
+    expect(cancelUpload).not.toHaveBeenCalled()
+  })
+
   it('uploads a file again that was uploaded before', async () => {
     const { sending, add, item } = engine()
     add(1)

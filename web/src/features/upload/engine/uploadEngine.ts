@@ -52,6 +52,12 @@ export class UploadEngine {
     this.uppy.removeFiles([...ids])
   }
 
+  /** Stops everything. The server keeps what has arrived: the same person can go on with it. */
+  destroy(): void {
+    this.uppy.getPlugin<ChunkedUploader>('ChunkedUploader')?.abandon()
+    this.uppy.destroy()
+  }
+
   private itemOf(file: UppyFile<UploadMeta, UploadBody>): UploadItem {
     // Uppy replaces a file's object when something about it changes.
     let item = this.known.get(file)

@@ -79,7 +79,7 @@ describe('UploadTray', () => {
   it('remembers after a reload what was interrupted', async () => {
     noteBegun('print', 'u1', { name: 'film.mov', size: 100_000_000 } as File, Date.now())
     const { person } = tray([])
-    expect(screen.getByRole('region', { name: 'Interrupted uploads' })).toHaveTextContent('film.mov')
+    expect(await screen.findByRole('region', { name: 'Interrupted uploads' })).toHaveTextContent('film.mov')
     await person.click(screen.getByRole('button', { name: 'Forget' }))
     expect(screen.queryByRole('region', { name: 'Interrupted uploads' })).toBeNull()
   })
