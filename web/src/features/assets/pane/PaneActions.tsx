@@ -9,6 +9,7 @@ import { IconButton } from '@/ui/IconButton'
 import { Menu, MenuItem } from '@/ui/Menu'
 import { toast } from '@/ui/toasts'
 import { RenameDialog } from '../actions/RenameDialog'
+import { addressesOf } from '../addresses'
 import { nameOf } from '../describe'
 import styles from './PaneActions.module.css'
 
@@ -21,8 +22,9 @@ export interface PaneActionsProps {
 export function PaneActions({ asset, session, onDelete }: PaneActionsProps) {
   const navigate = useNavigate()
   const [isRenaming, setRenaming] = useState(false)
-  const withVersion = absoluteUrl(asset.deliveryUrl, session.deliveryBase)
-  const withoutVersion = withVersion.replace(`/v${asset.version}/`, '/')
+  const addresses = addressesOf(asset)
+  const withVersion = absoluteUrl(addresses.versioned, session.deliveryBase)
+  const withoutVersion = absoluteUrl(addresses.current, session.deliveryBase)
 
   const copyWithoutVersion = async (): Promise<void> => {
     try {
@@ -54,10 +56,10 @@ export function PaneActions({ asset, session, onDelete }: PaneActionsProps) {
           <MenuItem icon={<Link2Off aria-hidden />} onAction={() => void copyWithoutVersion()}>
             Copy URL without version
           </MenuItem>
-          <MenuItem icon={<ExternalLink aria-hidden />} href={asset.deliveryUrl} target="_blank" rel="noreferrer">
+          <MenuItem icon={<ExternalLink aria-hidden />} href={addresses.versioned} target="_blank" rel="noreferrer">
             Open in a new tab
           </MenuItem>
-          <MenuItem icon={<Download aria-hidden />} href={asset.deliveryUrl} download={fileName(asset)}>
+          <MenuItem icon={<Download aria-hidden />} href={addresses.download} download={fileName(asset)}>
             Download
           </MenuItem>
           <MenuItem icon={<Pencil aria-hidden />} onAction={() => setRenaming(true)}>

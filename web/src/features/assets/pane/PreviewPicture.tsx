@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { AssetCard } from '@/api/types'
+import type { AssetCard, AssetDetails } from '@/api/types'
 import { thumbnail } from '@/lib/deliveryUrl'
+import { addressesOf } from '../addresses'
 import { nameOf } from '../describe'
 import { Thumbnail } from '../Thumbnail'
 import styles from './PreviewPicture.module.css'
@@ -8,7 +9,7 @@ import styles from './PreviewPicture.module.css'
 const box = { width: 400, height: 300 }
 
 /** The whole picture, in a frame of fixed height; a click opens the delivery in a new tab. */
-export function PreviewPicture({ asset }: { readonly asset: AssetCard }) {
+export function PreviewPicture({ asset }: { readonly asset: AssetCard | AssetDetails }) {
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
   if (!asset.previewable || state === 'failed') {
     return (
@@ -18,7 +19,7 @@ export function PreviewPicture({ asset }: { readonly asset: AssetCard }) {
     )
   }
   return (
-    <a className={styles['frame']} href={asset.deliveryUrl} target="_blank" rel="noreferrer" aria-label={`Open ${nameOf(asset)} in a new tab`}>
+    <a className={styles['frame']} href={addressesOf(asset).versioned} target="_blank" rel="noreferrer" aria-label={`Open ${nameOf(asset)} in a new tab`}>
       <img {...thumbnail(asset.thumbnail, box, 'limit')} alt={nameOf(asset)} data-state={state} onLoad={() => setState('here')} onError={() => setState('failed')} />
     </a>
   )
