@@ -1739,6 +1739,7 @@ export interface components {
         AccountBody: {
             name: string;
             email: string;
+            current?: string | null;
         };
         AnalysisBody: {
             name: string;
