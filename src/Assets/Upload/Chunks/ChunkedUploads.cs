@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
@@ -104,7 +103,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
             return new([], null, assetId);
         }
 
-        if (Upload.From(row) is not { TotalParts: null } upload)
+        if (PinnedUpload.From(row) is not { TotalParts: null } upload)
         {
             return null;
         }
@@ -115,7 +114,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     }
 
     /// <summary>The pieces put together already; null before. Who cancels leaves an empty blob for a moment.</summary>
-    private async Task<BlobInfo?> WholeAsync(BlobName blob, Upload upload, CancellationToken cancellationToken)
+    private async Task<BlobInfo?> WholeAsync(BlobName blob, PinnedUpload upload, CancellationToken cancellationToken)
         => await blobs.HeadAsync(blob, cancellationToken) is { SizeInBytes: > 0 } whole && (upload.TotalParts is not null || whole.SizeInBytes == upload.Total)
             ? whole
             : null;
@@ -198,7 +197,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         return row.Text(FinishedAs) is null;
     }
 
-    private async Task<Upload> PinAsync(
+    private async Task<PinnedUpload> PinAsync(
         string cloud, string key, Chunk chunk, IReadOnlyDictionary<string, string> parameters, IdGenerator ids, CancellationToken cancellationToken)
     {
         while (true)
@@ -209,8 +208,8 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
                 throw new DamException(ErrorKind.AlreadyExists, "This upload is finished already");
             }
 
-            var known = row is null ? null : Upload.From(row);
-            var upload = known ?? new Upload(Pinned(parameters, ids), null, null);
+            var known = row is null ? null : PinnedUpload.From(row);
+            var upload = known ?? new PinnedUpload(Pinned(parameters, ids), null, null);
             upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
             if (known is not null && (known.TotalParts is null) != (chunk.PartNumber is null))
             {
@@ -250,21 +249,4 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     }
 
     private static string ClaimOf(BlobName blob) => "chunks-" + blob.Name.Replace('/', '-');
-
-    private sealed record Upload(ImmutableSortedDictionary<string, string> Parameters, long? Total, int? TotalParts)
-    {
-        public static Upload From(Row row) => new(
-            JsonSerializer.Deserialize<Dictionary<string, string>>(row.Text("parameters")!)!.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            row.Values.TryGetValue("total", out var total) ? (long)total : null,
-            row.Values.TryGetValue("parts", out var parts) ? (int)parts : null);
-
-        public Row ToRow(string cloud, string key, DateTimeOffset now)
-        {
-            var values = ImmutableDictionary<string, object>.Empty
-                .Add("parameters", JsonSerializer.Serialize(new Dictionary<string, string>(Parameters)))
-                .Add("since", now);
-            values = Total is { } total ? values.Add("total", total) : values;
-            return new(cloud, key, TotalParts is { } parts ? values.Add("parts", parts) : values);
-        }
-    }
 }
