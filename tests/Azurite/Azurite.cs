@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using ServerlessDam.Tests;
 
 namespace ServerlessDam.AzuriteEmulator;
 
@@ -36,7 +37,7 @@ public sealed class Azurite : IAsyncLifetime
         {
             ArgumentList =
             {
-                Path.Combine(RepositoryRoot(), "azurite", "node_modules", "azurite", "dist", "src", "azurite.js"),
+                Path.Combine(RepositoryRoot.Path, "azurite", "node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
                 "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}",
             },
@@ -93,15 +94,6 @@ public sealed class Azurite : IAsyncLifetime
         return ports;
     }
 
-    /// <summary>The folder of the solution, from which tests find what npm has installed.</summary>
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ServerlessDam.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the repository only.");
-        }
-
-        return folder.FullName;
-    }
+    /// <summary>The repository that these tests were built in.</summary>
+    public static string Repository => RepositoryRoot.Path;
 }

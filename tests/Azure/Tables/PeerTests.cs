@@ -75,7 +75,7 @@ public sealed class PeerTests(Azurite azurite)
 
     private async Task<string> RunAsync(string command, params string[] tables)
     {
-        var script = Path.Combine(Azurite.RepositoryRoot(), "tests", "Azure", "Tables", "peer.mjs");
+        var script = Path.Combine(Azurite.Repository, "tests", "Azure", "Tables", "peer.mjs");
         var start = new ProcessStartInfo("node", [script, command, _account, .. tables]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var node = Process.Start(start)!;
         var error = node.StandardError.ReadToEndAsync(Token);

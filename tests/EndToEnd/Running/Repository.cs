@@ -1,9 +1,11 @@
+using ServerlessDam.Tests;
+
 namespace ServerlessDam.EndToEnd.Running;
 
 /// <summary>Where things are: these tests run what was built beside them, in the same configuration.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Path;
 
     /// <summary><c>Debug</c> or <c>Release</c>: the folder above the target framework that this assembly runs from.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -14,13 +16,4 @@ internal static class Repository
     public static string Tests { get; } = Path.Combine(Root, "tests", "EndToEnd");
 
     public static string Suites { get; } = Path.Combine(Tests, "suites");
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ServerlessDam.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the repository only.");
-
-        return folder.FullName;
-    }
 }
