@@ -47,8 +47,8 @@ public sealed class Interference : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Dispose();
         await _accepting;
+        _listener.Dispose();
         _client.Dispose();
         _end.Dispose();
     }
