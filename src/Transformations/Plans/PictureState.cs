@@ -11,6 +11,9 @@ public sealed record PictureState
     /// <summary>Size now.</summary>
     public required PixelSize Size { get; init; }
 
+    /// <summary>Size right after the last trim: <c>tar</c>; null before one.</summary>
+    public PixelSize? Trimmed { get; init; }
+
     /// <summary>In pixels of <see cref="Size"/>; those cut away are gone.</summary>
     public ValueList<PixelRect> Faces { get; init; } = [];
 
@@ -34,7 +37,7 @@ public sealed record PictureState
     };
 
     /// <summary>After all but <paramref name="window"/> was cut away (trim).</summary>
-    public PictureState Cropped(PixelRect window) => After(ResizeGeometry.Cut(Size, window));
+    public PictureState Cropped(PixelRect window) => After(ResizeGeometry.Cut(Size, window)) with { Trimmed = window.Size };
 
     /// <summary>A new size under which the regions are no longer known (turning).</summary>
     public PictureState WithoutRegions(PixelSize size) => this with { Size = size, Faces = [], CustomCoordinates = null };

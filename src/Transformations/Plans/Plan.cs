@@ -1,19 +1,24 @@
-using ServerlessDam.Transformations.Plans.Reading;
+using ServerlessDam.Transformations.Plans.Evaluation;
 
 namespace ServerlessDam.Transformations.Plans;
 
 /// <summary>A transformation, understood: how to open the source, what to do to it in order, how to encode the result.</summary>
 public sealed record Plan(SourceOptions Source, ValueList<PlanStep> Steps, OutputOptions Output)
 {
-    /// <summary>Understands a transformation for one picture and request.</summary>
+    /// <summary>Understands a transformation for one picture and request, by arithmetic alone.</summary>
     /// <exception cref="TransformationException">
     /// A value is wrong or out of range, parameters contradict each other, or this server does not carry something out.
     /// </exception>
-    public static Plan Of(Transformation transformation, PlanInput input) => PlanReader.Read(transformation, input);
+    public static Plan Of(Transformation transformation, PlanInput input)
+    {
+        var canvas = new NumberCanvas(PictureState.Of(input), input);
+        var done = Evaluator.Run(transformation, input, canvas);
+        return new(done.Source, canvas.Steps, done.Output);
+    }
 
-    /// <summary>As <see cref="Of"/>, before anything is known of the picture: to refuse what no picture can make right.</summary>
+    /// <summary>As <see cref="Of"/>, for a picture of which nothing is known: conditions and arithmetic are those of 1000×1000 pixels.</summary>
     /// <exception cref="TransformationException">As for <see cref="Of"/>.</exception>
-    public static Plan Check(Transformation transformation) => Of(transformation, new() { Size = new(1, 1) });
+    public static Plan Check(Transformation transformation) => Of(transformation, new() { Size = new(1000, 1000) });
 
     /// <summary>The state of the picture after all steps, by arithmetic alone.</summary>
     /// <exception cref="TransformationException">A step would leave the limits.</exception>

@@ -1,3 +1,4 @@
+using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Transformations.Plans;
@@ -19,4 +20,10 @@ public sealed record PlanInput
 
     /// <summary>What <c>w_auto</c> stands for, in device pixels; null without a hint.</summary>
     public int? WidthHint { get; init; }
+
+    /// <summary>What expressions can ask of the asset.</summary>
+    public AssetFacts Facts { get; init; } = AssetFacts.None;
+
+    /// <summary>Sizes of the pictures that layers name, by the source's canonical text, as far as they are known.</summary>
+    public IReadOnlyDictionary<string, PixelSize> LayerSizes { get; init; } = new Dictionary<string, PixelSize>();
 }

@@ -35,6 +35,9 @@ public sealed record ResizeStep : PlanStep
     /// <summary><c>fl_region_relative</c>: fractions are of the region that the gravity found, not of the picture.</summary>
     public bool RelativeToRegion { get; init; }
 
+    /// <summary>What fractions of width and height are of; null for the picture itself.</summary>
+    public PixelSize? Frame { get; init; }
+
     /// <summary>What fills the canvas around the picture; null for transparent (white where the format has no alpha).</summary>
     public Background? Padding { get; init; }
 

@@ -69,7 +69,8 @@ internal static class Keys
         return item[0] == '$' || LongNames.ContainsKey(item[..length].ToString()) ? length : 0;
     }
 
-    private static int VariableLength(ReadOnlySpan<char> item)
+    /// <summary>How many characters of <paramref name="item"/> are a dollar sign and a name behind it; 0 for none.</summary>
+    public static int VariableLength(ReadOnlySpan<char> item)
     {
         var at = 1;
         while (at < item.Length && item[at] == '_')

@@ -1,3 +1,6 @@
+using ServerlessDam.Transformations.Chains;
+using ServerlessDam.Transformations.Syntax;
+
 namespace ServerlessDam.Transformations.Plans.Reading;
 
 /// <summary>dpr: one component's own, or, from a component that resizes nothing, that of every resize which has none.</summary>
@@ -13,10 +16,11 @@ internal static class DprReader
         var parameter => parameter.Positive(Largest),
     };
 
-    /// <summary>1 when no component sets one for the chain; the last that does counts.</summary>
-    public static double OfChain(Transformation transformation, PlanInput input)
-        => transformation.Components
-            .Where(component => !ResizeReader.Resizes(component))
+    /// <summary>1 when no component sets one for the chain; the last that does counts. One that is calculated counts from where it stands.</summary>
+    public static double OfChain(Chain chain, PlanInput input)
+        => chain.Nodes.OfType<ComponentNode>()
+            .Select(node => node.Component)
+            .Where(component => !ResizeReader.Resizes(component) && component["dpr"] is { } dpr && (dpr.Value == "auto" || Numbers.TryDecimal(dpr.Value, out _)))
             .Select(component => Of(component, input))
-            .LastOrDefault(dpr => dpr is not null) ?? 1;
+            .LastOrDefault() ?? 1;
 }

@@ -23,13 +23,15 @@ internal static class Flags
         ["any_format"] = OutputFlags.AnyFormat,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> OfResize = FrozenSet.Create("ignore_aspect_ratio", "region_relative");
+    /// <summary>Those that a resize or a layer heeds; anywhere else they say nothing.</summary>
+    private static readonly FrozenSet<string> OfResize = FrozenSet.Create(
+        "cutter", "ignore_aspect_ratio", "no_overflow", "region_relative", "relative", "text_disallow_overflow", "text_no_trim", "tiled");
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
-        "alternate", "apng", "c2pa", "clip", "clip_evenodd", "cutter", "draco", "force_icc", "getinfo", "group4", "hlsv3",
-        "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "rasterize", "relative",
-        "replace_image", "sanitize", "splice", "sprite", "streaming_attachment", "text_disallow_overflow", "text_no_trim",
-        "tiff8_lzw", "tiled", "truncate_ts", "waveform");
+        "alternate", "apng", "c2pa", "clip", "clip_evenodd", "draco", "force_icc", "getinfo", "group4", "hlsv3",
+        "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original", "rasterize",
+        "replace_image", "sanitize", "splice", "sprite", "streaming_attachment",
+        "tiff8_lzw", "truncate_ts", "waveform");
 
     public static bool Has(Component component, string flag) => component.Parameters.Any(p => p.Key == Keys.Flag && p.Value == flag);
 

@@ -2,19 +2,28 @@ using System.Collections.Frozen;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
 
-/// <summary>The keys that plans are made of. The others of the language are refused by name, never skipped.</summary>
+/// <summary>The keys that plans of pictures are made of. The others of the language are refused by name, never skipped.</summary>
 internal static class SupportedKeys
 {
+    /// <summary>With <c>d</c> and <c>p</c>, which delivery heeds before there is a plan.</summary>
     private static readonly FrozenSet<string> All = FrozenSet.Create(
-        "a", "ar", "b", "bo", "c", "co", "cs", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "pg", "q", "r", "w", "x", "y", "z");
+        "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "p", "pg", "q", "r", "w", "x", "y", "z");
+
+    private static readonly FrozenSet<string> OfVideos = FrozenSet.Create(
+        "ac", "af", "br", "dr", "du", "eo", "fps", "ki", "so", "sp", "vc", "vs");
 
     /// <exception cref="TransformationException">The component uses a key that is part of the language and not carried out here.</exception>
     public static void Check(Component component)
     {
-        foreach (var parameter in component.Parameters)
+        foreach (var parameter in component.Parameters.Where(parameter => !All.Contains(parameter.Key)))
         {
-            if (!All.Contains(parameter.Key))
-                throw parameter.NotYet(parameter.IsVariable ? "A variable" : $"Parameter {parameter.Key}_ ({parameter.LongName})");
+            throw parameter.Key switch
+            {
+                "t" => parameter.Error($"Unknown transformation {parameter.Value}"),
+                "fn" => parameter.Error($"Parameter {parameter} needs a runner of custom functions, which this server does not have"),
+                _ when OfVideos.Contains(parameter.Key) => parameter.Error($"Parameter {parameter.Key}_ ({parameter.LongName}) is for videos: {parameter}"),
+                _ => parameter.NotYet($"Parameter {parameter.Key}_ ({parameter.LongName})"),
+            };
         }
     }
 }

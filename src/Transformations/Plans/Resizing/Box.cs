@@ -8,7 +8,7 @@ internal readonly record struct Box(double? Width, double? Height)
     /// <summary>Null when the step asks for no size at all.</summary>
     public static Box? Of(ResizeStep step, PictureState picture)
     {
-        var frame = step.RelativeToRegion && step.Gravity?.Subject(picture) is { } region ? region.Size : picture.Size;
+        var frame = step.Frame ?? (step.RelativeToRegion && step.Gravity?.Subject(picture) is { } region ? region.Size : picture.Size);
         var width = step.Width?.In(frame.Width, picture, step.Dpr);
         var height = step.Height?.In(frame.Height, picture, step.Dpr);
         var ratio = step.Ratio?.Of(picture);

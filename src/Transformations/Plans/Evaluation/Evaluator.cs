@@ -1,0 +1,113 @@
+using ServerlessDam.Transformations.Chains;
+using ServerlessDam.Transformations.Expressions;
+using ServerlessDam.Transformations.Plans.Reading;
+
+namespace ServerlessDam.Transformations.Plans.Evaluation;
+
+/// <summary>
+/// Carries a transformation out on a canvas, component by component: assigns variables, decides conditions by the picture as it is
+/// then, puts values for expressions, and has the canvas do the steps. What it learns on the way about opening and encoding is kept.
+/// </summary>
+public sealed class Evaluator
+{
+    /// <summary>Copies of one layer, by the faces it is laid on.</summary>
+    private const int MostCopies = 50;
+
+    private readonly PlanInput _input;
+    private readonly Scope _scope;
+    private double _chainDpr;
+
+    private Evaluator(Chain chain, PlanInput input, ICanvas canvas)
+    {
+        (_input, _scope) = (input, new(input.Facts) { State = canvas.State });
+        _chainDpr = DprReader.OfChain(chain, input);
+    }
+
+    /// <summary>How the source is to be opened, as the components of the base said.</summary>
+    public SourceOptions Source { get; private set; } = new();
+
+    /// <summary>How the result is to be encoded, as the components of the base said.</summary>
+    public OutputOptions Output { get; private set; } = new();
+
+    /// <exception cref="TransformationException">
+    /// A value is wrong or out of range, parameters contradict each other, or this server does not carry something out.
+    /// </exception>
+    public static Evaluator Run(Transformation transformation, PlanInput input, ICanvas canvas)
+    {
+        var chain = Chain.Of(transformation);
+        var evaluator = new Evaluator(chain, input, canvas);
+        evaluator.Run(chain.Nodes, canvas, null);
+        return evaluator;
+    }
+
+    /// <param name="frame">What fractions of a layer's size refer to, and that it is a layer; null for the base.</param>
+    private void Run(ValueList<ChainNode> nodes, ICanvas canvas, LayerFrame? frame)
+    {
+        foreach (var node in nodes)
+        {
+            _scope.State = canvas.State;
+            switch (node)
+            {
+                case ComponentNode { Component: var component }:
+                    Carry(Literal(component), canvas, frame);
+                    break;
+                case ConditionNode condition:
+                    Run(Conditions.Holds(condition.Test, _scope) ? condition.Then : condition.Else, canvas, frame);
+                    break;
+                case LayerNode layer:
+                    Lay(layer, canvas);
+                    break;
+            }
+        }
+    }
+
+    private Component Literal(Component component)
+    {
+        Assignments.Run(component, _scope);
+        return Substitution.Resolve(component, _scope);
+    }
+
+    private void Carry(Component component, ICanvas canvas, LayerFrame? frame)
+    {
+        SupportedKeys.Check(component);
+        var output = OutputReader.Read(component, Output);
+        if (frame is null)
+            (Source, Output) = (SourceReader.Read(component, Source), output);
+
+        if (!ResizeReader.Resizes(component) && DprReader.Of(component, _input) is { } dpr)
+            _chainDpr = dpr;
+        foreach (var step in ComponentReader.Steps(component, _input, frame is null ? _chainDpr : 1))
+            canvas.Apply(step is ResizeStep resize && frame?.Size is { } size ? resize with { Frame = size } : step);
+    }
+
+    private void Lay(LayerNode node, ICanvas canvas)
+    {
+        var layer = LayerOrder.Of(node, Literal(node.Opener), _scope);
+        if (layer.Lut is { } lut)
+        {
+            canvas.Apply(lut);
+            return;
+        }
+
+        // Regions are those of the base before any copy lies on it.
+        foreach (var region in layer.Regions(canvas.State).Take(MostCopies))
+        {
+            using var picture = canvas.Open(layer.Content);
+            Run(layer, picture, layer.Frame(canvas.State, region));
+            _scope.State = canvas.State;
+            var placement = layer.Placement(node.Apply is { } apply ? Literal(apply) : null);
+            canvas.Lay(picture, placement with { Region = region });
+        }
+    }
+
+    private void Run(LayerOrder layer, ICanvas picture, LayerFrame frame)
+    {
+        Carry(layer.Own, picture, frame);
+        Run(layer.Node.Inner, picture, frame);
+        if (layer.Node.Apply is not { } apply)
+            return;
+
+        _scope.State = picture.State;
+        Carry(LayerReader.Own(Literal(apply), places: true), picture, frame);
+    }
+}

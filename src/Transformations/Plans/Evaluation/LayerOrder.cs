@@ -1,0 +1,102 @@
+using ServerlessDam.Transformations.Chains;
+using ServerlessDam.Transformations.Expressions;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
+using ServerlessDam.Transformations.Plans.Reading;
+
+namespace ServerlessDam.Transformations.Plans.Evaluation;
+
+/// <summary>What a layer's components say, once its opener is literal.</summary>
+internal sealed record LayerOrder
+{
+    private readonly Component _opener;
+
+    private LayerOrder(LayerNode node, Component opener) => (Node, _opener) = (node, opener);
+
+    public LayerNode Node { get; }
+
+    public required LayerContent Content { get; init; }
+
+    /// <summary>What the opener itself does to the layer.</summary>
+    public required Component Own { get; init; }
+
+    /// <summary>Set for a layer that is no picture but a table of colours.</summary>
+    public LutStep? Lut { get; init; }
+
+    /// <exception cref="TransformationException">The source is none, or one for videos.</exception>
+    public static LayerOrder Of(LayerNode node, Component opener, Scope scope)
+    {
+        var parameter = Words.LayerOf(opener)!;
+        var source = Source(parameter, scope);
+        var own = LayerReader.Own(opener, places: node.Apply is null || !ResizeReader.Resizes(opener));
+        if (source is TextSource or StoredStyleTextSource)
+        {
+            var look = LayerReader.Look(opener, out var rest);
+            return new(node, opener) { Content = new TextContent(source, look), Own = LayerReader.Own(rest, places: true) };
+        }
+
+        var options = node.Inner.OfType<ComponentNode>().Select(each => each.Component).Prepend(own)
+            .Aggregate(new SourceOptions(), (before, component) => SourceReader.Read(LayerReader.SourceOf(component), before));
+        return new(node, opener)
+        {
+            Content = new PictureContent(source, options),
+            Own = own,
+            Lut = source is LutSource lut ? new(lut) : null,
+        };
+    }
+
+    /// <summary>Where copies go: on each region that the gravity names, nowhere when the base has none; once without such a gravity.</summary>
+    public IEnumerable<PixelRect?> Regions(PictureState picture)
+    {
+        var gravity = Placement(null).Gravity;
+        return gravity.Kind switch
+        {
+            GravityKind.Face => picture.Faces.Count == 0 ? [] : [picture.Faces.MaxBy(face => face.Size.Area)],
+            GravityKind.Faces => picture.Faces.Select(face => (PixelRect?)face),
+            GravityKind.Custom when gravity.Subject(picture) is { } region => [region],
+            GravityKind.Custom => [],
+            _ => [null],
+        };
+    }
+
+    /// <param name="apply">Literal; null before it is known, when only the gravity counts.</param>
+    public LayerPlacement Placement(Component? apply)
+    {
+        var isUnder = _opener["u"] is not null;
+        var places = apply ?? Node.Apply;
+        if (places is null)
+            return LayerReader.Placement(_opener, isUnder);
+
+        // The opener's own placement counts where the apply says nothing and it is not that of a crop.
+        var inherited = ResizeReader.Resizes(_opener) ? [] : _opener.Parameters.Where(p => p.Key is "g" or "x" or "y" && places[p.Key] is null);
+        var flags = _opener.Parameters.Where(p => p.Key == Syntax.Keys.Flag);
+        return LayerReader.Placement(new([.. places.Parameters, .. inherited, .. flags]), isUnder);
+    }
+
+    /// <summary>The flags may stand in any component of the layer.</summary>
+    public LayerFrame Frame(PictureState picture, PixelRect? region)
+        => Has("region_relative") ? new((region ?? picture.Size.Bounds).Size)
+            : Has("relative") ? new(picture.Size)
+            : new((PixelSize?)null);
+
+    private bool Has(string flag)
+        => Node.Inner.OfType<ComponentNode>().Select(node => node.Component).Append(_opener).Append(Node.Apply ?? _opener)
+            .Any(component => Flags.Has(component, flag));
+
+    private static LayerSource Source(Parameter parameter, Scope scope)
+    {
+        try
+        {
+            return LayerSource.Parse(parameter).Interpolated(name => new VariableOperand(name).Evaluate(scope).Text) switch
+            {
+                SubtitlesSource or AssetSource { Media: not LayerMedia.Image } or FetchSource { Media: not LayerMedia.Image }
+                    => throw parameter.Error($"Layer {parameter} is for videos"),
+                var source => source,
+            };
+        }
+        catch (ExpressionException e)
+        {
+            throw parameter.Error($"Invalid {parameter.LongName} in transformation: {parameter.Value} ({e.Message})");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Transformations.Plans.Evaluation;
+
+/// <summary>A picture of which only the numbers are known: notes the steps and works out what they make of its size.</summary>
+internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanvas
+{
+    /// <summary>For a layer of which nothing is known.</summary>
+    private static readonly PixelSize Nominal = new(1, 1);
+
+    private readonly List<PlanStep> _steps = [];
+    private LayerContent? _content;
+
+    public PictureState State { get; private set; } = state;
+
+    public ValueList<PlanStep> Steps => _steps.ToValueList();
+
+    public void Apply(PlanStep step)
+    {
+        _steps.Add(step);
+        State = step.After(State);
+    }
+
+    public ICanvas Open(LayerContent content)
+    {
+        var size = content is PictureContent picture && input.LayerSizes.TryGetValue(picture.Source.ToString(), out var known) ? known : Nominal;
+        return new NumberCanvas(new() { Initial = size, Size = size }, input) { _content = content };
+    }
+
+    public void Lay(ICanvas layer, LayerPlacement placement)
+    {
+        var numbers = (NumberCanvas)layer;
+        Apply(new LayerStep(numbers._content!, numbers.Steps, placement, numbers.State.Size));
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using ServerlessDam.Transformations.Syntax;
+
+namespace ServerlessDam.Transformations.Plans.Reading;
+
+/// <summary>The components around a layer: which of their items place it, and which change it first.</summary>
+internal static class LayerReader
+{
+    private static readonly FrozenDictionary<string, LayerBlend> Blends = new Dictionary<string, LayerBlend>
+    {
+        ["anti_removal"] = LayerBlend.AntiRemoval,
+        ["cut_out"] = LayerBlend.CutOut,
+        ["displace"] = LayerBlend.Displace,
+        ["mask"] = LayerBlend.Mask,
+        ["multiply"] = LayerBlend.Multiply,
+        ["overlay"] = LayerBlend.Overlay,
+        ["screen"] = LayerBlend.Screen,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> PlacementKeys = FrozenSet.Create("g", "x", "y");
+
+    private static readonly FrozenSet<string> PlacementFlags = FrozenSet.Create(
+        "layer_apply", "no_overflow", "tiled", "cutter", "relative", "region_relative", "text_no_trim", "text_disallow_overflow");
+
+    public static IEnumerable<string> BlendNames => Blends.Keys;
+
+    /// <summary>Null for any other effect.</summary>
+    public static LayerBlend? Blend(Component component)
+        => component["e"] is { } effect && Blends.TryGetValue(effect.Value.Split(':')[0], out var blend) ? blend : null;
+
+    /// <param name="component">Literal: the apply component, or that of a layer in one.</param>
+    public static LayerPlacement Placement(Component component, bool isUnder) => new()
+    {
+        Gravity = component["g"] is { } gravity ? Gravity(gravity) : Plans.Gravity.Center,
+        X = component["x"]?.Length() ?? default,
+        Y = component["y"]?.Length() ?? default,
+        IsUnder = isUnder,
+        StaysInside = Flags.Has(component, "no_overflow"),
+        IsTiled = Flags.Has(component, "tiled"),
+        Blend = Flags.Has(component, "cutter") ? LayerBlend.Cutter : Blend(component) ?? LayerBlend.Normal,
+        BlendStrength = Strength(component),
+    };
+
+    /// <summary>What of a component changes the layer itself. Where it also places the layer, g, x and y are not the resize's.</summary>
+    public static Component Own(Component component, bool places) => new(component.Parameters
+        .Where(parameter => parameter.Key switch
+        {
+            "l" or "u" => false,
+            Keys.Flag => !PlacementFlags.Contains(parameter.Value),
+            "e" => Blend(component) is null,
+            _ => !places || !PlacementKeys.Contains(parameter.Key),
+        })
+        .ToValueList());
+
+    /// <summary>What of a component says how a layer's file is opened, as far as it is literal.</summary>
+    public static Component SourceOf(Component component)
+        => new(component.Parameters.Where(p => p.Key is "pg" or "dn" or "a" && !p.Value.Contains('$')).ToValueList());
+
+    /// <summary>Colours, outline and wrapping are the text's; the rest of the component acts on the finished picture of it.</summary>
+    /// <param name="rest">The component without what was used.</param>
+    public static TextLook Look(Component component, out Component rest)
+    {
+        var wraps = component["c"] is { Value: "fit" } && component["w"] is not null;
+        rest = new(component.Parameters
+            .Where(parameter => parameter.Key is not ("co" or "b" or "bo") && !(wraps && (parameter.Key is "c" or "w" or "h")))
+            .ToValueList());
+        return new()
+        {
+            Color = component["co"]?.Color() ?? Color.Black,
+            Background = component["b"]?.Color(),
+            Stroke = EdgeReader.Border(component, 1, null) is { } border ? (border.WidthInPixels, border.Color) : null,
+            WrapWidth = wraps ? component["w"]!.Integer(1, 25_000) : null,
+            MaxHeight = wraps ? component["h"]?.Integer(1, 25_000) : null,
+            IsTrimmed = !Flags.Has(component, "text_no_trim"),
+        };
+    }
+
+    private static Gravity Gravity(Parameter parameter)
+    {
+        if (parameter.Value.Split(':')[0] == "auto")
+            throw parameter.Error("Use auto gravity only with crop, fill, lfill, fill_pad or thumb");
+
+        return GravityReader.Read(parameter, CropMode.Crop, resizes: true);
+    }
+
+    private static int Strength(Component component)
+    {
+        if (Blend(component) is not { } blend)
+            return 100;
+
+        var parts = component["e"]!.Value.Split(':');
+        return (blend, parts) switch
+        {
+            (LayerBlend.AntiRemoval, [_]) => 50,
+            (LayerBlend.AntiRemoval, [_, var text]) when Numbers.TryInteger(text, out var level) && level is >= 1 and <= 100 => level,
+            (not LayerBlend.AntiRemoval, [_]) => 100,
+            _ => throw component["e"]!.Refused(),
+        };
+    }
+}
