@@ -1,3 +1,4 @@
+using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Assets.Processing;
@@ -49,6 +50,11 @@ public sealed record DeriveRequest
     /// <summary>Canonical name of the stored format (<c>jpg</c>, <c>pdf</c>).</summary>
     public required string SourceFormat { get; init; }
 
+    /// <summary>As the catalog knows it, in pixels; null for unknown.</summary>
+    public int? StoredWidth { get; init; }
+
+    public int? StoredHeight { get; init; }
+
     public required string Transformation { get; init; }
 
     public required string Format { get; init; }
@@ -65,7 +71,19 @@ public sealed record DeriveRequest
     public IReadOnlyList<PixelRect> Faces { get; init; } = [];
 
     public PixelRect? CustomCoordinates { get; init; }
+
+    /// <summary>What expressions may ask of the asset.</summary>
+    public AssetFacts Facts { get; init; } = AssetFacts.None;
+
+    /// <summary>
+    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <c>font:</c> and their public id. What is
+    /// missing is an error only when it is needed.
+    /// </summary>
+    public IReadOnlyDictionary<string, LayerFile> Layers { get; init; } = new Dictionary<string, LayerFile>();
 }
+
+/// <param name="Format">Canonical name of the stored format; empty for a raw file.</param>
+public sealed record LayerFile(string Path, string Format);
 
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>
 public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes);

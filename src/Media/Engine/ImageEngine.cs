@@ -3,9 +3,11 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Operations;
 using ServerlessDam.Media.Operations.Writers;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Evaluation;
 
 namespace ServerlessDam.Media.Engine;
 
@@ -21,16 +23,19 @@ public static class ImageEngine
     /// <param name="readablePath">
     /// The source itself, or what a converter made of it: a page of a document is then already chosen and drawn.
     /// </param>
+    /// <param name="convert">Makes the file of a layer readable.</param>
     /// <exception cref="DamException">
     /// InvalidParameter: the transformation does not fit this picture. Unprocessable: broken or too large. NotAvailable: the
     /// format cannot be written here. Nothing is left at the output path.
     /// </exception>
-    public static DerivedFile Run(string readablePath, DeriveRequest request, CancellationToken cancellationToken)
+    internal static DerivedFile Run(
+        string readablePath, DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert, CancellationToken cancellationToken)
     {
         LibvipsPolicy.Apply();
+        using var layers = new LayerFiles(request, convert);
         try
         {
-            return Derive(Source.Of(readablePath), request, cancellationToken);
+            return Derive(Source.Of(readablePath), request, layers, cancellationToken);
         }
         catch (Exception e)
         {
@@ -44,27 +49,24 @@ public static class ImageEngine
         }
     }
 
-    private static DerivedFile Derive(Source source, DeriveRequest request, CancellationToken cancellationToken)
+    private static DerivedFile Derive(Source source, DeriveRequest request, LayerFiles layers, CancellationToken cancellationToken)
     {
         if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.Format} cannot be written by this server");
-        var plan = Plan.Of(Transformation.Parse(request.Transformation), Input(source.Upright, request));
-        var state = PictureState.Of(Input(source.SizeFor(plan.Source), request));
+
+        // By arithmetic first: how to open the source, and whether the decoder can do some of the scaling.
+        var transformation = Transformation.Parse(request.Transformation);
+        var options = Plan.Of(transformation, Input(source.Upright, request)).Source;
+        var input = Input(source.SizeFor(options), request);
+        var plan = Plan.Of(transformation, input);
 
         // A converter has already picked the page of what it converted.
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);
-        var picture = Opening.Open(source, plan, state, animated, page ?? 1, cancellationToken);
-        try
-        {
-            foreach (var step in plan.Steps)
-                picture = Steps.Apply(picture, step);
-            return Encoding.Write(picture, plan.Output, request.Format, request.OutputPath, cancellationToken);
-        }
-        finally
-        {
-            picture.Dispose();
-        }
+        using var canvas = new PixelCanvas(
+            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, cancellationToken);
+        var done = Evaluator.Run(transformation, input, canvas);
+        return Encoding.Write(canvas.Picture, done.Output, request.Format, request.OutputPath, cancellationToken);
     }
 
     /// <summary>Animations stay what they are in their own format and in gif; webp made of a gif moves only when a flag says so.</summary>
@@ -81,5 +83,6 @@ public static class ImageEngine
         CustomCoordinates = request.CustomCoordinates,
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
+        Facts = request.Facts,
     };
 }

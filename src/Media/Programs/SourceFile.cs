@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Probing.Headers;
@@ -24,6 +25,9 @@ internal sealed class SourceFile : IDisposable
 
     /// <summary>Canonical name of what lies at <see cref="ReadablePath"/>; <c>png</c> where a program was needed.</summary>
     public string Format { get; }
+
+    /// <summary>One that needs no program.</summary>
+    public static SourceFile Of(LayerFile file) => new(file.Path, file.Format, null);
 
     /// <param name="format">Canonical name of the original's format.</param>
     /// <param name="page">From 1. Documents only; a format with a single picture has just the one.</param>

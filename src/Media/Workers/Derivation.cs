@@ -4,6 +4,7 @@ using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Workers;
@@ -16,18 +17,21 @@ internal static class Derivation
     {
         if (!Loaders.ByFormat.ContainsKey(request.SourceFormat) && !Converters.ByFormat.ContainsKey(request.SourceFormat))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.SourceFormat} cannot be read by this server");
-        var options = OptionsOf(request.Transformation);
         var runner = new ProgramRunner(programs, ProgramLimits.Default);
-        using var source = SourceFile.Open(
-            request.SourcePath, request.SourceFormat, options.Page ?? 1, options.DensityDpi, runner, cancellationToken);
-        return ImageEngine.Run(source.ReadablePath, request, cancellationToken);
+        using var source = Open(new(request.SourcePath, request.SourceFormat), OptionsOf(request));
+        return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken);
+
+        SourceFile Open(LayerFile file, SourceOptions options)
+            => SourceFile.Open(file.Path, file.Format, options.Page ?? 1, options.DensityDpi, runner, cancellationToken);
     }
 
-    private static SourceOptions OptionsOf(string transformation)
+    private static SourceOptions OptionsOf(DeriveRequest request)
     {
         try
         {
-            return Plan.Check(Transformation.Parse(transformation)).Source;
+            // The size counts only where conditions choose the page.
+            var size = new PixelSize(request.StoredWidth ?? 1000, request.StoredHeight ?? 1000);
+            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts }).Source;
         }
         catch (TransformationException e)
         {

@@ -1,6 +1,7 @@
 using NetVips;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Programs;
 
 namespace ServerlessDam.Media.Tests.Engine;
 
@@ -30,13 +31,13 @@ internal sealed class Bench : IDisposable
     }
 
     public DerivedFile Run(string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, CancellationToken cancellationToken = default)
-        => ImageEngine.Run(source, Request(source, transformation, format, change), cancellationToken);
+        => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken);
 
     /// <summary>The result, opened.</summary>
     public Image Derive(string source, string transformation, string format = "png", Func<DeriveRequest, DeriveRequest>? change = null)
     {
         var request = Request(source, transformation, format, change);
-        var derived = ImageEngine.Run(source, request, CancellationToken.None);
+        var derived = ImageEngine.Run(source, request, (file, _) => SourceFile.Of(file), CancellationToken.None);
         var options = derived.Format is "gif" or "webp" ? new VOption { { "n", -1 } } : [];
         var image = Image.NewFromFile(request.OutputPath, kwargs: options);
         Assert.Equal((image.Width, image.PageHeight), (derived.Width, derived.Height));

@@ -165,7 +165,7 @@ public sealed class HostileFiles : IDisposable
         var request = _bench.Request(source, "w_7000/e_sharpen/e_unsharp_mask", "png");
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Media.Engine.ImageEngine.Run(source, request, soon.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Media.Engine.ImageEngine.Run(source, request, (file, _) => Media.Programs.SourceFile.Of(file), soon.Token));
 
         Assert.False(File.Exists(request.OutputPath));
     }
@@ -189,7 +189,7 @@ public sealed class HostileFiles : IDisposable
         var source = _bench.Save(bytes, "a.bin");
         var request = _bench.Request(source, "w_10", "png");
 
-        var error = Assert.Throws<DamException>(() => Media.Engine.ImageEngine.Run(source, request, CancellationToken.None));
+        var error = Assert.Throws<DamException>(() => Media.Engine.ImageEngine.Run(source, request, (file, _) => Media.Programs.SourceFile.Of(file), CancellationToken.None));
 
         Assert.Equal(ErrorKind.Unprocessable, error.Kind);
         Assert.False(File.Exists(request.OutputPath));

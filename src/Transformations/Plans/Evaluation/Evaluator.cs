@@ -63,13 +63,13 @@ public sealed class Evaluator
 
     private Component Literal(Component component)
     {
+        SupportedKeys.Check(component);
         Assignments.Run(component, _scope);
         return Substitution.Resolve(component, _scope);
     }
 
     private void Carry(Component component, ICanvas canvas, LayerFrame? frame)
     {
-        SupportedKeys.Check(component);
         var output = OutputReader.Read(component, Output);
         if (frame is null)
             (Source, Output) = (SourceReader.Read(component, Source), output);

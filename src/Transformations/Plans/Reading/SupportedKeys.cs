@@ -5,9 +5,9 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>The keys that plans of pictures are made of. The others of the language are refused by name, never skipped.</summary>
 internal static class SupportedKeys
 {
-    /// <summary>With <c>d</c> and <c>p</c>, which delivery heeds before there is a plan.</summary>
+    /// <summary>With <c>d</c> and <c>p</c>, which delivery heeds before there is a plan, and <c>if l u</c>, which make the chain.</summary>
     private static readonly FrozenSet<string> All = FrozenSet.Create(
-        "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "p", "pg", "q", "r", "w", "x", "y", "z");
+        "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "if", "l", "o", "p", "pg", "q", "r", "u", "w", "x", "y", "z");
 
     private static readonly FrozenSet<string> OfVideos = FrozenSet.Create(
         "ac", "af", "br", "dr", "du", "eo", "fps", "ki", "so", "sp", "vc", "vs");
@@ -15,7 +15,7 @@ internal static class SupportedKeys
     /// <exception cref="TransformationException">The component uses a key that is part of the language and not carried out here.</exception>
     public static void Check(Component component)
     {
-        foreach (var parameter in component.Parameters.Where(parameter => !All.Contains(parameter.Key)))
+        foreach (var parameter in component.Parameters.Where(parameter => !parameter.IsVariable && !All.Contains(parameter.Key)))
         {
             throw parameter.Key switch
             {

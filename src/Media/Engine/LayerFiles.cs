@@ -1,0 +1,68 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Operations.Text;
+using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
+using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Evaluation;
+
+namespace ServerlessDam.Media.Engine;
+
+/// <summary>The files that a request's layers are opened from, and what had to be made of them, which goes with this object.</summary>
+/// <param name="convert">Makes a file readable: the original itself, or what a program drew of the page asked for.</param>
+internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert) : IDisposable
+{
+    /// <summary>All layers together may hold as many pixels as a picture: they are in memory at the same time.</summary>
+    private const long MostPixels = PixelLimits.MaxArea;
+
+    private readonly List<SourceFile> _open = [];
+    private long _pixels;
+
+    /// <summary>The file of an asset, a remote URL, a table or a font.</summary>
+    /// <exception cref="DamException">NotFound: the app found none.</exception>
+    public LayerFile Find(LayerSource source) => Find(source.ToString());
+
+    /// <exception cref="DamException">NotFound: no such asset. InvalidParameter: layers are too large. Else as for sources.</exception>
+    public Picture Open(LayerContent content, CancellationToken cancellationToken)
+    {
+        var picture = content switch
+        {
+            TextContent { Source: TextSource text, Look: var look } => Text(text, look, cancellationToken),
+            PictureContent { Source: var source, Options: var options } => Opened(Find(source), options, cancellationToken),
+            TextContent { Source: var source } => throw DamException.NotFound(source.ToString()),
+            _ => throw new InvalidOperationException($"No layer of {content.GetType().Name}."),
+        };
+        if ((_pixels += picture.State.Size.Area) <= MostPixels)
+            return picture;
+
+        picture.Dispose();
+        throw DamException.Invalid($"Maximum size of all layers is {MostPixels / 1_000_000} megapixels");
+    }
+
+    public void Dispose() => _open.ForEach(file => file.Dispose());
+
+    private Picture Opened(LayerFile file, SourceOptions options, CancellationToken cancellationToken)
+    {
+        var readable = convert(file, options);
+        _open.Add(readable);
+        var source = Source.Of(readable.ReadablePath);
+        var size = source.SizeFor(options);
+        var page = source.Format.Name == file.Format ? options.Page ?? 1 : 1;
+        var plan = new Plan(options, [], new());
+        return Opening.Open(source, plan, new() { Initial = size, Size = size }, animated: false, page, cancellationToken);
+    }
+
+    private Picture Text(TextSource text, TextLook look, CancellationToken cancellationToken)
+    {
+        var font = text.Style.FontId is { } id ? Find($"font:{id}").Path : null;
+        var image = TextPicture.Render(
+            text.Style, text.Text, look.Color, look.Background, text.Style.HasStroke ? look.Stroke : null,
+            look.WrapWidth, look.MaxHeight, look.IsTrimmed, font, cancellationToken);
+        var size = new PixelSize(image.Width, image.Height);
+        return new Picture([image], new() { Initial = size, Size = size }, cancellationToken);
+    }
+
+    private LayerFile Find(string source)
+        => request.Layers.TryGetValue(source, out var file) ? file : throw DamException.NotFound(source);
+}

@@ -1,0 +1,189 @@
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Media.Tests.Engine;
+
+/// <summary>Layers on flat colours: base 400x300 blue, logo 100x50 red, both opaque, unless said.</summary>
+public sealed class LayerTests : IDisposable
+{
+    private static readonly double[] Blue = [0, 0, 200];
+    private static readonly double[] Red = [200, 0, 0];
+
+    private readonly Bench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Theory]
+    [InlineData("l_logo/fl_layer_apply", 400, 300)]
+    [InlineData("l_logo/c_scale,w_50/fl_layer_apply,g_south_east,x_5,y_5", 400, 300)]
+    [InlineData("l_logo,g_north_west,w_50", 400, 300)]
+    [InlineData("l_logo/c_scale,w_500/fl_layer_apply", 500, 300)]
+    [InlineData("l_logo/c_scale,w_500/fl_layer_apply,fl_no_overflow", 400, 300)]
+    [InlineData("l_logo/fl_layer_apply,g_north_west,x_-20,y_-10", 420, 310)]
+    [InlineData("l_logo/fl_layer_apply,g_south,y_-50", 400, 350)]
+    [InlineData("u_logo/c_scale,h_600,w_600/fl_layer_apply", 600, 600)]
+    [InlineData("l_logo/c_scale,fl_relative,w_0.5/fl_layer_apply", 400, 300)]
+    [InlineData("l_logo/fl_layer_apply,fl_tiled", 400, 300)]
+    [InlineData("l_logo/e_sepia/e_multiply,fl_layer_apply", 400, 300)]
+    [InlineData("l_logo/c_scale,w_200/fl_layer_apply/c_scale,w_100", 100, 75)]
+    [InlineData("l_logo/fl_cutter,fl_layer_apply", 400, 300)]
+    [InlineData("l_logo/l_logo/c_scale,w_10/fl_layer_apply/fl_layer_apply", 400, 300)]
+    [InlineData("if_w_gt_100/l_logo/fl_layer_apply,g_south,y_-50/if_end", 400, 350)]
+    [InlineData("if_w_gt_1000/l_logo/fl_layer_apply,g_south,y_-50/if_else/c_scale,w_40/if_end", 40, 30)]
+    [InlineData("$img_!logo!/l_$img/fl_layer_apply,g_south,y_-50", 400, 350)]
+    [InlineData("l_fetch:aHR0cHM6Ly9leGFtcGxlLmNvbS9hLnBuZw==/fl_layer_apply,g_south,y_-50", 400, 350)]
+    public void The_canvas_holds_base_and_layer(string transformation, int width, int height)
+    {
+        using var result = Derive(transformation);
+
+        Assert.Equal((width, height), (result.Width, result.Height));
+    }
+
+    [Theory]
+    [InlineData("l_logo/fl_layer_apply", 200, 150, true)]
+    [InlineData("l_logo/fl_layer_apply", 149, 150, false)]
+    [InlineData("l_logo/fl_layer_apply", 150, 125, true)]
+    [InlineData("l_logo/fl_layer_apply", 249, 174, true)]
+    [InlineData("l_logo/fl_layer_apply", 250, 175, false)]
+    [InlineData("l_logo,g_north_west,w_50", 0, 0, true)]
+    [InlineData("l_logo,g_north_west,w_50", 50, 24, false)]
+    [InlineData("l_logo/fl_layer_apply,g_south_east,x_5,y_5", 394, 294, true)]
+    [InlineData("l_logo/fl_layer_apply,g_south_east,x_5,y_5", 395, 295, false)]
+    [InlineData("l_logo/fl_layer_apply,g_north_west,x_0.5,y_0.5", 200, 150, true)]
+    [InlineData("l_logo/fl_layer_apply,g_north_west,x_0.5,y_0.5", 199, 150, false)]
+    [InlineData("l_logo/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 199, 99, true)]
+    [InlineData("l_logo/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 200, 100, false)]
+    [InlineData("l_logo/c_scale,w_0.5/fl_layer_apply,g_north_west", 50, 25, false)]
+    [InlineData("l_logo/fl_layer_apply,g_xy_center,x_100,y_100", 50, 75, true)]
+    [InlineData("l_logo/fl_layer_apply,g_xy_center,x_100,y_100", 49, 75, false)]
+    [InlineData("l_logo/c_scale,w_20/fl_layer_apply,fl_tiled", 399, 299, true)]
+    [InlineData("u_logo/fl_layer_apply", 200, 150, false)]
+    public void A_layer_lies_where_its_gravity_and_offsets_say(string transformation, int x, int y, bool isLayer)
+    {
+        using var result = Derive(transformation);
+
+        Assert.Equal(isLayer ? Red : Blue, result.Getpoint(x, y)[..3]);
+    }
+
+    [Theory]
+    [InlineData("e_multiply", 0, 0, 0)]
+    [InlineData("e_screen", 200, 0, 200)]
+    public void A_blend_mixes_both(string blend, int red, int green, int blue)
+    {
+        using var result = Derive($"l_logo/{blend},fl_layer_apply");
+
+        Assert.Equal([red, green, blue], result.Getpoint(200, 150).Select(band => (int)Math.Round(band)));
+        Assert.Equal(Blue, result.Getpoint(5, 5));
+    }
+
+    [Theory]
+    [InlineData("fl_cutter", 255, 0)]
+    [InlineData("e_cut_out", 0, 255)]
+    [InlineData("e_mask", 98, 0)]
+    public void A_mask_changes_alpha_alone(string blend, int inside, int outside)
+    {
+        using var result = Derive($"l_logo/{blend},fl_layer_apply");
+
+        Assert.Equal([.. Blue, inside], result.Getpoint(200, 150).Select(band => Math.Abs(band - inside) <= 2 ? inside : band));
+        Assert.Equal([.. Blue, outside], result.Getpoint(5, 5));
+    }
+
+    [Fact]
+    public void A_layer_on_faces_lies_on_each_of_them_and_nowhere_without()
+    {
+        DeriveRequest Faces(DeriveRequest request) => request with { Faces = [new(100, 100, 20, 20), new(300, 200, 40, 40)] };
+        const string OnFaces = "l_logo,g_faces,w_1.0,fl_region_relative";
+
+        using var result = Derive(OnFaces, Faces);
+        using var without = Derive(OnFaces);
+
+        Assert.Equal(Red, result.Getpoint(110, 110));
+        Assert.Equal(Red, result.Getpoint(300, 220));
+        Assert.Equal(Red, result.Getpoint(339, 220));
+        Assert.Equal(Blue, result.Getpoint(121, 110));
+        Assert.Equal(0, without[0].Max());
+    }
+
+    [Fact]
+    public void A_displacement_moves_pixels_by_the_layer_s_red_and_green()
+    {
+        using var picture = Bench.Halves(400, 300, [0, 0, 0], [255, 255, 255]);
+        using var map = Bench.Flat(400, 300, 255, 128, 128);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), "l_map/e_displace,x_50,y_0,fl_layer_apply", "png", Layers(("map", map)));
+
+        Assert.Equal(0, result.Getpoint(148, 100)[0]);
+        Assert.Equal(255, result.Getpoint(152, 100)[0]);
+    }
+
+    [Fact]
+    public void A_layer_against_removal_is_the_same_each_time_and_not_where_it_was_asked_for()
+    {
+        using var plain = Derive("l_logo/fl_layer_apply");
+        using var shaken = Derive("l_logo/e_anti_removal:100,fl_layer_apply");
+        using var again = Derive("l_logo/e_anti_removal:100,fl_layer_apply");
+
+        Assert.NotEqual(plain.WriteToMemory<byte>(), shaken.WriteToMemory<byte>());
+        Assert.Equal(shaken.WriteToMemory<byte>(), again.WriteToMemory<byte>());
+    }
+
+    [Theory]
+    [InlineData("LUT_3D_SIZE 2\n0 0 0\n0 0 0\n0 1 0\n0 1 0\n0 0 1\n0 0 1\n0 1 1\n0 1 1\n", "t.cube")]
+    [InlineData("0 1023\n0 0 0\n0 0 1023\n0 1023 0\n0 1023 1023\n0 0 0\n0 0 1023\n0 1023 0\n0 1023 1023\n", "t.3dl")]
+    public void A_table_maps_every_colour(string table, string name)
+    {
+        using var picture = Bench.Flat(20, 10, 200, 100, 50);
+
+        using var result = _bench.Derive(
+            _bench.Save(picture, "a.png"), $"l_lut:{name}/fl_layer_apply", "png",
+            request => request with { Layers = new Dictionary<string, LayerFile> { [$"lut:{name}"] = new(_bench.Save(System.Text.Encoding.ASCII.GetBytes(table), name), "") } });
+
+        Assert.Equal([0.0, 100, 50], result.Getpoint(5, 5));
+    }
+
+    [Theory]
+    [InlineData("l_missing/fl_layer_apply", ErrorKind.NotFound, "missing")]
+    [InlineData("l_logo/c_scale,h_7000,w_7000/fl_layer_apply/l_logo/c_scale,h_2000,w_2000/fl_layer_apply", null, null)]
+    [InlineData("l_logo,g_auto", ErrorKind.InvalidParameter, "Use auto gravity only with crop, fill, lfill, fill_pad or thumb")]
+    [InlineData("l_lut:logo/fl_layer_apply", ErrorKind.NotFound, "lut:logo")]
+    [InlineData("l_logo/fl_layer_apply,g_north_west,x_24951", ErrorKind.InvalidParameter, "Maximum image width/height is 25000")]
+    public void What_cannot_be_laid_is_refused(string transformation, ErrorKind? kind, string? message)
+    {
+        if (kind is null)
+        {
+            Derive(transformation).Dispose();
+            return;
+        }
+
+        var error = Assert.Throws<DamException>(() => Derive(transformation));
+        Assert.Equal(kind, error.Kind);
+        Assert.Contains(message!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_animation_keeps_its_frames_under_a_layer()
+    {
+        using var reel = Bench.Reel(60, 40, 3);
+        using var logo = Bench.Flat(10, 10, Red);
+
+        using var result = _bench.Derive(_bench.Save(reel, "a.gif"), "l_logo,g_north_west", "gif", Layers(("logo", logo)));
+
+        Assert.Equal(3, result.Height / result.PageHeight);
+        Assert.All([0, 1, 2], frame => Assert.Equal(Red, result.Getpoint(5, (frame * 40) + 5)[..3]));
+    }
+
+    private Image Derive(string transformation, Func<DeriveRequest, DeriveRequest>? change = null)
+    {
+        using var picture = Bench.Flat(400, 300, Blue);
+        using var logo = Bench.Flat(100, 50, Red);
+        var layers = Layers(("logo", logo), ("fetch:aHR0cHM6Ly9leGFtcGxlLmNvbS9hLnBuZw", logo));
+        return _bench.Derive(_bench.Save(picture, "a.png"), transformation, "png", request => layers(change?.Invoke(request) ?? request));
+    }
+
+    private Func<DeriveRequest, DeriveRequest> Layers(params (string Source, Image Image)[] layers)
+    {
+        var files = layers.ToDictionary(layer => layer.Source, layer => new LayerFile(_bench.Save(layer.Image, "layer.png"), "png"));
+        return request => request with { Layers = files };
+    }
+}
