@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.NamedTransformations;
 
@@ -41,7 +42,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
     {
         Demand(caller);
         var unprefixed = name.StartsWith("t_", StringComparison.Ordinal) ? name[2..] : name;
-        var text = IsName(unprefixed) ? null : TryCanonical(name);
+        var text = IsCarriedOut(name) ? TryCanonical(name) : null;
         if (text is null && !IsName(unprefixed))
         {
             throw DamException.Invalid($"Invalid transformation name {name}");
@@ -75,7 +76,10 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
             Text = definition is null ? stored.Text : Defined(definition),
             AllowedForStrict = allowedForStrict ?? stored.AllowedForStrict,
         };
-        await store.ReplaceAsync(cloud, changed, cancellationToken);
+        if (!await store.ReplaceAsync(cloud, changed, cancellationToken))
+        {
+            throw new DamException(ErrorKind.Changed, $"Transformation {reference} is being changed by others; try again");
+        }
     }
 
     public async Task DeleteAsync(Caller caller, string cloud, string reference, CancellationToken cancellationToken)
@@ -89,7 +93,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
             : StoredTransformation.Canonical(definition);
     }
 
-    /// <summary>Null when it is no transformation; a single item is one only with a value that looks like one (<c>w_100</c>, not <c>e_card</c>).</summary>
+    /// <summary>Null when it is no transformation.</summary>
     private static string? TryCanonical(string text)
     {
         try
@@ -99,6 +103,19 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
         catch (TransformationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Tells <c>w_100</c>, a transformation, from <c>e_card</c>, a name that begins as one.</summary>
+    private static bool IsCarriedOut(string text)
+    {
+        try
+        {
+            return Plan.Check(StoredTransformation.Split(text).Transformation) is not null;
+        }
+        catch (TransformationException)
+        {
+            return text.Contains(',') || text.Contains('/');
         }
     }
 
@@ -113,6 +130,6 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
     private static bool IsName(string name) => Name().IsMatch(name);
 
     /// <summary>No dot, which separates names in a URL.</summary>
-    [GeneratedRegex(@"\A[\w][\w \-]{0,199}\z|\A_[\w \-]{0,199}\z")]
+    [GeneratedRegex(@"\A\w[\w \-]{0,199}\z")]
     private static partial Regex Name();
 }

@@ -20,6 +20,9 @@ public sealed record StoredTransformation
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>ETag of its row; null before it is stored.</summary>
+    public string? RowETag { get; init; }
+
     /// <summary>As the wire names it: <c>t_card</c>, or the text.</summary>
     public string Label => Name is null ? Text : "t_" + Name;
 

@@ -35,5 +35,6 @@ internal static class TransformationRows
         AllowedForStrict = (bool)row.Values["allowed_for_strict"],
         Used = (bool)row.Values["used"],
         CreatedAt = (DateTimeOffset)row.Values["created_at"],
+        RowETag = row.ETag,
     };
 }

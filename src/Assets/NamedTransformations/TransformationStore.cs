@@ -25,8 +25,9 @@ public sealed class TransformationStore(ITableStore tables) : IDisposable
     public Task<bool> AddAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
         => ApplyAsync(cloud, new RowChange.Insert(TransformationRows.Write(cloud, stored)), cancellationToken);
 
-    public Task ReplaceAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
-        => ApplyAsync(cloud, new RowChange.Put(TransformationRows.Write(cloud, stored)), cancellationToken);
+    /// <returns>False when somebody else changed it since it was read.</returns>
+    public Task<bool> ReplaceAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
+        => ApplyAsync(cloud, new RowChange.Put(TransformationRows.Write(cloud, stored), stored.RowETag), cancellationToken);
 
     /// <returns>False when it is gone already.</returns>
     public Task<bool> RemoveAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class Expansion(IReadOnlyDictionary<string, Transformation> defi
     private List<Component> Body(Component component)
     {
         var own = component.Parameters.Where(parameter => parameter.Key is not ("t" or "bl" or Keys.Condition)).ToList();
-        var named = NamedTransformations.NamesIn(component).SelectMany(Named).Take(Transformation.MaxComponents + 1).ToList();
+        var named = NameExpansion.NamesIn(component).SelectMany(Named).Take(Transformation.MaxComponents + 1).ToList();
         if (named.Count == 0)
             return own.Count == 0 ? [] : [new(own.ToValueList())];
         if (own.Count == 0)

@@ -6,7 +6,7 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 internal static class SupportedKeys
 {
     private static readonly FrozenSet<string> All = FrozenSet.Create(
-        "a", "ar", "b", "bo", "c", "co", "cs", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "pg", "q", "r", "w", "x", "y", "z");
+        "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "pg", "q", "r", "w", "x", "y", "z");
 
     /// <exception cref="TransformationException">The component uses a key that is part of the language and not carried out here.</exception>
     public static void Check(Component component)

@@ -1,7 +1,7 @@
 namespace ServerlessDam.Transformations.Named;
 
 /// <summary><c>t_name</c> and <c>bl_name</c>: the texts that are stored under the names take their place.</summary>
-public static class NamedTransformations
+public static class NameExpansion
 {
     /// <summary>Every name that a transformation mentions, in order, once.</summary>
     public static IReadOnlyList<string> NamesIn(Transformation transformation)

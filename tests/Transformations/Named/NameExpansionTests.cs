@@ -2,7 +2,7 @@ using ServerlessDam.Transformations.Named;
 
 namespace ServerlessDam.Transformations.Tests.Named;
 
-public sealed class NamedTransformationTests
+public sealed class NameExpansionTests
 {
     private static readonly Dictionary<string, Transformation> Stored = new (string Name, string Text)[]
     {
@@ -91,16 +91,16 @@ public sealed class NamedTransformationTests
 
     [Fact]
     public void Every_name_is_listed_once()
-        => Assert.Equal(["a", "b", "c"], NamedTransformations.NamesIn(Transformation.Parse("bl_a/t_b.a/w_10,t_c")));
+        => Assert.Equal(["a", "b", "c"], NameExpansion.NamesIn(Transformation.Parse("bl_a/t_b.a/w_10,t_c")));
 
     private static void Check(string asked, string expanded)
     {
-        var result = NamedTransformations.Expand(Transformation.Parse(asked), Stored);
+        var result = NameExpansion.Expand(Transformation.Parse(asked), Stored);
 
         Assert.Equal(expanded, result.ToString());
         Assert.Equal(Transformation.Parse(expanded), result);
     }
 
     private static TransformationException Refuse(string asked, Dictionary<string, Transformation> stored)
-        => Assert.Throws<TransformationException>(() => NamedTransformations.Expand(Transformation.Parse(asked), stored));
+        => Assert.Throws<TransformationException>(() => NameExpansion.Expand(Transformation.Parse(asked), stored));
 }
