@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
@@ -32,6 +33,7 @@ builder.Services
     .AddLibraryApi()
     .AddUploadApi()
     .AddPresetApi()
+    .AddTransformationApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -16,12 +16,19 @@ public sealed class DeliveryFunction(DeliverAsset deliver, IBlobStore blobs)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
+        DeliveryHeaders.OpenToPages(request.HttpContext.Response.Headers);
         var content = await deliver.ExecuteAsync(
             new(
                 request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 request.Headers.Accept.ToString(),
                 ClientHints.Dpr(request.Headers),
-                ClientHints.Width(request.Headers)),
+                ClientHints.Width(request.Headers))
+            {
+                Host = request.Host.Host,
+                Cookie = request.Headers.Cookie.ToString(),
+                Referrer = request.Headers.Referer.ToString(),
+                Client = request.HttpContext.Connection.RemoteIpAddress,
+            },
             cancellationToken);
         return new DeliveryResult(content, blobs, Stopwatch.GetElapsedTime(start));
     }

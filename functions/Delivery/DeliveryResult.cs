@@ -3,16 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
-using ServerlessDam.Transformations;
+using ServerlessDam.Functions.Wire.Errors;
 
 namespace ServerlessDam.Functions.Delivery;
 
 /// <summary>Writes a delivery: validators, caching, a single range, HEAD.</summary>
 internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSpan took) : IActionResult
 {
-    private const string Exposed = "Content-Length,ETag,Server-Timing,X-Content-Type-Options,X-Cld-Error";
-
     /// <summary>Nothing in an SVG or HTML original runs or loads in this origin.</summary>
     private const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
@@ -53,17 +52,14 @@ internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSp
     {
         headers.ETag = etag.ToString();
         headers.LastModified = HeaderUtilities.FormatDate(content.LastModified);
-        headers.CacheControl = (content.Private ? "private, " : "public, ")
-            + (content.Immutable ? "no-transform, immutable, max-age=31536000" : "no-transform, max-age=0, must-revalidate");
+        headers.CacheControl = (content.Private ? "private, " : "public, ") + Keeping();
         headers.AcceptRanges = "bytes";
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = Exposed;
-        headers["Timing-Allow-Origin"] = "*";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"dam;dur={took.TotalMilliseconds:0.0}");
-        if (Vary(content.Hints) is { Length: > 0 } vary)
+        DeliveryHeaders.OpenToPages(headers);
+        headers["Server-Timing"] = DeliveryHeaders.ServerTiming(content, took);
+        DeliveryHeaders.NameHints(headers, content.Hints);
+        if (content.MissingPublicId is { } missing)
         {
-            headers.Vary = vary;
+            headers["X-Cld-Error"] = ErrorResult.ForHeader(DamException.NotFound(missing).Message);
         }
 
         if (content.Scriptable)
@@ -79,13 +75,12 @@ internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSp
         }
     }
 
-    private static string Vary(RequestHints hints)
-        => string.Join(", ", new[]
-        {
-            hints.HasFlag(RequestHints.Accept) ? "Accept" : null,
-            hints.HasFlag(RequestHints.Dpr) ? "Sec-CH-DPR, DPR" : null,
-            hints.HasFlag(RequestHints.Width) ? "Sec-CH-Width, Width" : null,
-        }.OfType<string>());
+    private string Keeping() => content switch
+    {
+        { Immutable: true } => "no-transform, immutable, max-age=31536000",
+        { MaxAge.Ticks: > 0 } => string.Create(CultureInfo.InvariantCulture, $"max-age={content.MaxAge.TotalSeconds:0}"),
+        _ => "no-transform, max-age=0, must-revalidate",
+    };
 
     private bool IsKnownToClient(HttpRequest request, EntityTagHeaderValue etag)
     {

@@ -20,7 +20,9 @@ internal sealed class AssetUrls(ProductEnvironment environment, DeliveryBases ba
         ResourceType = asset.ResourceType.Name(),
         Type = asset.Type,
         PublicId = asset.PublicId,
-        Format = format ?? asset.Format,
+
+        // An address is taken whole: what follows its last dot asks for nothing.
+        Format = asset.Type == "fetch" ? null : format ?? asset.Format,
         Version = asset.Version,
         Transformation = transformation,
         Secret = asset.Type == "upload" ? null : environment.PrimaryKey.Secret,

@@ -7,6 +7,7 @@ using ServerlessDam.Assets.DropFolder;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
@@ -56,7 +57,23 @@ public static class AssetsRegistration
             .AddSingleton<DerivedStore>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
-            .AddSingleton<DeliverAsset>()
+            .AddSingleton<TransformationStore>()
+            .AddSingleton<ManageTransformations>()
+            .AddSingleton<ExpandTransformation>()
+            .AddSingleton<UnderstandTransformation>()
+            .AddSingleton<FetchAsset>()
+            .AddSingleton<DeliveryTargets>()
+            .AddSingleton<FindSubject>()
+            .AddSingleton<AccessRules>()
+            .AddSingleton<StrictMode>()
+            .AddSingleton<DerivedDelivery>()
+            .AddSingleton<DeliverTagList>()
+            .AddSingleton(provider => new DeliverAsset(
+                provider.GetRequiredService<DeliveryTargets>(),
+                provider.GetRequiredService<FindSubject>(),
+                provider.GetRequiredService<AccessRules>(),
+                provider.GetRequiredService<DerivedDelivery>(),
+                provider.GetRequiredService<DeliverTagList>()))
             .AddSingleton<EagerDerivations>()
             .AddSingleton<DeliveryCounters>();
     }

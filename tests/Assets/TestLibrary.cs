@@ -11,6 +11,7 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Embedded;
 
 namespace ServerlessDam.Assets.Tests;
@@ -139,6 +140,9 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
         => ValueTask.FromResult(cloudName == Cloud ? Environment : null);
 
+    public ValueTask<ProductEnvironment?> FindByHostAsync(string host, CancellationToken cancellationToken)
+        => ValueTask.FromResult<ProductEnvironment?>(null);
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -170,6 +174,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton(_store.Claims)
             .AddLibrary()
             .AddUpload()
+            .AddRemoteFetch()
             .AddAnalysis()
             .AddDelivery()
             .AddJobs()

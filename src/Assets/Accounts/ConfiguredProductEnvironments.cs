@@ -11,6 +11,9 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
     public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
         => ValueTask.FromResult(string.Equals(cloudName, _environment.CloudName, StringComparison.Ordinal) ? _environment : null);
 
+    public ValueTask<ProductEnvironment?> FindByHostAsync(string host, CancellationToken cancellationToken)
+        => ValueTask.FromResult(_environment.Delivery.Stands(host) ? _environment : null);
+
     private static ProductEnvironment From(ProductEnvironmentOptions options) => new()
     {
         CloudName = options.CloudName,
@@ -18,5 +21,17 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
         FolderMode = options.FolderMode,
         SignatureAlgorithm = options.SignatureAlgorithm,
         AllowsLegacySignatures = options.AllowLegacySignatures,
+        Delivery = new()
+        {
+            StrictTransformations = options.StrictTransformations,
+            StrictReferrers = List(options.StrictReferrers),
+            RestrictedTypes = List(options.RestrictedTypes),
+            Hosts = List(options.Hosts),
+            FetchDomains = List(options.FetchDomains),
+            TokenKey = options.TokenKey.Length == 0 ? null : Convert.FromHexString(options.TokenKey),
+            TokenName = options.TokenName,
+        },
     };
+
+    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

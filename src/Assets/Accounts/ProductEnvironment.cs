@@ -18,6 +18,9 @@ public sealed record ProductEnvironment
     /// <summary>Whether request signatures of version 1, which do not escape <c>&amp;</c> in values, are taken beside version 2.</summary>
     public bool AllowsLegacySignatures { get; init; } = true;
 
+    /// <summary>What unsigned URLs may ask for.</summary>
+    public DeliveryAccess Delivery { get; init; } = new();
+
     public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
 
     /// <summary>Null when there is no such key, or it is disabled.</summary>

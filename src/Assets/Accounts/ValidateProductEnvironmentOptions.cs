@@ -52,8 +52,17 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
 
         if (!Enum.IsDefined(options.SignatureAlgorithm))
             yield return "ProductEnvironment:SignatureAlgorithm must be Sha1 or Sha256.";
+
+        if (options.TokenKey.Length > 0 && !TokenKey().IsMatch(options.TokenKey))
+            yield return "ProductEnvironment:TokenKey must be an even number of hex digits, 16 to 128.";
+
+        if (!Name().IsMatch(options.TokenName))
+            yield return "ProductEnvironment:TokenName must be 1 to 64 letters, digits, '_' or '-'.";
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A(?:[0-9A-Fa-f]{2}){8,64}\z")]
+    private static partial Regex TokenKey();
 }

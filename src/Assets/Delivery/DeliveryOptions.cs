@@ -11,6 +11,10 @@ public sealed class DeliveryOptions
     /// <summary>Memory that small derived assets may take. Default: 256 MB.</summary>
     [Range(0, 65_536)]
     public int MemoryCacheMegabytes { get; set; } = 256;
+
+    /// <summary>The largest file that a <c>fetch</c> takes from another server. Default: 40 MB.</summary>
+    [Range(1, 4096)]
+    public int MaximumFetchMegabytes { get; set; } = 40;
 }
 
 [OptionsValidator]

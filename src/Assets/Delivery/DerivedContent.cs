@@ -9,4 +9,8 @@ public sealed record DerivedContent(
     string Format,
     BlobName Blob,
     long SizeInBytes,
-    ReadOnlyMemory<byte>? Bytes);
+    ReadOnlyMemory<byte>? Bytes)
+{
+    /// <summary>Of the picture; null where it is not known.</summary>
+    public PictureFacts? Facts { get; init; }
+}

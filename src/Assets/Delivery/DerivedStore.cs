@@ -37,6 +37,12 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     public async Task<DerivedEntry?> FindAsync(Asset asset, string key, CancellationToken cancellationToken)
         => await tables.GetAsync(Table, asset.Cloud, RowKey(asset, key), cancellationToken) is { } row ? Read(row) : null;
 
+    /// <summary>What was read from the store, with what is noted of it.</summary>
+    public async Task<DerivedContent> WithFactsAsync(Asset asset, DerivedContent content, CancellationToken cancellationToken)
+        => await FindAsync(asset, content.Key, cancellationToken) is { } entry
+            ? content with { Facts = new(entry.Width, entry.Height, entry.Format) }
+            : content;
+
     /// <summary>The derived assets of the current version, in no order; at most <paramref name="take"/> (1 to 1000).</summary>
     public async Task<IReadOnlyList<DerivedEntry>> ListAsync(Asset asset, int take, CancellationToken cancellationToken)
     {

@@ -66,6 +66,7 @@ public sealed class Deriver(
         {
             var blob = DerivedStore.BlobOf(asset, key);
             var content = await StoredAsync(blob, derivation, key) ?? await DeriveOnceAsync(asset, derivation, key, blob);
+            content = content.Facts is null ? await store.WithFactsAsync(asset, content, CancellationToken.None) : content;
             cache.Add(content);
             return content;
         }
@@ -115,7 +116,10 @@ public sealed class Deriver(
                 file.Format,
                 blob,
                 file.SizeInBytes,
-                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(output.Path) : null);
+                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(output.Path) : null)
+            {
+                Facts = new(file.Width, file.Height, file.Format),
+            };
         }
         catch
         {

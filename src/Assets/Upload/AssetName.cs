@@ -36,6 +36,13 @@ public sealed record AssetName(string PublicId, string Folder, string DisplayNam
         return new(publicId, place, displayName, options.DiscardOriginalFilename ? null : stem);
     }
 
+    /// <summary>Of a file that was fetched: its address, in the root, shown by the file's name.</summary>
+    public static AssetName OfAddress(string address, string? fileName)
+    {
+        var stem = Stem(fileName);
+        return new(address, "", stem ?? address[..Math.Min(address.Length, MostOfAName)], stem);
+    }
+
     /// <summary>A file's name without its extension, as far as it is kept; null when there is none.</summary>
     private static string? Stem(string? file)
     {

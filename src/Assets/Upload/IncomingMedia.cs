@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
@@ -7,7 +8,7 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.Upload;
 
 /// <summary>Looks at a file before it is stored, and applies the incoming transformation.</summary>
-public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch)
+public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch, UnderstandTransformation understand)
 {
     public async Task<IncomingFile> PrepareAsync(IngestRequest request, CancellationToken cancellationToken)
     {
@@ -29,6 +30,8 @@ public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch)
         }
 
         options.Validate(facts.Kind, converts ? options.Format : facts.Format);
+        var asked = Transformations.Transformation.Parse(options.Transformation ?? "");
+        var incoming = await understand.ExecuteAsync(request.Environment.CloudName, asked, cancellationToken);
         var result = scratch.NewFile();
         try
         {
@@ -37,7 +40,7 @@ public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch)
                 {
                     SourcePath = request.Path,
                     SourceFormat = facts.Format!,
-                    Transformation = Transformations.Transformation.Parse(options.Transformation ?? "").ToString(),
+                    Transformation = incoming.Carried.ToString(),
                     Format = converts ? format! : facts.Format!,
                     OutputPath = result.Path,
                 },

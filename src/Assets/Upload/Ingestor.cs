@@ -39,7 +39,7 @@ public sealed class Ingestor(
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
-        var name = AssetName.For(request.Options.Naming, request.Environment.FolderMode, file.Kind, request.FileName, source);
+        var name = request.Options.FetchedAs is { } address ? AssetName.OfAddress(address, request.FileName) : AssetName.For(request.Options.Naming, request.Environment.FolderMode, file.Kind, request.FileName, source);
         caller.Demand(FolderPermission.Contribute, name.Folder);
         var key = new AssetKey(request.Environment.CloudName, file.Kind, request.Options.Type, name.PublicId);
         var versionId = source.Hex32();

@@ -10,7 +10,7 @@ namespace ServerlessDam.Assets.Upload;
 public static partial class Names
 {
     /// <summary>Most that a listing's row key leaves for an escaped name.</summary>
-    private const int MostEscaped = 440;
+    internal const int MostEscaped = 440;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("?&#\\<>");
 

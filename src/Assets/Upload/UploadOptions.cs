@@ -15,8 +15,11 @@ public sealed record UploadOptions
 
     public NamingOptions Naming { get; init; } = new();
 
-    /// <summary>Delivery type: <c>upload</c>, <c>private</c> or <c>authenticated</c>.</summary>
+    /// <summary>Delivery type: <c>upload</c>, <c>private</c> or <c>authenticated</c>; <c>fetch</c> with <see cref="FetchedAs"/>.</summary>
     public string Type { get; init; } = "upload";
+
+    /// <summary>The public id of a file that a delivery took from another server: its address, which no upload may be named like.</summary>
+    internal string? FetchedAs { get; init; }
 
     /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
     public bool Overwrite { get; init; } = true;
@@ -74,7 +77,7 @@ public sealed record UploadOptions
 
     internal void Validate(ResourceType resourceType, string? format)
     {
-        if (Type is not ("upload" or "private" or "authenticated"))
+        if (Type is not ("upload" or "private" or "authenticated") && FetchedAs is null)
         {
             throw DamException.Invalid($"Invalid type {Type}");
         }

@@ -39,7 +39,7 @@ internal static class TransformationReader
                 read.Add(ReadParameter(text, key, at, valueAt, valueLength));
         }
 
-        return new(InOrder(read));
+        return Component.Of(read);
     }
 
     private static Parameter ReadParameter(string text, string key, int position, int start, int length)
@@ -49,16 +49,6 @@ internal static class TransformationReader
 
         var value = PercentEncoding.Decode(text.Substring(start, length));
         return new(key, CanonicalValues.Of(key, value)) { Position = position };
-    }
-
-    /// <summary>Of a key that may stand once the last one counts.</summary>
-    private static ValueList<Parameter> InOrder(List<Parameter> read)
-    {
-        var conditions = read.Where(p => p.Key == Keys.Condition);
-        var variables = read.Where(p => p.IsVariable);
-        var flags = read.Where(p => p.Key == Keys.Flag).Distinct();
-        var others = read.Where(p => !p.IsVariable && p.Key is not (Keys.Condition or Keys.Flag)).GroupBy(p => p.Key).Select(same => same.Last());
-        return [.. conditions, .. variables, .. others.Concat(flags).OrderBy(p => p.ToString(), StringComparer.Ordinal)];
     }
 
     private static IEnumerable<(int Start, int Length)> Split(string text, char delimiter, int start, int length)

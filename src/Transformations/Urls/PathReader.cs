@@ -12,6 +12,9 @@ internal static class PathReader
 
     private const int LongestId = 255;
 
+    /// <summary>A slash inside a layer's id. Lower case, unlike what SDKs write, so that it is told from one that was escaped.</summary>
+    private const string LayerSlash = "%2f";
+
     public static ValueList<DeliveryReading> Readings(ReadOnlySpan<string> segments, UrlForms.Form form, bool isRemote)
     {
         if (RemoteStart(segments, isRemote) is { } start)
@@ -21,6 +24,15 @@ internal static class PathReader
         if (filled.Length == 0)
             return [];
 
+        List<DeliveryReading> readings = [.. Of(filled, form, LayerSlash)];
+        if (WithWholeLayer(filled) is { } joined)
+            readings.AddRange(Of(joined, form, "/"));
+        return readings.Count > 0 ? readings.ToValueList() : throw new TransformationException("public_id is too long");
+    }
+
+    /// <param name="slash">How a slash inside a layer's id was written: what is signed.</param>
+    private static List<DeliveryReading> Of(string[] filled, UrlForms.Form form, string slash)
+    {
         var (components, version) = Split(filled, form.Suffix == UrlForms.SuffixRule.Always && filled.Length > 1 ? 2 : 1);
         var readings = new List<DeliveryReading>();
         var fewest = version is null ? Math.Max(0, components - MostFolders) : components;
@@ -30,7 +42,7 @@ internal static class PathReader
             var id = filled.AsSpan(version is null ? count : count + 1);
             readings.AddRange(IdReader.Ids(id, form).Where(found => found.Id.Length <= LongestId).Select(found => new DeliveryReading
             {
-                RawTransformation = transformation,
+                RawTransformation = transformation.Replace(LayerSlash, slash, StringComparison.Ordinal),
                 Transformation = Transformation.Parse(transformation),
                 Version = version,
                 RawPublicId = found.Raw,
@@ -39,8 +51,30 @@ internal static class PathReader
             }));
         }
 
-        return readings.Count > 0 ? readings.ToValueList() : throw new TransformationException("public_id is too long");
+        return readings;
     }
+
+    /// <summary>
+    /// One SDK leaves all but the first slash of a layer's id as it is: <c>l_a:b/c/w_10/v1/id</c>. The segments with the id in one
+    /// piece; null where no layer is followed by what is no component.
+    /// </summary>
+    private static string[]? WithWholeLayer(string[] segments)
+    {
+        var at = Array.FindIndex(segments, segment => !IsComponent(segment));
+        if (at < 1 || at >= segments.Length - 1 || Version(segments[at]) is not null || !IsLayer(segments[at - 1]))
+            return null;
+
+        // The rest of the layer's id ends where components go on, at the latest in front of the version.
+        var end = at;
+        while (end < segments.Length - 1 && !IsComponent(segments[end]) && Version(segments[end]) is null)
+            end++;
+        return end == segments.Length - 1 ? null
+            : [.. segments[..(at - 1)], string.Join(LayerSlash, segments[(at - 1)..end]), .. segments[end..]];
+    }
+
+    private static bool IsLayer(string segment)
+        => segment.Split(',').Any(item => (item.StartsWith("l_", StringComparison.Ordinal) || item.StartsWith("u_", StringComparison.Ordinal))
+            && !item.AsSpan(2).StartsWith("text:", StringComparison.Ordinal));
 
     /// <summary>How many segments in front are components, and the version right behind them. The last ones are always the id.</summary>
     private static (int Components, long? Version) Split(string[] segments, int id)

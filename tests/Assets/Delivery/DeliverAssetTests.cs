@@ -69,7 +69,7 @@ public sealed class DeliverAssetTests : IAsyncDisposable
 
         // The same characters are a transformation of one asset and the id of another: what is signed is the whole text.
         var target = $"/demo/image/authenticated/{Signature("w_100/cat.jpg")}w_100/cat.jpg";
-        Assert.Equal("cat", (await DeliverAsync(target)).Asset.PublicId);
+        Assert.Equal("cat", (await DeliverAsync(target)).Asset!.PublicId);
         await AssertAllowedAsync(false, $"/demo/image/authenticated/{Signature("cat.jpg")}w_100/cat.jpg");
     }
 

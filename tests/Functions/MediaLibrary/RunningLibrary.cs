@@ -15,6 +15,7 @@ using ServerlessDam.Embedded;
 using ServerlessDam.Functions.Delivery;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
@@ -22,7 +23,7 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Tests.MediaLibrary;
 
 /// <summary>The app with everything that answers HTTP, on a real embedded store; only media and time are the test's.</summary>
-public sealed class RunningLibrary : IAsyncLifetime
+public class RunningLibrary : IAsyncLifetime
 {
     public const string Key = "123456789012345";
     public const string Secret = "q7Zr2mXv9LtB4kWc8NpD1sGh6Yf";
@@ -36,6 +37,9 @@ public sealed class RunningLibrary : IAsyncLifetime
     internal FakeMedia Media { get; } = new();
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>What a subclass configures otherwise.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
     public string LinkPath => Path.Combine(_folder, "sign-in-link");
 
@@ -63,6 +67,7 @@ public sealed class RunningLibrary : IAsyncLifetime
             ["MediaLibrary:SignInLinkPath"] = LinkPath,
             ["MediaLibrary:DropFolder"] = "/data/drop",
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
             .AddConfiguredStorage(builder.Configuration)
@@ -76,12 +81,13 @@ public sealed class RunningLibrary : IAsyncLifetime
             .AddWire()
             .AddLibraryApi()
             .AddUploadApi()
+            .AddTransformationApi()
             .AddMediaLibrary();
 
         // Timers and queues are left out, so that nothing happens but what a test asks for.
         typeof(FunctionsApplicationBuilder)
             .GetProperty("FunctionTypes", BindingFlags.Instance | BindingFlags.NonPublic)!
-            .SetValue(builder, new[] { typeof(ApiFunction), typeof(LibraryFunctions), typeof(DeliveryFunction) });
+            .SetValue(builder, new[] { typeof(ApiFunction), typeof(LibraryFunctions), typeof(DeliveryFunction), typeof(DeliveryPreflight) });
 
         _host = builder.Build();
         await _host.StartAsync(CancellationToken.None);
@@ -89,8 +95,9 @@ public sealed class RunningLibrary : IAsyncLifetime
         _client.BaseAddress = Address;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _client.Dispose();
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();

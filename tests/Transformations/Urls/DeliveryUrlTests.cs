@@ -104,6 +104,18 @@ public sealed class DeliveryUrlTests
     }
 
     [Theory]
+    [InlineData("l_a:b/c/fl_layer_apply/v1/f/p.png", "l_a:b/c/fl_layer_apply", "a:b/c", "f/p")]
+    [InlineData("w_9/g_east,l_a:b/c/d,w_10/p.png", "w_9/g_east,l_a:b/c/d,w_10", "a:b/c/d", "p")]
+    public void A_layer_keeps_the_slashes_that_one_sdk_leaves_in_its_id(string tail, string transformation, string layer, string id)
+    {
+        var reading = Assert.Single(
+            DeliveryUrl.Parse("/demo/image/upload/" + tail).Readings,
+            reading => reading.PublicId == id && reading.Extension is not null && reading.RawTransformation == transformation);
+
+        Assert.Equal(layer, reading.Transformation.Components.Select(component => component["l"]).OfType<Parameter>().Single().Value);
+    }
+
+    [Theory]
     [InlineData("", "Invalid delivery URL - ")]
     [InlineData("/", "Invalid delivery URL - /")]
     [InlineData("/demo", "Invalid delivery URL - /demo")]

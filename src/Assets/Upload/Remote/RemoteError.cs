@@ -30,5 +30,5 @@ internal static class RemoteError
 
     /// <summary>With our own reason phrase: the server's is its own text.</summary>
     public static DamException Because(string url, HttpStatusCode status)
-        => Because(url, $"{(int)status} {ReasonPhrases.GetReasonPhrase((int)status)}".TrimEnd());
+        => Because(url, $"{(int)status} {ReasonPhrases.GetReasonPhrase((int)status)}".TrimEnd(), new HttpRequestException(null, null, status));
 }

@@ -1,0 +1,58 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Transformations.Urls;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>For whom what is: by the type of the asset, the signature of the URL, and tokens.</summary>
+internal sealed class AccessRules(TimeProvider time)
+{
+    /// <summary>The signature must fit the very reading that is carried out. A wrong one is refused even where none is needed.</summary>
+    /// <param name="original">The stored bytes themselves are asked for.</param>
+    /// <returns>Whether the URL has shown that its maker knows a secret.</returns>
+    /// <exception cref="DamException">Unauthorized.</exception>
+    public bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliverySubject subject, bool original)
+    {
+        var type = subject.Asset.Type;
+        return Demand(environment, url, request, subject.Reading, IsPrivate(environment, type) || (type == "private" && original));
+    }
+
+    /// <summary>Before anything is taken from another server.</summary>
+    /// <exception cref="DamException">Unauthorized: unsigned where that is not allowed, or from a domain that is not.</exception>
+    public void DemandFetch(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
+    {
+        Demand(environment, url, request, url.Reading, IsPrivate(environment, FetchAsset.Type));
+        var domains = environment.Delivery.FetchDomains;
+        if (domains.Count > 0 && !(Uri.TryCreate(url.Reading.PublicId, UriKind.Absolute, out var address) && DeliveryAccess.Covers(domains, address.Host)))
+        {
+            throw Denied();
+        }
+    }
+
+    /// <summary>For a delivery that is about no single asset.</summary>
+    /// <exception cref="DamException">Unauthorized.</exception>
+    public bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
+        => Demand(environment, url, request, url.Reading, IsPrivate(environment, url.Type));
+
+    /// <summary>Nothing of this type is for everybody.</summary>
+    public static bool IsPrivate(ProductEnvironment environment, string type)
+        => type == "authenticated" || environment.Delivery.RestrictedTypes.Contains(type, StringComparer.Ordinal);
+
+    public static DamException Denied() => new(ErrorKind.Unauthorized, "deny or ACL failure");
+
+    private bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliveryReading reading, bool needed)
+    {
+        var signed = url.Signature is not null && DeliverySignature.Verify(
+            url.Signature,
+            reading.RawTransformation,
+            reading.RawPublicId,
+            [.. environment.AccessKeys.Where(key => key.Enabled).Select(key => key.Secret)]);
+        if (url.Signature is not null && !signed)
+        {
+            throw Denied();
+        }
+
+        var opened = signed || RequestTokens.Open(environment.Delivery, request, time.GetUtcNow());
+        return opened || !needed ? opened : throw Denied();
+    }
+}

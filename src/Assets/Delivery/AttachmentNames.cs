@@ -1,0 +1,19 @@
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>The name of a download: as asked for, or the last segment of the public id; with the extension of what is delivered.</summary>
+internal static class AttachmentNames
+{
+    /// <param name="name">Null when the result is to be shown, empty to name it after the asset.</param>
+    public static string? Of(string? name, Asset asset, string? format)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var stem = name.Length > 0 ? name : asset.PublicId[(asset.PublicId.LastIndexOf('/') + 1)..];
+        return format is null ? stem : $"{stem}.{format}";
+    }
+}

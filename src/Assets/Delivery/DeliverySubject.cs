@@ -1,0 +1,13 @@
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations.Urls;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>What a delivery URL is about.</summary>
+/// <param name="Reading">The one of the URL's meanings that is carried out.</param>
+/// <param name="Missing">The public id that is not there, where <paramref name="Asset"/> is the default image in its place.</param>
+internal sealed record DeliverySubject(Asset Asset, DeliveryReading Reading, UnderstoodTransformation Transformation, string? Missing = null)
+{
+    /// <summary>The URL names the current version of the very asset, so what it gives never changes.</summary>
+    public bool IsImmutable => Missing is null && Reading.Version == Asset.Version;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Remote;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>
+/// Takes a remote file once and keeps it as an asset of the type <c>fetch</c>. In the instance the first caller works and the others
+/// wait for it; across instances a claim decides.
+/// </summary>
+internal sealed class FetchAsset(
+    RemoteFetcher remote, Ingestor ingestor, Catalog catalog, IClaims claims, ScratchFolder scratch, IOptions<DeliveryOptions> options, TimeProvider time)
+{
+    public const string Type = "fetch";
+
+    /// <summary>Most of a URL that is kept where it is too long for a name.</summary>
+    private const int MostOfALongUrl = 120;
+
+    private readonly ConcurrentDictionary<AssetKey, Lazy<Task<Asset>>> _running = new();
+
+    /// <summary>The URL itself where it can be a name; otherwise its beginning and its hash.</summary>
+    public static string PublicIdOf(string url)
+        => url.Length <= 255 && RowKeys.Escape(url).Length <= Names.MostEscaped ? url
+            : $"{url[..MostOfALongUrl]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}";
+
+    /// <exception cref="DamException">NotFound: there is nothing at the URL. InvalidParameter: it cannot be fetched, or it is no such medium.</exception>
+    public async Task<Asset> ExecuteAsync(ProductEnvironment environment, ResourceType resourceType, string url, CancellationToken cancellationToken)
+    {
+        // Not under the caller's token: whoever waits with it must not fail because the first one left.
+        var key = new AssetKey(environment.CloudName, resourceType, Type, PublicIdOf(url));
+        var run = _running.GetOrAdd(key, _ => new(() => RunAsync(environment, key, url)));
+        return await run.Value.WaitAsync(cancellationToken);
+    }
+
+    private async Task<Asset> RunAsync(ProductEnvironment environment, AssetKey key, string url)
+    {
+        try
+        {
+            var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Cloud}\n{key.ResourceType}\n{url}")));
+            await using var claim = await HeldClaim.TakeAsync(claims, $"fetch-{name}", time, CancellationToken.None);
+            return await catalog.FindAsync(key, CancellationToken.None) ?? await TakeAsync(environment, key, url);
+        }
+        finally
+        {
+            _running.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<Asset> TakeAsync(ProductEnvironment environment, AssetKey key, string url)
+    {
+        await using var file = scratch.NewFile();
+        RemoteFile fetched;
+        await using (var target = File.Create(file.Path))
+        {
+            fetched = await FetchAsync(url, target);
+        }
+
+        var request = new IngestRequest
+        {
+            Environment = environment,
+            Path = file.Path,
+            FileName = fetched.FileName,
+            ResourceType = key.ResourceType,
+            Options = new() { Type = Type, Overwrite = false, FetchedAs = key.PublicId },
+        };
+        return (await ingestor.ExecuteAsync(Caller.System(Type), request, CancellationToken.None)).Asset;
+    }
+
+    private async Task<RemoteFile> FetchAsync(string url, Stream target)
+    {
+        try
+        {
+            return await remote.FetchAsync(url, target, (long)options.Value.MaximumFetchMegabytes * 1024 * 1024, CancellationToken.None);
+        }
+        catch (DamException e) when (e.InnerException is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone })
+        {
+            throw new DamException(ErrorKind.NotFound, e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.NamedTransformations;
+using ServerlessDam.Transformations;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>
+/// In strict mode an unsigned URL gets what is there already, what an allowed transformation makes, and what is asked from an
+/// allowed page; nobody can fill the store by counting widths.
+/// </summary>
+internal sealed class StrictMode(TransformationStore stored, DerivedStore derived)
+{
+    /// <exception cref="DamException">Unauthorized.</exception>
+    public async Task DemandAsync(
+        ProductEnvironment environment,
+        Asset asset,
+        UnderstoodTransformation transformation,
+        Derivation derivation,
+        DeliveryRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!IsAllowedPage(environment.Delivery, request.Referrer)
+            && !await IsAllowedAsync(environment.CloudName, transformation.Asked, cancellationToken)
+            && await derived.FindAsync(asset, derivation.KeyFor(asset), cancellationToken) is null)
+        {
+            throw AccessRules.Denied();
+        }
+    }
+
+    private static bool IsAllowedPage(DeliveryAccess access, string referrer)
+        => access.StrictReferrers.Count > 0
+            && Uri.TryCreate(referrer, UriKind.Absolute, out var page)
+            && DeliveryAccess.Covers(access.StrictReferrers, page.Host);
+
+    /// <summary>Nothing but allowed names; or the text as a whole is allowed.</summary>
+    private async Task<bool> IsAllowedAsync(string cloud, Transformation asked, CancellationToken cancellationToken)
+    {
+        var (plain, _) = DefaultImage.Take(asked);
+        var names = plain.Components.Select(component => component.Parameters is [{ Key: "t", Value: var value }] ? value.Split('.') : null).ToList();
+        if (names.Count > 0 && names.TrueForAll(each => each is not null))
+        {
+            var allowed = await Task.WhenAll(names.SelectMany(each => each!).Distinct(StringComparer.Ordinal).Select(name => stored.FindNamedAsync(cloud, name, cancellationToken)));
+            return Array.TrueForAll(allowed, each => each is { AllowedForStrict: true });
+        }
+
+        return await stored.FindUnnamedAsync(cloud, plain.ToString(), cancellationToken) is { AllowedForStrict: true };
+    }
+}

@@ -1,0 +1,24 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.NamedTransformations;
+using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>A transformation as it is carried out.</summary>
+/// <param name="Asked">As it was asked for, names included.</param>
+/// <param name="Carried">Names replaced, the default image taken out: its canonical text is what is derived and cached under.</param>
+public sealed record UnderstoodTransformation(Transformation Asked, Transformation Carried, Plan Plan, DefaultImage? DefaultImage);
+
+/// <summary>The one place where what is to be derived is expanded and understood, for deliveries and for what is derived ahead.</summary>
+public sealed class UnderstandTransformation(ExpandTransformation expand)
+{
+    /// <exception cref="DamException">NotFound: a name that nobody has defined.</exception>
+    /// <exception cref="TransformationException">It cannot be carried out.</exception>
+    public async ValueTask<UnderstoodTransformation> ExecuteAsync(string cloud, Transformation asked, CancellationToken cancellationToken)
+    {
+        var expanded = await expand.ExecuteAsync(cloud, asked, cancellationToken);
+        var (carried, image) = DefaultImage.Take(expanded);
+        return new(asked, carried, Plan.Check(carried), image);
+    }
+}

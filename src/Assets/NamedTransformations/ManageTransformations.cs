@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Assets.NamedTransformations;
+
+/// <summary>A page of stored transformations; <paramref name="NextCursor"/> is null on the last one.</summary>
+public sealed record TransformationPage(IReadOnlyList<StoredTransformation> Transformations, string? NextCursor);
+
+/// <summary>
+/// What admins do with stored transformations. One is addressed by its name, with or without <c>t_</c>, or by its text in any spelling.
+/// </summary>
+public sealed partial class ManageTransformations(TransformationStore store, TimeProvider time)
+{
+    /// <summary>With or without names only; in the order of the store.</summary>
+    public async Task<TransformationPage> ListAsync(Caller caller, string cloud, bool? named, int take, string? cursor, CancellationToken cancellationToken)
+    {
+        Demand(caller);
+        var rows = await store.RowsAsync(cloud, named, take + 1, Cursor.Read(cursor), cancellationToken);
+        return new([.. rows.Take(take).Select(TransformationRows.Read)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
+    }
+
+    /// <exception cref="DamException">NotFound.</exception>
+    public async Task<StoredTransformation> FindAsync(Caller caller, string cloud, string reference, CancellationToken cancellationToken)
+    {
+        Demand(caller);
+        var name = reference.StartsWith("t_", StringComparison.Ordinal) ? reference[2..] : reference;
+        return (IsName(name) ? await store.FindNamedAsync(cloud, name, cancellationToken) : null)
+            ?? (TryCanonical(reference) is { } text ? await store.FindUnnamedAsync(cloud, text, cancellationToken) : null)
+            ?? throw new DamException(ErrorKind.NotFound, $"Can't find transformation {reference}");
+    }
+
+    /// <summary>A name that is a transformation itself makes that one known, without a name.</summary>
+    /// <param name="allowedForStrict">Default: true for one with a name.</param>
+    /// <exception cref="DamException">AlreadyExists; InvalidParameter: not a name.</exception>
+    /// <exception cref="TransformationException">Not a transformation.</exception>
+    public async Task<StoredTransformation> CreateAsync(
+        Caller caller, string cloud, string name, string definition, bool? allowedForStrict, CancellationToken cancellationToken)
+    {
+        Demand(caller);
+        var unprefixed = name.StartsWith("t_", StringComparison.Ordinal) ? name[2..] : name;
+        var text = IsCarriedOut(name) ? TryCanonical(name) : null;
+        if (text is null && !IsName(unprefixed))
+        {
+            throw DamException.Invalid($"Invalid transformation name {name}");
+        }
+
+        var stored = new StoredTransformation
+        {
+            Name = text is null ? unprefixed : null,
+            Text = text ?? Defined(definition),
+            AllowedForStrict = allowedForStrict ?? text is null,
+            CreatedAt = time.GetUtcNow(),
+        };
+        return await store.AddAsync(cloud, stored, cancellationToken)
+            ? stored
+            : throw new DamException(ErrorKind.AlreadyExists, $"Transformation {stored.Name ?? stored.Text} already exists");
+    }
+
+    /// <param name="definition">Replaces that of one with a name; null leaves it.</param>
+    /// <param name="allowedForStrict">Null leaves it.</param>
+    public async Task UpdateAsync(
+        Caller caller, string cloud, string reference, string? definition, bool? allowedForStrict, CancellationToken cancellationToken)
+    {
+        var stored = await FindAsync(caller, cloud, reference, cancellationToken);
+        if (definition is not null && stored.Name is null)
+        {
+            throw DamException.Invalid("unsafe_update is for named transformations");
+        }
+
+        var changed = stored with
+        {
+            Text = definition is null ? stored.Text : Defined(definition),
+            AllowedForStrict = allowedForStrict ?? stored.AllowedForStrict,
+        };
+        if (!await store.ReplaceAsync(cloud, changed, cancellationToken))
+        {
+            throw new DamException(ErrorKind.Changed, $"Transformation {reference} is being changed by others; try again");
+        }
+    }
+
+    public async Task DeleteAsync(Caller caller, string cloud, string reference, CancellationToken cancellationToken)
+        => await store.RemoveAsync(cloud, await FindAsync(caller, cloud, reference, cancellationToken), cancellationToken);
+
+    private static string Defined(string definition)
+    {
+        var (transformation, format) = StoredTransformation.Split(definition);
+        return transformation.IsEmpty && string.IsNullOrEmpty(format)
+            ? throw DamException.Invalid("A named transformation cannot be empty")
+            : StoredTransformation.Canonical(definition);
+    }
+
+    /// <summary>Null when it is no transformation.</summary>
+    private static string? TryCanonical(string text)
+    {
+        try
+        {
+            return StoredTransformation.Canonical(text);
+        }
+        catch (TransformationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tells <c>w_100</c>, a transformation, from <c>e_card</c>, a name that begins as one.</summary>
+    private static bool IsCarriedOut(string text)
+    {
+        try
+        {
+            return Plan.Check(StoredTransformation.Split(text).Transformation) is not null;
+        }
+        catch (TransformationException)
+        {
+            return text.Contains(',') || text.Contains('/');
+        }
+    }
+
+    private static void Demand(Caller caller)
+    {
+        if (caller.Role < Role.TechnicalAdmin)
+        {
+            throw new DamException(ErrorKind.Forbidden, "Transformations need one of the admin roles");
+        }
+    }
+
+    private static bool IsName(string name) => Name().IsMatch(name);
+
+    /// <summary>No dot, which separates names in a URL.</summary>
+    [GeneratedRegex(@"\A\w[\w \-]{0,199}\z")]
+    private static partial Regex Name();
+}
