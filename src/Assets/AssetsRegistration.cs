@@ -74,7 +74,15 @@ public static class AssetsRegistration
                 provider.GetRequiredService<AccessRules>(),
                 provider.GetRequiredService<DerivedDelivery>(),
                 provider.GetRequiredService<DeliverTagList>()))
-            .AddSingleton<EagerDerivations>()
+            .AddSingleton<LayerAssets>()
+            .AddSingleton<Derivations>()
+            .AddSingleton(provider => new EagerDerivations(
+                provider.GetRequiredService<Deriver>(),
+                provider.GetRequiredService<DerivedStore>(),
+                provider.GetRequiredService<UnderstandTransformation>(),
+                provider.GetRequiredService<Derivations>(),
+                provider.GetRequiredService<TransformationStore>(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DeliveryCounters>();
     }
 

@@ -22,12 +22,16 @@ internal sealed class AccessRules(TimeProvider time)
     public void DemandFetch(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
     {
         Demand(environment, url, request, url.Reading, IsPrivate(environment, FetchAsset.Type));
-        var domains = environment.Delivery.FetchDomains;
-        if (domains.Count > 0 && !(Uri.TryCreate(url.Reading.PublicId, UriKind.Absolute, out var address) && DeliveryAccess.Covers(domains, address.Host)))
+        if (!IsAllowedDomain(environment, url.Reading.PublicId))
         {
             throw Denied();
         }
     }
+
+    /// <summary>Whether files may be taken from there; everywhere without a list of domains.</summary>
+    public static bool IsAllowedDomain(ProductEnvironment environment, string url)
+        => environment.Delivery.FetchDomains is not { Count: > 0 } domains
+            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && DeliveryAccess.Covers(domains, address.Host));
 
     /// <summary>For a delivery that is about no single asset.</summary>
     /// <exception cref="DamException">Unauthorized.</exception>

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -8,6 +9,9 @@ namespace ServerlessDam.Assets.Delivery;
 /// <param name="Missing">The public id that is not there, where <paramref name="Asset"/> is the default image in its place.</param>
 internal sealed record DeliverySubject(Asset Asset, DeliveryReading Reading, UnderstoodTransformation Transformation, string? Missing = null)
 {
+    /// <summary>What the transformation means for the asset.</summary>
+    public Plan Plan { get; } = Transformation.PlanFor(Asset);
+
     /// <summary>The URL names the current version of the very asset, so what it gives never changes.</summary>
     public bool IsImmutable => Missing is null && Reading.Version == Asset.Version;
 }

@@ -6,7 +6,7 @@ using ServerlessDam.Transformations.Formats;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>What is made of the stored bytes.</summary>
-internal sealed class DerivedDelivery(Deriver deriver, StrictMode strict)
+internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict)
 {
     /// <param name="opened">The URL's maker knows a secret: nothing is strict with them.</param>
     /// <exception cref="DamException">Unauthorized: strict mode lets it not pass; as <see cref="Deriver.GetAsync"/>.</exception>
@@ -14,12 +14,13 @@ internal sealed class DerivedDelivery(Deriver deriver, StrictMode strict)
         ProductEnvironment environment, DeliverySubject subject, DeliveryRequest request, bool opened, CancellationToken cancellationToken)
     {
         var (asset, transformation) = (subject.Asset, subject.Transformation);
-        var (plan, hints) = (transformation.Plan, transformation.Carried.Hints);
-        var derivation = new Derivation(
-            transformation.Carried.ToString(),
-            DeliveryFormat.Choose(asset, plan.Output, subject.Reading.Extension?.Name, request.Accept),
-            hints.HasFlag(RequestHints.Dpr) ? request.Dpr : null,
-            hints.HasFlag(RequestHints.Width) ? request.Width : null);
+        var (plan, hints) = (subject.Plan, transformation.Carried.Hints);
+        var format = DeliveryFormat.Choose(asset, plan.Output, subject.Reading.Extension?.Name, request.Accept);
+        var derivation = (await derivations.OfAsync(asset, transformation.Carried, format, opened, cancellationToken)) with
+        {
+            DprHint = hints.HasFlag(RequestHints.Dpr) ? request.Dpr : null,
+            WidthHint = hints.HasFlag(RequestHints.Width) ? request.Width : null,
+        };
         if (!opened && environment.Delivery.StrictTransformations)
         {
             await strict.DemandAsync(environment, asset, transformation, derivation, request, cancellationToken);

@@ -143,11 +143,16 @@ public sealed class Deriver(
     {
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);
+        await using var layers = await OpenedLayers.OfAsync(blobs, derivation.Layers, CancellationToken.None);
         return await media.DeriveAsync(
             new()
             {
                 SourcePath = original.Path,
                 SourceFormat = asset.Format ?? "",
+                StoredWidth = asset.Width,
+                StoredHeight = asset.Height,
+                Facts = CatalogFacts.Of(asset),
+                Layers = layers.Files,
                 Transformation = derivation.Transformation,
                 Format = derivation.Format,
                 OutputPath = output.Path,

@@ -11,8 +11,19 @@ namespace ServerlessDam.Assets.Delivery;
 public sealed record EagerDerivation(string Transformation, DerivedContent Content, DerivedEntry? Entry);
 
 /// <summary>Derives at upload what will be asked for.</summary>
-public sealed class EagerDerivations(Deriver deriver, DerivedStore derived, UnderstandTransformation understand, TransformationStore stored, TimeProvider time)
+public sealed class EagerDerivations
 {
+    private readonly Deriver _deriver;
+    private readonly DerivedStore _derived;
+    private readonly UnderstandTransformation _understand;
+    private readonly Derivations _derivations;
+    private readonly TransformationStore _stored;
+    private readonly TimeProvider _time;
+
+    internal EagerDerivations(
+        Deriver deriver, DerivedStore derived, UnderstandTransformation understand, Derivations derivations, TransformationStore stored, TimeProvider time)
+        => (_deriver, _derived, _understand, _derivations, _stored, _time) = (deriver, derived, understand, derivations, stored, time);
+
     /// <summary>In the order asked for.</summary>
     /// <exception cref="TransformationException">One of them cannot be carried out.</exception>
     public async Task<IReadOnlyList<EagerDerivation>> ExecuteAsync(
@@ -21,12 +32,12 @@ public sealed class EagerDerivations(Deriver deriver, DerivedStore derived, Unde
         var made = new List<EagerDerivation>(eager.Count);
         foreach (var each in eager)
         {
-            var transformation = await understand.ExecuteAsync(asset.Cloud, Transformation.Parse(each.Transformation), cancellationToken);
-            var format = DeliveryFormat.Choose(asset, transformation.Plan.Output, each.Format, accept: null);
-            var derivation = new Derivation(transformation.Carried.ToString(), format);
-            var content = await deriver.GetStoredAsync(asset, derivation, cancellationToken);
+            var transformation = await _understand.ExecuteAsync(asset.Cloud, Transformation.Parse(each.Transformation), cancellationToken);
+            var format = DeliveryFormat.Choose(asset, transformation.PlanFor(asset).Output, each.Format, accept: null);
+            var derivation = await _derivations.OfAsync(asset, transformation.Carried, format, opened: true, cancellationToken);
+            var content = await _deriver.GetStoredAsync(asset, derivation, cancellationToken);
             await NoteAsync(asset.Cloud, each, cancellationToken);
-            made.Add(new(each.Transformation, content, await derived.FindAsync(asset, content.Key, cancellationToken)));
+            made.Add(new(each.Transformation, content, await _derived.FindAsync(asset, content.Key, cancellationToken)));
         }
 
         return made;
@@ -37,10 +48,10 @@ public sealed class EagerDerivations(Deriver deriver, DerivedStore derived, Unde
     {
         var asked = Transformation.Parse(eager.Transformation);
         var text = eager.Format is null ? asked.ToString() : $"{asked}/{eager.Format}";
-        if (text.Length > 0 && NameExpansion.NamesIn(asked).Count == 0 && await stored.FindUnnamedAsync(cloud, text, cancellationToken) is null)
+        if (text.Length > 0 && NameExpansion.NamesIn(asked).Count == 0 && await _stored.FindUnnamedAsync(cloud, text, cancellationToken) is null)
         {
             // Somebody else may note it at the same time; that is as good.
-            await stored.AddAsync(cloud, new() { Text = text, AllowedForStrict = false, Used = true, CreatedAt = time.GetUtcNow() }, cancellationToken);
+            await _stored.AddAsync(cloud, new() { Text = text, AllowedForStrict = false, Used = true, CreatedAt = _time.GetUtcNow() }, cancellationToken);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class OriginalDelivery
     /// <summary>Nothing is done to them, and no other format is asked for.</summary>
     public static bool IsAskedFor(DeliverySubject subject)
     {
-        var (asset, plan, extension) = (subject.Asset, subject.Transformation.Plan, subject.Reading.Extension);
+        var (asset, plan, extension) = (subject.Asset, subject.Plan, subject.Reading.Extension);
         return asset.ResourceType != ResourceType.Image
             || (plan.Steps.Count == 0 && plan.Source == new SourceOptions()
                 && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache } == new OutputOptions()
@@ -20,7 +20,7 @@ internal static class OriginalDelivery
 
     public static Delivered Of(ProductEnvironment environment, DeliverySubject subject)
     {
-        var (asset, plan) = (subject.Asset, subject.Transformation.Plan);
+        var (asset, plan) = (subject.Asset, subject.Plan);
         if (asset.ResourceType != ResourceType.Image && plan.Steps.Count > 0)
         {
             throw DamException.Invalid($"Transformations of {asset.ResourceType.Name()} assets are not supported here yet");

@@ -7,14 +7,10 @@ internal static class SupportedKeys
 {
     /// <summary>With <c>d</c> and <c>p</c>, which delivery heeds before there is a plan, and <c>if l u</c>, which make the chain.</summary>
     private static readonly FrozenSet<string> All = FrozenSet.Create(
-<<<<<<< HEAD
         "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "if", "l", "o", "p", "pg", "q", "r", "u", "w", "x", "y", "z");
 
     private static readonly FrozenSet<string> OfVideos = FrozenSet.Create(
         "ac", "af", "br", "dr", "du", "eo", "fps", "ki", "so", "sp", "vc", "vs");
-=======
-        "a", "ar", "b", "bo", "c", "co", "cs", "d", "dl", "dn", "dpr", "e", "f", "fl", "g", "h", "o", "pg", "q", "r", "w", "x", "y", "z");
->>>>>>> delivery
 
     /// <exception cref="TransformationException">The component uses a key that is part of the language and not carried out here.</exception>
     public static void Check(Component component)

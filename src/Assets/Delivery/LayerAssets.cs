@@ -1,0 +1,72 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Layers;
+
+namespace ServerlessDam.Assets.Delivery;
+
+/// <summary>Finds the assets that a transformation lays over or under another, and its fonts and tables, as they are now.</summary>
+internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, FetchAsset fetch)
+{
+    /// <summary>Those that are there, in the order of their sources; a missing one is an error only for who needs it.</summary>
+    /// <param name="opened">The request may use assets that are not for everybody.</param>
+    /// <exception cref="DamException">Unauthorized: a layer is not for everybody, or from a domain that is not allowed.</exception>
+    public async Task<IReadOnlyList<LayerAsset>> FindAsync(Asset asset, Transformation transformation, bool opened, CancellationToken cancellationToken)
+    {
+        var sources = LayerReferences.Of(transformation, CatalogFacts.Of(asset));
+        var found = new List<LayerAsset>(sources.Count);
+        foreach (var source in sources)
+        {
+            var layer = source switch
+            {
+                AssetSource { Media: LayerMedia.Image } named => Named(source.ToString(), await ImageAsync(asset.Cloud, named, opened, cancellationToken)),
+                LutSource table => Named(source.ToString(), await RawAsync(asset.Cloud, table.PublicId, cancellationToken)),
+                TextSource { Style.FontId: { } font } => Named($"font:{font}", await RawAsync(asset.Cloud, font, cancellationToken)),
+                FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(asset.Cloud, remote.Url, opened, cancellationToken)),
+                _ => null,
+            };
+            if (layer is not null && found.TrueForAll(each => each.Source != layer.Source))
+            {
+                found.Add(layer);
+            }
+        }
+
+        return [.. found.OrderBy(layer => layer.Source, StringComparer.Ordinal)];
+    }
+
+    private static LayerAsset? Named(string source, Asset? asset) => asset is null ? null : new(source, asset);
+
+    /// <summary>An id that has the extension in it is meant first.</summary>
+    private async Task<Asset?> ImageAsync(string cloud, AssetSource source, bool opened, CancellationToken cancellationToken)
+    {
+        if (source.Type != "upload" && !opened)
+        {
+            throw AccessRules.Denied();
+        }
+
+        var whole = source.Extension is null ? null : await FindAsync(cloud, ResourceType.Image, source.Type, $"{source.PublicId}.{source.Extension}", cancellationToken);
+        return whole ?? await FindAsync(cloud, ResourceType.Image, source.Type, source.PublicId, cancellationToken);
+    }
+
+    /// <summary>Fonts and tables are used, never handed out, so those that are not for everybody serve too.</summary>
+    private async Task<Asset?> RawAsync(string cloud, string publicId, CancellationToken cancellationToken)
+        => await FindAsync(cloud, ResourceType.Raw, "upload", publicId, cancellationToken)
+            ?? await FindAsync(cloud, ResourceType.Raw, "authenticated", publicId, cancellationToken);
+
+    private async Task<Asset?> RemoteAsync(string cloud, string url, bool opened, CancellationToken cancellationToken)
+    {
+        var environment = await environments.FindAsync(cloud, cancellationToken) ?? throw new DamException(ErrorKind.NotFound, "Unknown customer");
+        if (!opened && (AccessRules.IsPrivate(environment, FetchAsset.Type) || !AccessRules.IsAllowedDomain(environment, url)))
+        {
+            throw AccessRules.Denied();
+        }
+
+        return await FindAsync(cloud, ResourceType.Image, FetchAsset.Type, FetchAsset.PublicIdOf(url), cancellationToken)
+            ?? await fetch.ExecuteAsync(environment, ResourceType.Image, url, cancellationToken);
+    }
+
+    private Task<Asset?> FindAsync(string cloud, ResourceType resourceType, string type, string publicId, CancellationToken cancellationToken)
+        => assets.FindAsync(catalog, new(cloud, resourceType, type, publicId), cancellationToken);
+}
