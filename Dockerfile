@@ -1,4 +1,4 @@
-# The Functions host with the app and the programs that it runs for PDF, HEIC, JPEG XL, PSD and video; libvips comes with the app.
+# The Functions host with the app and the programs that it runs for PDF, HEIC, JPEG XL, PSD and video, and fonts; libvips comes with the app.
 FROM node:22-slim AS native
 COPY native /native
 RUN npm ci --prefix /native --no-audit --no-fund
@@ -19,7 +19,13 @@ RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Rele
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app, and ffmpeg and Tesseract.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        poppler-utils libheif-examples libjxl-tools imagemagick fonts-dejavu-core ffmpeg tesseract-ocr \
+        poppler-utils libheif-examples libjxl-tools imagemagick woff2 ffmpeg tesseract-ocr \
+        fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea \
+        fonts-crosextra-carlito fonts-dancingscript fonts-dejavu-core fonts-dosis fonts-ebgaramond fonts-inconsolata fonts-inter \
+        fonts-jetbrains-mono fonts-karla fonts-kaushanscript fonts-lato fonts-league-spartan fonts-lobstertwo fonts-manrope \
+        fonts-noto-color-emoji fonts-noto-core fonts-oldstandard fonts-open-sans fonts-oxygen fonts-paratype fonts-play \
+        fonts-quattrocento fonts-quicksand fonts-roboto-slab fonts-roboto-unhinted fonts-sora fonts-vollkorn fonts-wqy-microhei \
+        fonts-yanone-kaffeesatz \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /home/site/wwwroot
 ENV AzureWebJobsScriptRoot=/home/site/wwwroot \

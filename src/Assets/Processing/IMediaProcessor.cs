@@ -88,7 +88,7 @@ public sealed record LayerFile(string Path, string Format);
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>
 public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes);
 
-/// <param name="Missing">Programs and libraries that are not there, each with what it would do: <c>pdftoppm: PDF pages as images</c>.</param>
+/// <param name="Missing">Programs, libraries and fonts that are not there, each with what it would do: <c>pdftoppm: PDF pages as images</c>.</param>
 /// <param name="Versions">Of what is there.</param>
 /// <param name="ReadFormats">Canonical names of the image formats that can be decoded.</param>
 /// <param name="WriteFormats">Canonical names of the formats that can be written.</param>

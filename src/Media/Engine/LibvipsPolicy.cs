@@ -22,6 +22,7 @@ public static class LibvipsPolicy
 
     private static bool SetUp()
     {
+        FontPolicy.Apply();
         if (!ModuleInitializer.VipsInitialized)
             throw new InvalidOperationException("libvips could not be loaded.", ModuleInitializer.Exception);
 

@@ -19,13 +19,15 @@ internal sealed class ExternalPrograms
     public static readonly ExternalProgram ImageMagick =
         new(["magick", "convert-im6.q16"], "PSD, BMP, ICO, TGA and JPEG 2000 pictures", "-version") { Formats = ["psd", "bmp", "ico", "tga", "jp2"] };
 
+    public static readonly ExternalProgram Woff2Decompress = new(["woff2_decompress"], "uploaded fonts in WOFF2", "--version");
+
     /// <summary>Holds the others to their limits, so none of them runs without it.</summary>
     public static readonly ExternalProgram PrLimit = new(["prlimit"], "keeping other programs within limits", "--version");
 
     public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
 
     public static readonly IReadOnlyList<ExternalProgram> All =
-        [PdfInfo, PdfToPpm, HeifConvert, Djxl, JxlInfo, ImageMagick, PrLimit, SetPriv];
+        [PdfInfo, PdfToPpm, HeifConvert, Djxl, JxlInfo, ImageMagick, Woff2Decompress, PrLimit, SetPriv];
 
     private readonly Dictionary<ExternalProgram, string> _paths;
 

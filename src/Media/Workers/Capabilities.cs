@@ -2,6 +2,7 @@ using System.Globalization;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Text.Fonts;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 
@@ -24,10 +25,13 @@ internal static class Capabilities
         }
         return new MediaCapabilities(
             versions,
-            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}")],
+            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts()],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
             ImageEngine.WriteFormats);
     }
+
+    private static IEnumerable<string> Fonts()
+        => FontFamilies.Missing().ToList() is { Count: > 0 } missing ? [$"fonts {string.Join(", ", missing)}: texts in their own letters"] : [];
 
     private static int Version(int part) => NetVips.NetVips.Version(part);
 

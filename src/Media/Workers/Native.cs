@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ServerlessDam.Media.Workers;
 
@@ -29,7 +30,20 @@ internal static partial class Native
         var copy = dup(1);
         if (copy < 0 || dup2(2, 1) < 0)
             throw new InvalidOperationException("Standard output cannot be taken over.");
-        return new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+        return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+    }
+
+    /// <summary>
+    /// Sets a variable for native libraries, which do not see those that .NET sets; one that is set stays as it is. To be called
+    /// before there are threads that read variables.
+    /// </summary>
+    public static void SetDefault(string variable, string value) => setenv(variable, value, 0);
+
+    /// <summary>An empty file in memory that has no name in any folder; it is gone when its handle is.</summary>
+    public static SafeFileHandle MemoryFile(string name)
+    {
+        var descriptor = memfd_create(name, 0);
+        return descriptor >= 0 ? new(descriptor, ownsHandle: true) : throw new IOException("No file in memory can be made.");
     }
 
     /// <summary>Ends the process at once, without the runtime's shutdown, which would wait for native code.</summary>
@@ -47,6 +61,12 @@ internal static partial class Native
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static partial int dup2(int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int setenv(string name, string value, int overwrite);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int memfd_create(string name, uint flags);
 
     private readonly record struct ResourceLimit(nuint Soft, nuint Hard);
 }
