@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -8,6 +9,7 @@ namespace ServerlessDam.Assets.Delivery;
 /// <param name="Missing">The public id that is not there, where <paramref name="Asset"/> is the default image in its place.</param>
 internal sealed record DeliverySubject(Asset Asset, DeliveryReading Reading, UnderstoodTransformation Transformation, string? Missing = null)
 {
-    /// <summary>The URL names the current version of the very asset, so what it gives never changes.</summary>
-    public bool IsImmutable => Missing is null && Reading.Version == Asset.Version;
+    /// <summary>The URL names the current version of the very asset, so what it gives never changes; or its maker says so (<c>fl_immutable_cache</c>).</summary>
+    public bool IsImmutable => Missing is null
+        && (Reading.Version == Asset.Version || Transformation.Plan.Output.Flags.HasFlag(OutputFlags.ImmutableCache));
 }
