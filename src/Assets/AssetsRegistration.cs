@@ -68,12 +68,15 @@ public static class AssetsRegistration
             .AddSingleton<StrictMode>()
             .AddSingleton<DerivedDelivery>()
             .AddSingleton<DeliverTagList>()
+            .AddSingleton<JoinedPictures>()
+            .AddSingleton<DeliverJoined>()
             .AddSingleton(provider => new DeliverAsset(
                 provider.GetRequiredService<DeliveryTargets>(),
                 provider.GetRequiredService<FindSubject>(),
                 provider.GetRequiredService<AccessRules>(),
                 provider.GetRequiredService<DerivedDelivery>(),
-                provider.GetRequiredService<DeliverTagList>()))
+                provider.GetRequiredService<DeliverTagList>(),
+                provider.GetRequiredService<DeliverJoined>()))
             .AddSingleton<LayerAssets>()
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(

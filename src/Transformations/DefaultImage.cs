@@ -8,18 +8,15 @@ namespace ServerlessDam.Transformations;
 /// <param name="Format">What the extension says; null without a known one.</param>
 public sealed record DefaultImage(string PublicId, MediaFormat? Format)
 {
+    private const string Key = "d";
+
     /// <summary>Splits it off: what is derived of an image that is there does not depend on it. Of several the last counts.</summary>
     public static (Transformation Without, DefaultImage? Image) Take(Transformation transformation)
     {
-        if (transformation.Components.Select(component => component["d"]).OfType<Parameter>().LastOrDefault() is not { } parameter)
+        if (transformation.Components.Select(component => component[Key]).OfType<Parameter>().LastOrDefault() is not { } parameter)
             return (transformation, null);
 
-        var left = transformation.Components
-            .Select(component => component.Parameters.Where(each => each.Key != "d").ToValueList())
-            .Zip(transformation.Components, (parameters, whole) => parameters.Count == whole.Parameters.Count ? whole : new Component(parameters))
-            .Where((component, at) => component.Parameters.Any(each => each.Key != Keys.Condition)
-                || component.Parameters.Count == transformation.Components[at].Parameters.Count);
-        return (new(left.ToValueList()), Of(parameter.Value));
+        return (transformation.Without(Key), Of(parameter.Value));
     }
 
     private static DefaultImage Of(string value)

@@ -21,6 +21,15 @@ public sealed record Transformation(ValueList<Component> Components)
     /// <summary>What beside the URL decides the result, and so belongs into its cache key and into <c>Vary</c>.</summary>
     public RequestHints Hints => RequestHintsOf.All(this);
 
+    /// <summary>The same without the parameters of a key. A component goes when nothing but a condition is left of it.</summary>
+    public Transformation Without(string key)
+    {
+        var left = Components
+            .Select(component => component[key] is null ? component : new Component(component.Parameters.Where(each => each.Key != key).ToValueList()))
+            .Where((component, at) => component == Components[at] || component.Parameters.Any(each => each.Key != Keys.Condition));
+        return new(left.ToValueList());
+    }
+
     /// <summary>Takes raw text as it stands in a URL, still percent-encoded; empty components are dropped.</summary>
     /// <exception cref="TransformationException">Not a transformation, or beyond <see cref="MaxLength"/> or <see cref="MaxComponents"/>.</exception>
     public static Transformation Parse(string rawText) => TransformationReader.Read(rawText);

@@ -63,6 +63,13 @@ internal sealed class FakeMedia : IMediaProcessor
         return new(request.Format, 100, 50, new FileInfo(request.OutputPath).Length);
     }
 
+    public async Task<DerivedFile> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
+    {
+        var joined = await Task.WhenAll(request.Paths.Select(path => File.ReadAllTextAsync(path, cancellationToken)));
+        await File.WriteAllTextAsync(request.OutputPath, $"{request.Layout} {request.Format} {request.FrameDelayMs}: {string.Join(" + ", joined)}", cancellationToken);
+        return new(request.Format, 100, 50 * joined.Length, new FileInfo(request.OutputPath).Length);
+    }
+
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
 

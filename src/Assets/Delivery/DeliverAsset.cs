@@ -11,10 +11,11 @@ public sealed class DeliverAsset : IDisposable
     private readonly AccessRules _access;
     private readonly DerivedDelivery _derived;
     private readonly DeliverTagList _list;
+    private readonly DeliverJoined _joined;
     private readonly DeliveryUrls _urls = new();
 
-    internal DeliverAsset(DeliveryTargets targets, FindSubject find, AccessRules access, DerivedDelivery derived, DeliverTagList list)
-        => (_targets, _find, _access, _derived, _list) = (targets, find, access, derived, list);
+    internal DeliverAsset(DeliveryTargets targets, FindSubject find, AccessRules access, DerivedDelivery derived, DeliverTagList list, DeliverJoined joined)
+        => (_targets, _find, _access, _derived, _list, _joined) = (targets, find, access, derived, list, joined);
 
     /// <exception cref="DamException">NotFound; Unauthorized: a signature is needed, or wrong; else as <see cref="Deriver.GetAsync"/>.</exception>
     /// <exception cref="TransformationException">The URL or its transformation cannot be carried out.</exception>
@@ -28,6 +29,12 @@ public sealed class DeliverAsset : IDisposable
         {
             _access.Demand(environment, url, request);
             return await _list.ExecuteAsync(environment, url, cancellationToken);
+        }
+
+        if (DeliverJoined.Delivers(url.Type))
+        {
+            var known = _access.Demand(environment, url, request);
+            return await _joined.ExecuteAsync(environment, url, request.RawTarget, known, cancellationToken);
         }
 
         var subject = await _find.ExecuteAsync(environment, url, request, cancellationToken);

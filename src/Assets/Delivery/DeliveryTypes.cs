@@ -22,8 +22,6 @@ internal static class DeliveryTypes
         ["animoto"] = "thumbnails of video sites",
         ["worldstarhiphop"] = "thumbnails of video sites",
         ["live"] = "live streams",
-        ["sprite"] = "pictures joined by tag",
-        ["multi"] = "pictures joined by tag",
     }.ToFrozenDictionary();
 
     /// <exception cref="DamException">NotAvailable, with the name of what is missing.</exception>

@@ -10,7 +10,7 @@ namespace ServerlessDam.Assets.Delivery;
 /// In strict mode an unsigned URL gets what is there already, what an allowed transformation makes, and what is asked from an
 /// allowed page; nobody can fill the store by counting widths.
 /// </summary>
-internal sealed class StrictMode(TransformationStore stored, DerivedStore derived)
+internal sealed class StrictMode(TransformationStore stored, DerivedStore derived, DerivedCache cache)
 {
     /// <exception cref="DamException">Unauthorized.</exception>
     public async Task DemandAsync(
@@ -23,11 +23,15 @@ internal sealed class StrictMode(TransformationStore stored, DerivedStore derive
     {
         if (!IsAllowedPage(environment.Delivery, request.Referrer)
             && !await IsAllowedAsync(environment.CloudName, transformation.Asked, cancellationToken)
-            && await derived.FindAsync(asset, derivation.KeyFor(asset), cancellationToken) is null)
+            && !await IsThereAsync(asset, derivation.KeyFor(asset), cancellationToken))
         {
             throw AccessRules.Denied();
         }
     }
+
+    /// <summary>What was handed out a moment ago may not be noted yet.</summary>
+    private async Task<bool> IsThereAsync(Asset asset, string key, CancellationToken cancellationToken)
+        => cache.Find(key) is not null || await derived.FindAsync(asset, key, cancellationToken) is not null;
 
     private static bool IsAllowedPage(DeliveryAccess access, string referrer)
         => access.StrictReferrers.Count > 0

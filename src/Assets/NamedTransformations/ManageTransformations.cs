@@ -111,7 +111,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
     {
         try
         {
-            return Plan.Check(StoredTransformation.Split(text).Transformation) is not null;
+            return StoredTransformation.Split(text).Transformation is { IsEmpty: false } transformation && Plan.Check(transformation) is not null;
         }
         catch (TransformationException)
         {

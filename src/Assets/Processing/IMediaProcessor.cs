@@ -23,6 +23,10 @@ public interface IMediaProcessor
     /// </exception>
     Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Makes one picture of several and writes it to <see cref="JoinRequest.OutputPath"/>.</summary>
+    /// <exception cref="Errors.DamException">Unprocessable: broken, too large, too slow. NotAvailable: not as this format.</exception>
+    Task<DerivedFile> JoinAsync(JoinRequest request, CancellationToken cancellationToken);
+
     /// <summary>What works here and what is missing, for <c>/health</c>.</summary>
     Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken);
 }

@@ -48,6 +48,20 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         }
     }
 
+    public async Task<DerivedFile> JoinAsync(JoinRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The pictures are of our own making, so the first stands for all should they end a worker.
+            return (await RunAsync(new WorkerRequest { Join = request }, request.Paths[0], $"{request.Layout}.{request.Format}", cancellationToken)).File!;
+        }
+        catch
+        {
+            File.Delete(request.OutputPath);
+            throw;
+        }
+    }
+
     public async Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
     {
         try

@@ -11,6 +11,8 @@ internal sealed record WorkerRequest
 
     public DeriveRequest? Derive { get; init; }
 
+    public JoinRequest? Join { get; init; }
+
     public bool Capabilities { get; init; }
 
     /// <summary>Give up the request under way; the reply to that request still comes.</summary>

@@ -42,6 +42,7 @@ internal sealed class WorkerTasks
     {
         { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs).Probe(probe, cancellationToken) },
         { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, cancellationToken) },
+        { Join: { } join } => new WorkerReply { File = Joining.Run(join, cancellationToken) },
         _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, cancellationToken) },
     };
 

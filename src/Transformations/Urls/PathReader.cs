@@ -64,11 +64,12 @@ internal static class PathReader
         if (at < 1 || at >= segments.Length - 1 || Version(segments[at]) is not null || !IsLayer(segments[at - 1]))
             return null;
 
-        // The rest of the layer's id ends where components go on, at the latest in front of the version.
+        // The rest of the layer's id ends with a comma, or where components go on, at the latest in front of the version.
         var end = at;
-        while (end < segments.Length - 1 && !IsComponent(segments[end]) && Version(segments[end]) is null)
-            end++;
-        return end == segments.Length - 1 ? null
+        var ended = false;
+        while (!ended && end < segments.Length - 1 && !IsComponent(segments[end]) && Version(segments[end]) is null)
+            ended = segments[end++].Contains(',');
+        return !ended && end == segments.Length - 1 ? null
             : [.. segments[..(at - 1)], string.Join(LayerSlash, segments[(at - 1)..end]), .. segments[end..]];
     }
 

@@ -116,7 +116,7 @@ public sealed class ManageTransformationsTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
-    private Task CreateAsync(string name, string definition) => Manage.CreateAsync(TestLibrary.Admin, TestLibrary.Cloud, name, definition, null, Token);
+    private Task<StoredTransformation> CreateAsync(string name, string definition) => Manage.CreateAsync(TestLibrary.Admin, TestLibrary.Cloud, name, definition, null, Token);
 
     private Task<StoredTransformation> FindAsync(string reference) => Manage.FindAsync(TestLibrary.Admin, TestLibrary.Cloud, reference, Token);
 }

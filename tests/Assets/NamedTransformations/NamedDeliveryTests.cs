@@ -85,7 +85,7 @@ public sealed class NamedDeliveryTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
-    private Task NameAsync(string name, string definition)
+    private Task<StoredTransformation> NameAsync(string name, string definition)
         => _library.Get<ManageTransformations>().CreateAsync(TestLibrary.Admin, TestLibrary.Cloud, name, definition, null, Token);
 
     private Task<StoredTransformation> FindAsync(string reference)

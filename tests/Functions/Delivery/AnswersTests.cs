@@ -66,6 +66,17 @@ public sealed class AnswersTests(RunningDelivery app) : IClassFixture<RunningDel
         Assert.Equal(disposition, (await app.DeliverAsync($"image/upload/{flag}/v1/f/p.png")).Headers["Content-Disposition"]);
     }
 
+    [Theory]
+    [InlineData("w_10/p.png", false)]
+    [InlineData("fl_immutable_cache,w_10/p.png", true)]
+    [InlineData("fl_immutable_cache/p.png", true)]
+    public async Task What_is_said_never_to_change_is_kept_for_a_year(string tail, bool immutable)
+    {
+        await app.HaveAsync("p");
+
+        Assert.Equal(immutable, (await app.DeliverAsync($"image/upload/{tail}")).Headers["Cache-Control"].Contains("immutable", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_browser_that_asks_first_may_send_ranges_and_states()
     {

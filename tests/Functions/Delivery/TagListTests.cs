@@ -20,7 +20,7 @@ public sealed class TagListTests(RunningDelivery app) : IClassFixture<RunningDel
         Assert.Equal("200", answer.Outcome);
         var resources = JsonElement.Parse(answer.Body).GetProperty("resources");
         Assert.Equal(expected, string.Join(',', resources.EnumerateArray().Select(each => each.GetProperty("public_id").GetString()).Order(StringComparer.Ordinal)));
-        Assert.Equal(("private, max-age=60", "application/json; charset=utf-8"), (answer.Headers["Cache-Control"], answer.Headers["Content-Type"]));
+        Assert.Equal(("max-age=60, private", "application/json; charset=utf-8"), (answer.Headers["Cache-Control"], answer.Headers["Content-Type"]));
     }
 
     [Fact]
