@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
@@ -11,6 +12,7 @@ using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
 
@@ -39,7 +41,12 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services
         .AddSingleton<ScratchFolder>()
-        .AddSingleton<IncomingMedia>()
+        .AddSingleton(provider => new IncomingMedia(
+            provider.GetRequiredService<IMediaProcessor>(),
+            provider.GetRequiredService<IBlobStore>(),
+            provider.GetRequiredService<ScratchFolder>(),
+            provider.GetRequiredService<UnderstandTransformation>(),
+            provider.GetRequiredService<LayerAssets>()))
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
@@ -77,7 +84,11 @@ public static class AssetsRegistration
                 provider.GetRequiredService<DerivedDelivery>(),
                 provider.GetRequiredService<DeliverTagList>(),
                 provider.GetRequiredService<DeliverJoined>()))
-            .AddSingleton<LayerAssets>()
+            .AddSingleton(provider => new LayerAssets(
+                provider.GetRequiredService<IProductEnvironments>(),
+                provider.GetRequiredService<Catalog>(),
+                provider.GetRequiredService<AssetCache>(),
+                provider.GetRequiredService<FetchAsset>))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),

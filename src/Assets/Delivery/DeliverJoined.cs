@@ -34,10 +34,10 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
         var (tag, extension) = dot > 0 ? (reading.PublicId[..dot], reading.PublicId[(dot + 1)..]) : throw DamException.NotFound(reading.PublicId);
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
         var transformation = await understand.ExecuteAsync(url.Cloud, reading.Transformation.Without("p"), cancellationToken);
-        var parts = await joined.PartsAsync(await TaggedAsync(url, tag, cancellationToken), transformation.Carried.ToString(), cancellationToken);
+        var parts = await joined.PartsAsync(await TaggedAsync(url, tag, cancellationToken), transformation.Carried, opened, cancellationToken);
         var delivered = url.Type == "sprite" && extension is "css" or "json"
             ? Sheet(extension == "css" ? SpriteSheet.Css(parts, prefix, rawTarget) : SpriteSheet.Json(parts), extension)
-            : await PictureAsync(url.Type, parts, extension, transformation.Plan.Output.FrameDelayMs, cancellationToken);
+            : await PictureAsync(url.Type, parts, extension, transformation.PlanFor(parts[0].Asset).Output.FrameDelayMs, cancellationToken);
         return delivered with
         {
             LastModified = DateTimeOffset.FromUnixTimeSeconds(parts.Max(part => part.Asset.Version)),

@@ -11,9 +11,12 @@ internal sealed class Derivations(LayerAssets layers)
     /// <param name="opened">The request may use assets that are not for everybody.</param>
     /// <exception cref="DamException">As <see cref="LayerAssets.FindAsync"/>.</exception>
     public async Task<Derivation> OfAsync(Asset asset, Transformation transformation, string format, bool opened, CancellationToken cancellationToken)
-        => new(transformation.ToString(), format)
+    {
+        var facts = CatalogFacts.Of(asset);
+        return new(transformation.ToString(), format)
         {
-            Layers = await layers.FindAsync(asset, transformation, opened, cancellationToken),
-            FactsUsed = FactUse.Of(transformation, CatalogFacts.Of(asset)),
+            Layers = await layers.FindAsync(asset.Cloud, transformation, facts, opened, cancellationToken),
+            FactsUsed = FactUse.Of(transformation, facts),
         };
+    }
 }

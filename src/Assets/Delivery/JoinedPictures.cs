@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -17,18 +18,21 @@ internal sealed record JoinedPart(Asset Asset, DerivedContent Content, PictureFa
 /// Derives every picture and makes one of them. The parts are derived assets like all others; the whole is kept in memory for as long as
 /// there is room, and made anew when a part has changed.
 /// </summary>
-internal sealed class JoinedPictures(Deriver deriver, IBlobStore blobs, IMediaProcessor media, ScratchFolder scratch, DerivedCache cache)
+internal sealed class JoinedPictures(Deriver deriver, Derivations derivations, IBlobStore blobs, IMediaProcessor media, ScratchFolder scratch, DerivedCache cache)
 {
     private const long MostBytes = 16 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<JoinedPart>> PartsAsync(IReadOnlyList<Asset> assets, string transformation, CancellationToken cancellationToken)
+    /// <param name="opened">The request may use layers that are not for everybody.</param>
+    public async Task<IReadOnlyList<JoinedPart>> PartsAsync(
+        IReadOnlyList<Asset> assets, Transformation transformation, bool opened, CancellationToken cancellationToken)
     {
         var parts = new List<JoinedPart>(assets.Count);
         foreach (var asset in assets)
         {
-            var content = await deriver.GetAsync(asset, new(transformation, "png"), cancellationToken);
+            var derivation = await derivations.OfAsync(asset, transformation, "png", opened, cancellationToken);
+            var content = await deriver.GetAsync(asset, derivation, cancellationToken);
             var facts = content.Facts ?? throw new DamException(ErrorKind.TryLater, $"{asset.PublicId} is being derived; try again");
             parts.Add(new(asset, content, facts));
         }

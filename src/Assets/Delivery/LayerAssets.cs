@@ -3,28 +3,31 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Layers;
 
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>Finds the assets that a transformation lays over or under another, and its fonts and tables, as they are now.</summary>
-internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, FetchAsset fetch)
+/// <param name="fetch">Asked for when it is needed: taking a remote file is an ingest, which may have layers itself.</param>
+internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch)
 {
     /// <summary>Those that are there, in the order of their sources; a missing one is an error only for who needs it.</summary>
     /// <param name="opened">The request may use assets that are not for everybody.</param>
     /// <exception cref="DamException">Unauthorized: a layer is not for everybody, or from a domain that is not allowed.</exception>
-    public async Task<IReadOnlyList<LayerAsset>> FindAsync(Asset asset, Transformation transformation, bool opened, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LayerAsset>> FindAsync(
+        string cloud, Transformation transformation, AssetFacts facts, bool opened, CancellationToken cancellationToken)
     {
-        var sources = LayerReferences.Of(transformation, CatalogFacts.Of(asset));
+        var sources = LayerReferences.Of(transformation, facts);
         var found = new List<LayerAsset>(sources.Count);
         foreach (var source in sources)
         {
             var layer = source switch
             {
-                AssetSource { Media: LayerMedia.Image } named => Named(source.ToString(), await ImageAsync(asset.Cloud, named, opened, cancellationToken)),
-                LutSource table => Named(source.ToString(), await RawAsync(asset.Cloud, table.PublicId, cancellationToken)),
-                TextSource { Style.FontId: { } font } => Named($"font:{font}", await RawAsync(asset.Cloud, font, cancellationToken)),
-                FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(asset.Cloud, remote.Url, opened, cancellationToken)),
+                AssetSource { Media: LayerMedia.Image } named => Named(source.ToString(), await ImageAsync(cloud, named, opened, cancellationToken)),
+                LutSource table => Named(source.ToString(), await RawAsync(cloud, table.PublicId, cancellationToken)),
+                TextSource { Style.FontId: { } font } => Named($"font:{font}", await RawAsync(cloud, font, cancellationToken)),
+                FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(cloud, remote.Url, opened, cancellationToken)),
                 _ => null,
             };
             if (layer is not null && found.TrueForAll(each => each.Source != layer.Source))
@@ -64,7 +67,7 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
         }
 
         return await FindAsync(cloud, ResourceType.Image, FetchAsset.Type, FetchAsset.PublicIdOf(url), cancellationToken)
-            ?? await fetch.ExecuteAsync(environment, ResourceType.Image, url, cancellationToken);
+            ?? await fetch().ExecuteAsync(environment, ResourceType.Image, url, cancellationToken);
     }
 
     private Task<Asset?> FindAsync(string cloud, ResourceType resourceType, string type, string publicId, CancellationToken cancellationToken)

@@ -4,12 +4,23 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Transformations.Expressions;
 
 namespace ServerlessDam.Assets.Upload;
 
 /// <summary>Looks at a file before it is stored, and applies the incoming transformation.</summary>
-public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch, UnderstandTransformation understand)
+public sealed class IncomingMedia
 {
+    private readonly IMediaProcessor _media;
+    private readonly IBlobStore _blobs;
+    private readonly ScratchFolder _scratch;
+    private readonly UnderstandTransformation _understand;
+    private readonly LayerAssets _layers;
+
+    internal IncomingMedia(IMediaProcessor media, IBlobStore blobs, ScratchFolder scratch, UnderstandTransformation understand, LayerAssets layers)
+        => (_media, _blobs, _scratch, _understand, _layers) = (media, blobs, scratch, understand, layers);
+
     public async Task<IncomingFile> PrepareAsync(IngestRequest request, CancellationToken cancellationToken)
     {
         if (new FileInfo(request.Path).Length == 0)
@@ -31,11 +42,16 @@ public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch, 
 
         options.Validate(facts.Kind, converts ? options.Format : facts.Format);
         var asked = Transformations.Transformation.Parse(options.Transformation ?? "");
-        var incoming = await understand.ExecuteAsync(request.Environment.CloudName, asked, cancellationToken);
-        var result = scratch.NewFile();
+        var incoming = await _understand.ExecuteAsync(request.Environment.CloudName, asked, cancellationToken);
+        var told = new AssetFacts { Tags = options.Tags, Context = options.Context, PageCount = Math.Max(1, facts.Pages) };
+
+        // Who may upload may use what is not for everybody.
+        var layers = await _layers.FindAsync(request.Environment.CloudName, incoming.Carried, told, opened: true, cancellationToken);
+        await using var opened = await OpenedLayers.OfAsync(_blobs, layers, cancellationToken);
+        var result = _scratch.NewFile();
         try
         {
-            await media.DeriveAsync(
+            await _media.DeriveAsync(
                 new()
                 {
                     SourcePath = request.Path,
@@ -43,6 +59,10 @@ public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch, 
                     Transformation = incoming.Carried.ToString(),
                     Format = converts ? format! : facts.Format!,
                     OutputPath = result.Path,
+                    StoredWidth = facts.Width,
+                    StoredHeight = facts.Height,
+                    Facts = told,
+                    Layers = opened.Files,
                 },
                 cancellationToken);
             var resulting = await ProbeAsync(request, result.Path, options.Analyse, cancellationToken);
@@ -64,7 +84,7 @@ public sealed class IncomingMedia(IMediaProcessor media, ScratchFolder scratch, 
             return new() { Kind = ResourceType.Raw };
         }
 
-        var facts = await media.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
+        var facts = await _media.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
         return (request.ResourceType, facts) switch
         {
             (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),
