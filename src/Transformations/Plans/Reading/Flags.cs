@@ -23,11 +23,11 @@ internal static class Flags
         ["any_format"] = OutputFlags.AnyFormat,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> OfResize = FrozenSet.Create("ignore_aspect_ratio", "region_relative");
+    private static readonly FrozenSet<string> OfResize = FrozenSet.Create("ignore_aspect_ratio", "region_relative", "relative");
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
         "alternate", "apng", "c2pa", "clip", "clip_evenodd", "cutter", "draco", "force_icc", "getinfo", "group4", "hlsv3",
-        "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "rasterize", "relative",
+        "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "rasterize",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment", "text_disallow_overflow", "text_no_trim",
         "tiff8_lzw", "tiled", "truncate_ts", "waveform");
 
