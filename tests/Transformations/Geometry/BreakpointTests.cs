@@ -1,4 +1,5 @@
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Transformations.Tests.Geometry;
 
@@ -34,8 +35,8 @@ public sealed class BreakpointTests
     [InlineData("c_limit,w_auto:breakpoints", null, 1280)]
     public void A_width_is_rounded_up_to_the_next_of_them(string raw, int? hint, int width)
     {
-        var input = new Plans.PlanInput { Size = Size, WidthHint = hint };
+        var input = new PlanInput { Size = Size, WidthHint = hint };
 
-        Assert.Equal(width, Plans.Plan.Of(Transformation.Parse(raw), input).After(input).Size.Width);
+        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input).After(input).Size.Width);
     }
 }
