@@ -22,11 +22,13 @@ internal static class Opening
         return upright.Each(Colours.ToSrgb);
     }
 
-    /// <summary>A first step that scales down can have most of it done by the decoder.</summary>
+    /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
     {
         var first = plan.Steps is [ResizeStep resize, ..] ? resize : null;
-        var factor = first?.LargestScale(state) ?? 1;
+        var factor = plan.Steps is [ResizeStep cut, ResizeStep next, ..] && cut.Resolve(state).IsCut
+            ? next.LargestScale(cut.After(state))
+            : first?.LargestScale(state) ?? 1;
         if (source.IsDrawing)
         {
             var whole = first?.Resolve(state).Source == state.Size.Bounds && !first.LooksForSubject(state);

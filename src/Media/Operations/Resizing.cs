@@ -39,9 +39,14 @@ internal static class Resizing
             ? image
             : Alpha.Premultiplied(image, pixels => pixels.Resize((double)size.Width / pixels.Width, vscale: (double)size.Height / pixels.Height));
 
-    /// <remarks>The decoder may have shrunk the picture already; the part is then found in what is left of it.</remarks>
+    /// <remarks>
+    /// The decoder may have shrunk the picture already: parts are then found in what is left of it, and what only cuts leaves the
+    /// rest to the step behind it.
+    /// </remarks>
     private static Image Scaled(Image image, ResizeGeometry geometry, PixelSize size)
     {
+        if (geometry.IsCut)
+            return image;
         if (geometry.Source == size.Bounds)
             return To(image, geometry.Scaled);
         var source = Shrunk(geometry.Source, size, new(image.Width, image.Height));
@@ -75,7 +80,7 @@ internal static class Resizing
             window = Saliency.Of(picture.First, picture.State, step.Gravity!.Weights).Best(window.Size, geometry.Scaled);
         }
 
-        var box = window;
+        var box = Shrunk(window, geometry.Scaled, new(picture.First.Width, picture.First.Height));
         return picture.Each(image => image.Crop(box.X, box.Y, box.Width, box.Height));
     }
 

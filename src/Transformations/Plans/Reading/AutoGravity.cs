@@ -17,7 +17,7 @@ internal static class AutoGravity
     public static Gravity Read(Parameter parameter, ReadOnlySpan<string> preferences)
         => preferences switch
         {
-            ["face" or "adv_face" or "adv_eyes" or "body" or "body:face"] => new(GravityKind.Face, GravityKind.Auto),
+            ["face" or "adv_face" or "adv_eyes" or "body"] or ["body", "face"] => new(GravityKind.Face, GravityKind.Auto),
             ["faces" or "adv_faces" or "person"] => new(GravityKind.Faces, GravityKind.Auto),
             _ => new(GravityKind.Auto) { Weights = Weights(parameter, preferences) },
         };
