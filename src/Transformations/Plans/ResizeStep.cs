@@ -47,6 +47,8 @@ public sealed record ResizeStep : PlanStep
     /// <summary><c>c_scale,g_liquid</c>: seams that interest little go or double instead of everything being stretched.</summary>
     public bool IsLiquid => Mode == CropMode.Scale && Gravity?.Kind == GravityKind.Liquid;
 
+    private bool HasBox => (Width ?? Height) is not null || Ratio is not null;
+
     public override PictureState After(PictureState before) => After(before, Resolve(before));
 
     /// <summary>As <see cref="After(PictureState)"/>, with the window that the pixels chose.</summary>
@@ -63,7 +65,7 @@ public sealed record ResizeStep : PlanStep
     /// </summary>
     public bool LooksForSubject(PictureState picture)
         => Mode is CropMode.Thumb or CropMode.Auto or CropMode.AutoPad or CropMode.FillPad
-            && (Width ?? Height) is not null | Ratio is not null
+            && HasBox
             && Gravity?.IsFree(picture) == true;
 
     /// <summary>The most by which any of the picture can be scaled in this step: a decoder may shrink it that far unseen.</summary>

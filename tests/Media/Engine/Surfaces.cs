@@ -76,6 +76,27 @@ public sealed class Surfaces : IDisposable
     }
 
     [Theory]
+    [InlineData("b_auto,c_pad,w_1.0", 255, 0, 255)]
+    [InlineData("b_auto:predominant,c_lpad,w_80", 255, 0, 255)]
+    [InlineData("b_rgb:0000ff80,c_pad,w_1.0", 0, 255, 128)]
+    [InlineData("b_rgb:0000ff,c_pad,w_1.0", 0, 255, 255)]
+    [InlineData("b_transparent,c_pad,w_1.0", 0, 0, 0)]
+    public void A_background_fills_what_is_transparent_where_nothing_is_padded(string transformation, int red, int blue, int alpha)
+    {
+        using var clear = Bench.Flat(80, 60, 0, 0, 0, 0);
+        using var visible = Bench.Flat(80, 50, 255, 0, 0, 255);
+        using var picture = clear.Insert(visible, 0, 10);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), transformation);
+        using var opaque = result.HasAlpha() ? result.Copy() : result.AddAlpha();
+
+        var pixel = opaque.Getpoint(40, 0);
+        Assert.Equal((blue, alpha), ((int)pixel[2] > 200 ? 255 : 0, (int)pixel[3]));
+        Assert.Equal(red, pixel[0] > 200 ? 255 : 0);
+        Assert.Equal([255.0, 0, 0, 255], opaque.Getpoint(40, 40));
+    }
+
+    [Theory]
     [InlineData("horizontal", 2, 50, 97, 50)]
     [InlineData("vertical", 50, 2, 50, 97)]
     [InlineData("diagonal_desc", 1, 1, 98, 98)]
