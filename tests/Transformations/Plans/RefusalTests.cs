@@ -24,7 +24,7 @@ public sealed class RefusalTests
     [InlineData("c_fill,g_track_person,h_1,w_1", "Use track_person gravity only with videos")]
     [InlineData("c_pad,g_auto,h_1,w_1", "Use auto gravity only with crop, fill, lfill, fill_pad or thumb")]
     [InlineData("c_limit,g_auto:face,w_1", "Use auto gravity only with crop, fill, lfill, fill_pad or thumb")]
-    [InlineData("c_fill_pad,h_1,w_1", "Use fill_pad only with auto gravity")]
+    [InlineData("c_fill_pad,g_center,h_1,w_1", "Use fill_pad only with auto gravity")]
     [InlineData("c_fill_pad,g_north,h_1,w_1", "Use fill_pad only with auto gravity")]
     [InlineData("c_auto,g_auto,w_1", "Crop mode auto needs two of width, height and aspect_ratio")]
     [InlineData("ar_1:1,c_auto_pad", "Crop mode auto_pad needs two of width, height and aspect_ratio")]

@@ -36,18 +36,15 @@ internal static class CropModes
     public static bool Pads(CropMode mode)
         => mode is CropMode.Pad or CropMode.LimitPad or CropMode.MinimumPad or CropMode.FillPad or CropMode.AutoPad;
 
-    /// <summary>The gravity of modes that the pixels decide on; they go without no other.</summary>
-    /// <exception cref="TransformationException">What the mode cannot do without is missing.</exception>
+    /// <summary>The gravity that counts: where the pixels are to decide, they do so without being told.</summary>
+    /// <exception cref="TransformationException">The mode cannot do with this gravity, or what it cannot do without is missing.</exception>
     public static Gravity? Checked(Component component, CropMode mode, Gravity? gravity)
     {
-        if (mode == CropMode.FillPad && gravity is not { IsAutomatic: true })
+        if (mode == CropMode.FillPad && gravity is { IsAutomatic: false })
             throw component["c"]!.Error("Use fill_pad only with auto gravity");
-        if (mode is not (CropMode.Auto or CropMode.AutoPad))
-            return gravity;
+        if (mode is CropMode.Auto or CropMode.AutoPad && _sides.Count(key => component[key] is not null) < 2)
+            throw component["c"]!.Error($"Crop mode {component["c"]!.Value} needs two of width, height and aspect_ratio");
 
-        var given = _sides.Count(key => component[key] is not null);
-        return given < 2
-            ? throw component["c"]!.Error($"Crop mode {component["c"]!.Value} needs two of width, height and aspect_ratio")
-            : gravity ?? new(GravityKind.Auto);
+        return gravity ?? (mode is CropMode.FillPad or CropMode.Auto or CropMode.AutoPad ? new(GravityKind.Auto) : null);
     }
 }

@@ -47,8 +47,9 @@ internal static class GravityReader
         ["person"] = GravityKind.Faces,
     }.ToFrozenDictionary();
 
-    /// <summary>Those that can stand alone; objects and combinations are not among them.</summary>
-    public static IEnumerable<string> Names => [.. ByName.Keys, .. Faces.Keys, "auto", "face:auto", "faces:auto", "auto:face", "auto:faces", "auto:subject", "auto:classic", "ocr_text"];
+    /// <summary>Those that place the window of a fill; objects and further combinations are not among them.</summary>
+    public static IEnumerable<string> Names
+        => [.. ByName.Keys.Where(name => name != "liquid"), .. Faces.Keys, "auto", "face:auto", "faces:auto", "auto:face", "auto:faces", "auto:subject", "auto:classic", "ocr_text"];
 
     public static Gravity Read(Parameter parameter, CropMode mode, bool resizes)
     {
