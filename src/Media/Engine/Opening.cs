@@ -22,20 +22,21 @@ internal static class Opening
         return upright.Each(Colours.ToSrgb);
     }
 
-    /// <summary>A first step that scales the whole picture down can have most of it done by the decoder.</summary>
+    /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
     {
-        var factor = plan.Steps is [ResizeStep first, ..] ? WholeScale(first.Resolve(state), state.Size) : 1;
-        return source.IsDrawing
-            ? new() { Scale = Drawable(factor * state.Size.Width / source.Stored.Width, source.Stored) }
-            : new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
-    }
+        var first = plan.Steps is [ResizeStep resize, ..] ? resize : null;
+        var factor = plan.Steps is [ResizeStep cut, ResizeStep next, ..] && cut.Resolve(state).IsCut
+            ? next.LargestScale(cut.After(state))
+            : first?.LargestScale(state) ?? 1;
+        if (source.IsDrawing)
+        {
+            var whole = first?.Resolve(state).Source == state.Size.Bounds && !first.LooksForSubject(state);
+            return new() { Scale = Drawable((whole ? factor : Math.Min(1, factor)) * state.Size.Width / source.Stored.Width, source.Stored) };
+        }
 
-    /// <summary>The factor by which all of the picture is scaled, of the less reduced side; 1 when only a part of it is used.</summary>
-    private static double WholeScale(ResizeGeometry geometry, PixelSize size)
-        => geometry.Source == size.Bounds
-            ? Math.Max((double)geometry.Scaled.Width / size.Width, (double)geometry.Scaled.Height / size.Height)
-            : 1;
+        return new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
+    }
 
     /// <summary>Drawings are drawn at the size that is asked for, within the limits for pictures.</summary>
     private static double Drawable(double factor, PixelSize size)

@@ -13,10 +13,11 @@ internal sealed record Outline(PixelSize Size, IReadOnlyList<(double X, double Y
     public static Outline Ellipse(PixelSize size)
         => new(size, [.. Enumerable.Repeat((size.Width / 2.0, size.Height / 2.0), 4)]);
 
-    /// <summary>Radii that would overlap shrink together, as in CSS (Backgrounds and Borders, 5.5).</summary>
-    public static Outline Rounded(PixelSize size, IReadOnlyList<int> radii)
+    /// <summary>No radius is longer than the shorter side; those that would still overlap shrink together, as in CSS (Backgrounds and Borders, 5.5).</summary>
+    public static Outline Rounded(PixelSize size, IReadOnlyList<int> asked)
     {
         var (width, height) = (size.Width, size.Height);
+        var radii = asked.Select(radius => Math.Min(radius, Math.Min(width, height))).ToArray();
         var factor = new[]
         {
             1.0, Fit(width, radii[0], radii[1]), Fit(height, radii[1], radii[2]), Fit(width, radii[2], radii[3]), Fit(height, radii[3], radii[0]),

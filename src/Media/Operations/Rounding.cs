@@ -13,8 +13,7 @@ internal static class Rounding
         if (step.Corners is { } corners && corners.All(radius => radius == 0))
             return picture;
         using var mask = OutlineOf(step, picture.State.Size).Mask();
-        var rounded = picture.Each(image => Alpha.Masked(image, mask));
-        return step.Outside is { } outside ? Backdrop.Under(rounded, outside) : rounded;
+        return Backdrop.Around(picture, step.Outside, whole => whole.Each(image => Alpha.Masked(image, mask)));
     }
 
     public static Outline OutlineOf(RadiusStep? step, PixelSize size) => step switch

@@ -14,8 +14,10 @@ internal static class Turning
         if (step is { Degrees: 0, FlipHorizontal: false, FlipVertical: false })
             return picture;
         var size = step.SizeOf(picture.State.Size);
-        var turned = picture.Settled().Each(image => Flipped(Turned(image, step, size), step), step.After(picture.State));
-        return !step.IsRightAngle && step.Corners is { } corners ? Backdrop.Under(turned, corners) : turned;
+        return Backdrop.Around(
+            picture.Settled(),
+            step.IsRightAngle ? null : step.Corners,
+            whole => whole.Each(image => Flipped(Turned(image, step, size), step), step.After(whole.State)));
     }
 
     private static Image Turned(Image image, RotateStep step, PixelSize size) => step.Degrees switch

@@ -31,6 +31,12 @@ public readonly record struct ResizeGeometry
     /// </summary>
     public bool WindowIsFree { get; init; }
 
+    /// <summary>Pixels of <see cref="Source"/> for one of <see cref="Scaled"/>, across and down.</summary>
+    public (double X, double Y) Shrink => ((double)Source.Width / Scaled.Width, (double)Source.Height / Scaled.Height);
+
+    /// <summary>Nothing is scaled or padded: at most something is cut away.</summary>
+    public bool IsCut => Scaled == Source.Size && Source.X == 0 && Source.Y == 0 && !Pads;
+
     public bool Pads => Canvas != Window.Size || OffsetX != 0 || OffsetY != 0;
 
     /// <summary>Everything scaled to <paramref name="size"/>, nothing cut or padded.</summary>

@@ -21,6 +21,9 @@ public enum CropMode
     /// <summary>As <see cref="Fill"/>, never enlarged: the result may be smaller than the box.</summary>
     LimitFill,
 
+    /// <summary>Exactly the box: cuts as long as the subject stays whole, pads the rest.</summary>
+    FillPad,
+
     /// <summary>As <see cref="Fit"/>, on a canvas of the size of the box.</summary>
     Pad,
 
@@ -35,4 +38,10 @@ public enum CropMode
 
     /// <summary>Covers the box exactly with the surroundings of a region.</summary>
     Thumb,
+
+    /// <summary>Covers the box exactly with a window around the subject, looser than that of <see cref="Thumb"/>.</summary>
+    Auto,
+
+    /// <summary>As <see cref="FillPad"/>; zoom brings the subject nearer.</summary>
+    AutoPad,
 }

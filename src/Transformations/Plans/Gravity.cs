@@ -9,8 +9,17 @@ public sealed record Gravity(GravityKind Kind, GravityKind Fallback = GravityKin
 {
     public static readonly Gravity Center = new(GravityKind.Center);
 
+    /// <summary>What the automatic choice makes of regions that are known.</summary>
+    public AutoWeights Weights { get; init; } = AutoWeights.Usual;
+
+    /// <summary>Of <see cref="GravityKind.Region"/>.</summary>
+    public string? RegionName { get; init; }
+
+    /// <summary>The pixels have a say, at the latest where no region is known.</summary>
+    public bool IsAutomatic => Kind == GravityKind.Auto || Fallback == GravityKind.Auto;
+
     /// <summary>Who sees the pixels chooses: automatic, with no region known that decides it.</summary>
-    public bool IsFree(PictureState picture) => Subject(picture) is null && (Kind == GravityKind.Auto || Fallback == GravityKind.Auto);
+    public bool IsFree(PictureState picture) => IsAutomatic && Subject(picture) is null;
 
     /// <summary>The region the window turns to; null without one.</summary>
     public PixelRect? Subject(PictureState picture) => Region(Kind, picture) ?? Region(Fallback, picture);
@@ -31,39 +40,13 @@ public sealed record Gravity(GravityKind Kind, GravityKind Fallback = GravityKin
         _ => 0,
     };
 
-    private static PixelRect? Region(GravityKind kind, PictureState picture) => kind switch
+    private PixelRect? Region(GravityKind kind, PictureState picture) => kind switch
     {
         GravityKind.Face when picture.Faces.Count > 0 => picture.Faces.MaxBy(face => face.Size.Area),
         GravityKind.Faces when picture.Faces.Count > 0 => picture.Faces.Aggregate((all, face) => all.Union(face)),
         GravityKind.Custom => picture.CustomCoordinates,
+        GravityKind.Region => picture.Regions.FirstOrDefault(region => region.Name == RegionName)?.Box,
+        GravityKind.Auto => picture.Salient,
         _ => null,
     };
-}
-
-public enum GravityKind
-{
-    Center,
-    North,
-    NorthEast,
-    East,
-    SouthEast,
-    South,
-    SouthWest,
-    West,
-    NorthWest,
-
-    /// <summary><c>xy_center</c>: x and y name the middle of the window.</summary>
-    XyCenter,
-
-    /// <summary>The largest face.</summary>
-    Face,
-
-    /// <summary>The box around all faces.</summary>
-    Faces,
-
-    /// <summary>The rectangle stored with the asset.</summary>
-    Custom,
-
-    /// <summary>The most interesting part, by the pixels.</summary>
-    Auto,
 }

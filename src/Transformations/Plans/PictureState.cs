@@ -20,28 +20,44 @@ public sealed record PictureState
     /// <summary>In pixels of <see cref="Size"/>.</summary>
     public PixelRect? CustomCoordinates { get; init; }
 
-    public static PictureState Of(PlanInput input) => new()
+    /// <summary>In pixels of <see cref="Size"/>; those cut away are gone.</summary>
+    public ValueList<NamedRegion> Regions { get; init; } = [];
+
+    /// <summary>What the pixels say is worth seeing, in pixels of <see cref="Size"/>; null until somebody has looked.</summary>
+    public PixelRect? Salient { get; init; }
+
+    /// <summary>The part of the input that the last automatic gravity chose, in pixels of <see cref="Initial"/>; null without one.</summary>
+    public PixelRect? AutoWindow { get; init; }
+
+    /// <summary>Null once the picture was turned.</summary>
+    public InputView? View { get; init; } = InputView.Whole;
+
+    /// <summary>For a layer with <c>fl_relative</c> or <c>fl_region_relative</c>: the picture it goes on, whose size fractions refer to.</summary>
+    public PictureState? Base { get; init; }
+
+    public static PictureState Of(PlanInput input)
     {
-        Initial = input.Size,
-        Size = input.Size,
-        Faces = Visible(input.Faces, face => face.Intersect(input.Size.Bounds)),
-        CustomCoordinates = input.CustomCoordinates?.Intersect(input.Size.Bounds),
-    };
+        var bounds = input.Size.Bounds;
+        return new PictureState { Initial = input.Size, Size = input.Size, Faces = input.Faces, CustomCoordinates = input.CustomCoordinates, Regions = input.Regions }
+            .Moved(input.Size, box => box.Intersect(bounds));
+    }
 
     /// <summary>After cutting, scaling and padding: regions move along.</summary>
-    public PictureState After(ResizeGeometry geometry) => this with
-    {
-        Size = geometry.Canvas,
-        Faces = Visible(Faces, geometry.Map),
-        CustomCoordinates = CustomCoordinates is { } box ? geometry.Map(box) : null,
-    };
+    public PictureState After(ResizeGeometry geometry) => Moved(geometry.Canvas, geometry.Map) with { View = View?.After(geometry) };
 
     /// <summary>After all but <paramref name="window"/> was cut away (trim).</summary>
     public PictureState Cropped(PixelRect window) => After(ResizeGeometry.Cut(Size, window)) with { Trimmed = window.Size };
 
-    /// <summary>A new size under which the regions are no longer known (turning).</summary>
-    public PictureState WithoutRegions(PixelSize size) => this with { Size = size, Faces = [], CustomCoordinates = null };
+    /// <summary>A new size under which the regions are no longer known.</summary>
+    public PictureState WithoutRegions(PixelSize size) => Moved(size, _ => null) with { View = null };
 
-    private static ValueList<PixelRect> Visible(ValueList<PixelRect> boxes, Func<PixelRect, PixelRect?> map)
-        => boxes.Select(map).OfType<PixelRect>().ToValueList();
+    /// <summary>A new size; regions go where <paramref name="map"/> takes them, null for nowhere.</summary>
+    public PictureState Moved(PixelSize size, Func<PixelRect, PixelRect?> map) => this with
+    {
+        Size = size,
+        Faces = Faces.Select(map).OfType<PixelRect>().ToValueList(),
+        CustomCoordinates = CustomCoordinates is { } box ? map(box) : null,
+        Regions = Regions.Select(region => map(region.Box) is { } moved ? region with { Box = moved } : null).OfType<NamedRegion>().ToValueList(),
+        Salient = null,
+    };
 }

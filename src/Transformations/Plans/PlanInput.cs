@@ -15,6 +15,9 @@ public sealed record PlanInput
     /// <summary>The rectangle stored with the asset for <c>g_custom</c>, in pixels of <see cref="Size"/>.</summary>
     public PixelRect? CustomCoordinates { get; init; }
 
+    /// <summary>Rectangles stored with the asset under names, in pixels of <see cref="Size"/>.</summary>
+    public ValueList<NamedRegion> Regions { get; init; } = [];
+
     /// <summary>What <c>dpr_auto</c> stands for.</summary>
     public double DprHint { get; init; } = 1;
 

@@ -21,6 +21,21 @@ internal static class Backdrop
         return settled.Each(image => Laid(image, behind, 0, 0));
     }
 
+    /// <summary>
+    /// Runs a change that opens transparent corners, and lays the result on a background that takes its colours from the picture
+    /// as it was before.
+    /// </summary>
+    public static Picture Around(Picture picture, Background? background, Func<Picture, Picture> change)
+    {
+        if (background is null or SolidBackground)
+            return background is null ? change(picture) : Under(change(picture), background);
+        var settled = picture.Settled();
+        using var before = settled.First.Copy();
+        var changed = change(settled);
+        using var behind = Of(background, before, changed.State.Size);
+        return changed.Each(image => Laid(image, behind, 0, 0));
+    }
+
     /// <summary>The background as a picture of this size; <paramref name="subject"/> is what it takes its colours from.</summary>
     public static Image Of(Background background, Image subject, PixelSize size) => background switch
     {

@@ -24,21 +24,25 @@ internal static class ColourChoice
         return chosen;
     }
 
-    /// <summary>Means of the fullest cells of a grid of 8 by 8 by 8 colours.</summary>
+    /// <summary>Means of the fullest cells of a grid of 8 by 8 by 8 colours; white where nothing is to be seen.</summary>
     private static List<Color> Frequent(Image subject, bool borderOnly)
     {
-        using var flat = Alpha.Flat(subject, Color.White);
-        var factor = Math.Min(1, (double)SampleSide / Math.Max(flat.Width, flat.Height));
-        using var sample = flat.Resize(Math.Max(factor, 1.0 / flat.Width), vscale: Math.Max(factor, 1.0 / flat.Height));
-        var (pixels, width, height) = (sample.WriteToMemory<byte>(), sample.Width, sample.Height);
-        return Enumerable.Range(0, width * height)
+        var factor = Math.Min(1, (double)SampleSide / Math.Max(subject.Width, subject.Height));
+        using var sample = Alpha.Premultiplied(
+            subject, image => image.Resize(Math.Max(factor, 1.0 / image.Width), vscale: Math.Max(factor, 1.0 / image.Height)));
+        var (pixels, bands, width, height) = (sample.WriteToMemory<byte>(), sample.Bands, sample.Width, sample.Height);
+        var seen = Enumerable.Range(0, width * height)
             .Where(i => !borderOnly || i % width == 0 || i % width == width - 1 || i / width == 0 || i / width == height - 1)
-            .Select(i => new Color(pixels[3 * i], pixels[(3 * i) + 1], pixels[(3 * i) + 2]))
+            .Where(i => bands == 3 || pixels[(4 * i) + 3] >= 128)
+            .Select(i => new Color(pixels[bands * i], pixels[(bands * i) + 1], pixels[(bands * i) + 2]))
             .GroupBy(color => (color.Red >> 5, color.Green >> 5, color.Blue >> 5))
             .OrderByDescending(cell => cell.Count())
-            .Select(cell => new Color((byte)cell.Average(c => c.Red), (byte)cell.Average(c => c.Green), (byte)cell.Average(c => c.Blue)))
+            .Select(cell => new Color(Mean(cell, c => c.Red), Mean(cell, c => c.Green), Mean(cell, c => c.Blue)))
             .ToList();
+        return seen.Count > 0 ? seen : borderOnly ? Frequent(subject, borderOnly: false) : [Color.White];
     }
+
+    private static byte Mean(IEnumerable<Color> colours, Func<Color, byte> channel) => (byte)Math.Round(colours.Average(colour => channel(colour)));
 
     /// <summary>The inverse; for middle greys, which are their own inverse, black.</summary>
     private static Color Contrasting(Color color)

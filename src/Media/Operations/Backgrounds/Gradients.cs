@@ -4,16 +4,38 @@ using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Operations.Backgrounds;
 
-/// <summary>Colours that pass into each other from edge to edge.</summary>
+/// <summary>Colours that pass into each other: two from edge to edge, four from corner to corner.</summary>
 internal static class Gradients
 {
     public static Image Of(BackgroundGradient gradient, IReadOnlyList<Color> colors, PixelSize size)
     {
+        if (colors.Count == 4)
+            return Corners(colors, size);
         using var ramp = Ramp(gradient.Direction, size);
         using var table = Table(colors);
         using var coloured = ramp.Maplut(table);
         return coloured.Copy(interpretation: Enums.Interpretation.Srgb);
     }
+
+    /// <summary>The first colour at the top left, the second at the top right, then bottom left and right; the direction says nothing.</summary>
+    private static Image Corners(IReadOnlyList<Color> colors, PixelSize size)
+    {
+        using var position = Image.Xyz(size.Width, size.Height);
+        using var x = position[0];
+        using var across = x / Math.Max(1, size.Width - 1);
+        using var y = position[1];
+        using var down = y / Math.Max(1, size.Height - 1);
+        using var top = Between(colors[0], colors[1], across);
+        using var bottom = Between(colors[2], colors[3], across);
+        using var difference = bottom - top;
+        using var part = difference * down;
+        using var mixed = top + part;
+        return Alpha.Bytes(mixed);
+    }
+
+    /// <param name="share">One band, 0 to 1.</param>
+    private static Image Between(Color from, Color to, Image share)
+        => share.Linear([to.Red - from.Red, to.Green - from.Green, to.Blue - from.Blue], Alpha.Opaque(from));
 
     /// <summary>0 where the gradient starts, 255 where it ends.</summary>
     private static Image Ramp(GradientDirection direction, PixelSize size)

@@ -11,7 +11,7 @@ internal static class Padding
     /// <param name="background">Null for transparent.</param>
     public static Picture Apply(Picture picture, Background? background, ResizeGeometry geometry)
     {
-        if (background is null or SolidBackground)
+        if (background is null or SolidBackground { Color.Alpha: 0 or 255 })
             return Plain(picture, (background as SolidBackground)?.Color ?? Color.Transparent, geometry);
         var settled = picture.Settled();
         using var canvas = Backdrop.Of(background, settled.First, geometry.Canvas);

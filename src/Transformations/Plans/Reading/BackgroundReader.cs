@@ -18,16 +18,16 @@ internal static class BackgroundReader
         {
             "auto" => Auto(parameter, parts),
             "blurred" when parts.Length <= 3 => new BlurredBackground(Number(parameter, parts, 1, 0, 2000, 100), Number(parameter, parts, 2, -100, 100, 0)),
-            "gen_fill" => throw parameter.Error("Background b_gen_fill is not supported on this server"),
+            _ when parts[0].Split(';')[0] == "gen_fill" => throw parameter.Error("Background gen_fill needs a generative engine, which this server does not have"),
             _ => throw parameter.Refused(),
         };
     }
 
-    /// <summary>Fills what is transparent. A background that is none, or that only pads, leaves the picture alone.</summary>
+    /// <summary>Fills what is transparent. A background that is none leaves the picture alone; all but opaque colours fill it while they pad.</summary>
     public static BackgroundStep? Step(Background? background, ResizeStep? resize) => background switch
     {
         null or SolidBackground { Color.Alpha: 0 } => null,
-        SolidBackground => new(background),
+        SolidBackground { Color.IsOpaque: true } => new(background),
         _ => resize?.Padding is null ? new(background) : null,
     };
 

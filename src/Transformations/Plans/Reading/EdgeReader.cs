@@ -46,7 +46,8 @@ internal static class EdgeReader
     }
 
     private static int Radius(Parameter parameter, string text, double dpr)
-        => !Numbers.TryInteger(text, out var radius) || radius is < 0 or > PixelLimits.MaxSide ? throw parameter.Refused()
+        => text == "max" ? PixelLimits.MaxSide
+            : !Numbers.TryDecimal(text, out var radius) || radius is < 0 or > PixelLimits.MaxSide ? throw parameter.Refused()
             : radius == 0 ? 0
-            : PixelLimits.Round(radius * dpr);
+            : PixelLimits.Round((double)radius * dpr);
 }

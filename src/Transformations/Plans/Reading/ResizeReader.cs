@@ -12,7 +12,7 @@ internal static class ResizeReader
     {
         var crop = component["c"];
         var mode = crop is null ? CropMode.Scale : CropModes.Of(crop);
-        var gravity = component["g"] is { } g ? GravityReader.Read(g, mode, Resizes(component)) : null;
+        var gravity = CropModes.Checked(component, mode, component["g"] is { } g ? GravityReader.Read(g, mode, Resizes(component)) : null);
         var width = component["w"] is { } w ? Width(w, input) : null;
         var height = component["h"] is { } h ? Side(h) : null;
         var (x, y) = (component["x"]?.Length(), component["y"]?.Length());
@@ -31,33 +31,13 @@ internal static class ResizeReader
             Dpr = ownDpr ?? chainDpr,
             KeepsOtherSide = Flags.Has(component, "ignore_aspect_ratio"),
             RelativeToRegion = Flags.Has(component, "region_relative"),
-            Padding = mode is CropMode.Pad or CropMode.LimitPad or CropMode.MinimumPad ? padding : null,
+            RelativeToBase = Flags.Has(component, "relative"),
+            Padding = CropModes.Pads(mode) ? padding : null,
         };
     }
 
     private static Length? Width(Parameter parameter, PlanInput input)
-        => parameter.Value.Split(':')[0] == "auto" ? AutoWidth(parameter, input) : Side(parameter);
-
-    /// <summary><c>auto[:step[:fallback]]</c>. Without a hint and a fallback the width is as if not written.</summary>
-    private static Length? AutoWidth(Parameter parameter, PlanInput input)
-    {
-        var parts = parameter.Value.Split(':');
-        if (parts.Length > 1 && parts[1].StartsWith("breakpoints", StringComparison.Ordinal))
-            throw parameter.NotYet("A width by breakpoints");
-        if (parts.Length > 3)
-            throw parameter.Refused();
-
-        var numbers = parts[1..]
-            .Select(part => Numbers.TryInteger(part, out var n) && n is > 0 and <= 100_000 ? n : throw parameter.Refused())
-            .ToArray();
-        return (input.WidthHint, numbers) switch
-        {
-            ({ } hint, []) => new(LengthUnit.DevicePixels, hint),
-            ({ } hint, [var step, ..]) => new(LengthUnit.DevicePixels, (hint + (long)step - 1) / step * step),
-            (null, [_, var fallback]) => new(LengthUnit.Pixels, fallback),
-            _ => null,
-        };
-    }
+        => parameter.Value.Split(':')[0] == "auto" ? AutoWidth.Read(parameter, input) : Side(parameter);
 
     private static Length? Side(Parameter parameter)
         => parameter.Length() is { Value: > 0 } length ? length : throw parameter.Invalid();

@@ -8,7 +8,7 @@ internal readonly record struct Box(double? Width, double? Height)
     /// <summary>Null when the step asks for no size at all.</summary>
     public static Box? Of(ResizeStep step, PictureState picture)
     {
-        var frame = step.Frame ?? (step.RelativeToRegion && step.Gravity?.Subject(picture) is { } region ? region.Size : picture.Size);
+        var frame = step.Frame ?? FrameOf(step, picture);
         var width = step.Width?.In(frame.Width, picture, step.Dpr);
         var height = step.Height?.In(frame.Height, picture, step.Dpr);
         var ratio = step.Ratio?.Of(picture);
@@ -27,10 +27,17 @@ internal readonly record struct Box(double? Width, double? Height)
         PixelLimits.Round(Width ?? size.Width * (Height!.Value / size.Height)),
         PixelLimits.Round(Height ?? size.Height * (Width!.Value / size.Width)));
 
+    /// <summary>What fractions are of.</summary>
+    private static PixelSize FrameOf(ResizeStep step, PictureState picture)
+    {
+        var whole = step.RelativeToBase || step.RelativeToRegion ? picture.Base ?? picture : picture;
+        return step.RelativeToRegion && step.Gravity?.Subject(whole) is { } region ? region.Size : whole.Size;
+    }
+
     /// <summary>What cuts takes the largest window of that ratio, what pads the smallest box around the picture.</summary>
     private static Box ByRatioAlone(CropMode mode, PixelSize size, double ratio)
     {
-        var around = mode is CropMode.Pad or CropMode.LimitPad or CropMode.MinimumPad;
+        var around = mode is CropMode.Pad or CropMode.LimitPad or CropMode.MinimumPad or CropMode.AutoPad;
         var byWidth = mode == CropMode.Scale || (ratio > size.Ratio) != around;
         return byWidth ? new(size.Width, size.Width / ratio) : new(size.Height * ratio, size.Height);
     }

@@ -8,6 +8,9 @@ internal static class Filling
     /// <summary>How much larger than a face the window around it is; a stored rectangle is taken as it is.</summary>
     private const double FaceMargin = 1.6;
 
+    /// <summary>How much looser than a thumb c_auto is.</summary>
+    private const double AutoMargin = 1.75;
+
     public static ResizeGeometry Fill(ResizeStep step, PictureState picture, Box box)
     {
         var wanted = box.Sides(picture.Size);
@@ -34,7 +37,8 @@ internal static class Filling
         };
     }
 
-    public static ResizeGeometry Thumb(ResizeStep step, PictureState picture, Box box)
+    /// <summary>c_thumb and c_auto: the surroundings of a region; without one, a fill.</summary>
+    public static ResizeGeometry Around(ResizeStep step, PictureState picture, Box box)
     {
         var region = step.Gravity?.Subject(picture);
         if (region is null && step.Zoom == 1)
@@ -45,10 +49,15 @@ internal static class Filling
         if (region is not { } subject)
             return Scaled(Reduced(largest, step.Zoom), wanted, step, picture);
 
-        var margin = (subject == picture.CustomCoordinates ? 1 : FaceMargin) / step.Zoom;
+        var margin = Margin(step.Mode, subject, picture) / step.Zoom;
         var width = Math.Max(subject.Width * margin, subject.Height * margin * wanted.Ratio);
         return Scaled(Reduced(largest, largest.Width / width), wanted, step, picture);
     }
+
+    /// <summary>How much larger than a region the window around it is. What the pixels found has its surroundings already.</summary>
+    private static double Margin(CropMode mode, PixelRect region, PictureState picture)
+        => region == picture.Salient ? 1
+            : (region == picture.CustomCoordinates ? 1 : FaceMargin) * (mode == CropMode.Auto ? AutoMargin : 1);
 
     /// <summary>A window of this size, by gravity, scaled to exactly the box.</summary>
     private static ResizeGeometry Scaled(PixelSize window, PixelSize box, ResizeStep step, PictureState picture)

@@ -1,0 +1,70 @@
+using System.Globalization;
+using NetVips;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Media.Tests.Engine;
+
+/// <summary>The whole table of sizes that the language's own tests check by arithmetic, here by decoding results.</summary>
+public sealed class ConformanceSizes(ConformanceSizes.Sources sources) : IClassFixture<ConformanceSizes.Sources>
+{
+    public static TheoryData<string, string, string, string, string, int> Cases()
+    {
+        var cases = new TheoryData<string, string, string, string, string, int>();
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Engine", "sizes.tsv")).Where(line => !line.StartsWith('#')))
+            if (line.Split('\t') is [var row, var entering, var facts, var transformation, var leaving, var tolerance])
+                cases.Add(row, entering, facts, transformation, leaving, int.Parse(tolerance, CultureInfo.InvariantCulture));
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_result_has_the_size_of_its_row(string row, string entering, string facts, string transformation, string leaving, int tolerance)
+    {
+        using var result = sources.Bench.Derive(sources.Of(entering), transformation, change: request => With(request, facts));
+
+        var expected = leaving.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture)).ToArray();
+        Assert.True(
+            Math.Abs(result.Width - expected[0]) <= tolerance && Math.Abs(result.Height - expected[1]) <= tolerance,
+            $"row {row}: {transformation} on {entering} gives {result.Width}x{result.Height}, not {leaving}");
+    }
+
+    private static DeriveRequest With(DeriveRequest request, string facts)
+    {
+        var parts = facts.Split('=');
+        var numbers = parts.Length < 2 ? [] : parts[1].Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        return parts[0] switch
+        {
+            "dpr" => request with { DprHint = numbers[0] },
+            "width" => request with { WidthHint = (int)numbers[0] },
+            "custom" => request with { CustomCoordinates = Rect(numbers) },
+            "face" => request with { Faces = [Rect(numbers)] },
+            _ => request,
+        };
+    }
+
+    private static PixelRect Rect(double[] n) => new((int)n[0], (int)n[1], (int)n[2], (int)n[3]);
+
+    /// <summary>One flat picture of each size.</summary>
+    public sealed class Sources : IDisposable
+    {
+        private readonly Dictionary<string, string> _paths = [];
+
+        internal Bench Bench { get; } = new();
+
+        public string Of(string size)
+        {
+            if (!_paths.TryGetValue(size, out var path))
+            {
+                var sides = size.Split('x').Select(side => int.Parse(side, CultureInfo.InvariantCulture)).ToArray();
+                using var flat = Bench.Flat(sides[0], sides[1], 90, 120, 40);
+                _paths[size] = path = Bench.Save(flat, "a.png");
+            }
+
+            return path;
+        }
+
+        public void Dispose() => Bench.Dispose();
+    }
+}

@@ -1,0 +1,42 @@
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Transformations.Tests.Geometry;
+
+public sealed class BreakpointTests
+{
+    private static readonly PixelSize Size = new(1280, 853);
+
+    [Fact]
+    public void Widths_fall_from_the_largest_to_the_smallest_by_even_steps_of_bytes()
+    {
+        var widths = new Breakpoints(200, 1000, 20_000, 20).For(Size);
+
+        Assert.Equal(1000, widths[0]);
+        Assert.Equal(200, widths[^1]);
+        Assert.Equal(widths.OrderDescending().Distinct(), widths);
+        var areas = widths.Take(widths.Count - 1).Select(width => (double)width * width).ToArray();
+        Assert.All(areas.Zip(areas.Skip(1)), pair => Assert.Equal(areas[0] - areas[1], pair.First - pair.Second, 2000.0));
+    }
+
+    [Fact]
+    public void There_are_no_more_of_them_than_asked_for_and_none_above_the_picture()
+    {
+        Assert.Equal(3, new Breakpoints(50, 1000, 5_000, 3).For(Size).Count);
+        Assert.Equal([80, 50], new Breakpoints(50, 1000, 20_000, 20).For(new(80, 60)));
+        Assert.Equal([1], Breakpoints.Default.For(new(1, 1)));
+    }
+
+    [Theory]
+    [InlineData("c_limit,w_auto:breakpoints", 5000, 1000)]
+    [InlineData("c_limit,w_auto:breakpoints_100_400_10_20", 399, 400)]
+    [InlineData("c_limit,w_auto:breakpoints_100_400_10_20", 3, 100)]
+    [InlineData("c_limit,w_auto:breakpoints:500", null, 500)]
+    [InlineData("c_limit,w_auto:breakpoints", null, 1280)]
+    public void A_width_is_rounded_up_to_the_next_of_them(string raw, int? hint, int width)
+    {
+        var input = new PlanInput { Size = Size, WidthHint = hint };
+
+        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input).After(input).Size.Width);
+    }
+}
