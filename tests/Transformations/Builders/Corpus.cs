@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ServerlessDam.Tests;
+using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Transformations.Tests.Builders;
 
@@ -34,4 +35,7 @@ internal sealed record BuiltString(string Source, string Program, string Transfo
 {
     /// <summary>What a client sends of the URL.</summary>
     public string Target => Url["https://res.cloudinary.com".Length..];
+
+    /// <summary>The transformation in the URL, as the meaning of it that names the picture has it; null when none does.</summary>
+    public Transformation? Sent() => DeliveryUrl.Parse(Target).Readings.FirstOrDefault(reading => reading.PublicId == "sample")?.Transformation;
 }

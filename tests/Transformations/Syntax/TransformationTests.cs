@@ -30,6 +30,9 @@ public sealed class TransformationTests
     [InlineData("l_text:Arial_20:a%252Cb%20c", "l_text:Arial_20:a%252Cb%20c")]
     [InlineData("t_caf%E9", "t_caf%C3%A9")]
     [InlineData("e_x%zz%2", "e_x%25zz%252")]
+    [InlineData("fl_clip,pg_", "fl_clip")]
+    [InlineData("l_a:b/c/d.png,x_5/e_sepia", "l_a:b%2Fc%2Fd.png,x_5/e_sepia")]
+    [InlineData("d_folder/ph.png/w_5", "d_folder%2Fph.png/w_5")]
     [InlineData("", "")]
     public void Spellings_of_one_transformation_have_one_text(string raw, string canonical)
     {
@@ -44,6 +47,10 @@ public sealed class TransformationTests
     [InlineData("w_100/xyz_1", "Invalid transformation component - xyz_1", 6)]
     [InlineData("w_100,,h_1", "Invalid transformation component - ", 6)]
     [InlineData("w_", "Invalid transformation component - w_", 0)]
+    [InlineData("pg_", "Invalid transformation component - pg_", 0)]
+    [InlineData("pg_,pg_", "Invalid transformation component - pg_,pg_", 0)]
+    [InlineData("l_logo/x.png", "Invalid transformation component - x.png", 7)]
+    [InlineData("l_text:Arial_9:a:b/c", "Invalid transformation component - c", 19)]
     [InlineData("$_2", "Invalid transformation component - $_2", 0)]
     [InlineData("cu_1", "Invalid transformation component - cu_1", 0)]
     [InlineData("c_fill,fl_a..b", "Invalid flags in transformation: ", 7)]
