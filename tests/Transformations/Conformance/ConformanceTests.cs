@@ -57,6 +57,7 @@ public sealed class ConformanceTests
     {
         var path = Path.Combine(RepositoryRoot.Path, "tests", "Transformations", "Conformance", Name);
         var rows = Rows.Select(row => row.IsOfThisRoom ? row with { Tested = row.Problem() is null ? Row.Here : Row.Open } : row);
-        File.WriteAllLines(path, File.ReadLines(path).Where(line => line.StartsWith("# ", StringComparison.Ordinal)).Concat(rows.Select(row => row.ToString())));
+        var head = File.ReadAllLines(path).Where(line => line.StartsWith("# ", StringComparison.Ordinal));
+        File.WriteAllLines(path, [.. head, .. rows.Select(row => row.ToString())]);
     }
 }
