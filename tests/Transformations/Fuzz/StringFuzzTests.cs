@@ -51,8 +51,8 @@ public sealed class StringFuzzTests(ITestOutputHelper output)
             var length = text.Length + 100;
             transformation = Math.Max(transformation, Allocated(() => Transformation.Parse(text)) / length);
             url = Math.Max(url, Allocated(() => DeliveryUrl.Parse(Starts[0] + text)) / length);
-            Assert.InRange(transformation, 0, 1_000);
-            Assert.InRange(url, 0, 8_000);
+            Assert.InRange(transformation, 0, 600);
+            Assert.InRange(url, 0, 4_000);
         });
         output.WriteLine($"At most {transformation} bytes a character for a transformation, {url} for a URL.");
     }
