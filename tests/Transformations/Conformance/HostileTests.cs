@@ -27,7 +27,8 @@ public sealed class HostileTests
     {
         var error = Assert.Throws<TransformationException>(() => Run(Unfolded(written)));
 
-        Assert.Equal(Unfolded(answer), error.Message);
+        if (answer != "*")
+            Assert.Equal(Unfolded(answer), error.Message);
     }
 
     private static void Run(string text)
