@@ -64,7 +64,7 @@ public sealed class ImageFuzzTests(ITestOutputHelper output) : IAsyncDisposable
             var isMade = await AnswerAsync("derive", async () => IsWhole(result, await _pool.DeriveAsync(
                 new() { SourcePath = source, SourceFormat = format, Transformation = transformation, Format = target, OutputPath = result }, Token)));
             Assert.Equal(isMade, File.Exists(result));
-            Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(result)!, "result*").Where(path => path != result));
+            Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(result)!, $"result-{lane}*"), path => path != result);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
