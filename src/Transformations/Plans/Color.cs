@@ -19,7 +19,7 @@ public readonly record struct Color(byte Red, byte Green, byte Blue, byte Alpha 
     public override string ToString()
         => IsOpaque ? $"rgb:{Red:x2}{Green:x2}{Blue:x2}" : $"rgb:{Red:x2}{Green:x2}{Blue:x2}{Alpha:x2}";
 
-    /// <summary>A CSS name, or hex digits behind <c>rgb:</c>, <c>rgba:</c>, <c>#</c> or nothing: 3, 4, 6 or 8, the fourth channel alpha.</summary>
+    /// <summary>A name of CSS or X11, or hex digits behind <c>rgb:</c>, <c>rgba:</c>, <c>#</c> or nothing: 3, 4, 6 or 8, the fourth channel alpha.</summary>
     public static bool TryParse(string text, out Color color)
     {
         var found = NamedColors.ByName.TryGetValue(text, out color) ? color : FromHex(Digits(text));

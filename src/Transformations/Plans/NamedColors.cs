@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ServerlessDam.Transformations.Plans;
 
-/// <summary>The colour names of CSS, and <c>transparent</c>.</summary>
+/// <summary>The colour names of CSS and X11, and <c>transparent</c>.</summary>
 internal static class NamedColors
 {
     private const string Table = """
@@ -33,7 +33,10 @@ internal static class NamedColors
     public static readonly FrozenDictionary<string, Color> ByName = Table
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(entry => entry.Split('='))
-        .Select(entry => (Name: entry[0], Color: Color.FromHex(entry[1])!.Value))
+        .Select(entry => (Name: entry[0], Hex: entry[1]))
+        .Concat(X11Colors.All)
+        .Select(entry => (entry.Name, Color: Color.FromHex(entry.Hex)!.Value))
         .Append((Name: "transparent", Color: Color.Transparent))
+        .Append((Name: "none", Color: Color.Transparent))
         .ToFrozenDictionary(entry => entry.Name, entry => entry.Color, StringComparer.OrdinalIgnoreCase);
 }

@@ -69,6 +69,26 @@ internal static class Keys
         return item[0] == '$' || LongNames.ContainsKey(item[..length].ToString()) ? length : 0;
     }
 
+    /// <summary>An empty page selector beside other items, as a builder writes it for a clipping path without a name: <c>fl_clip,pg_</c>.</summary>
+    public static bool SaysNothing(ReadOnlySpan<char> item, int componentLength) => item is "pg_" && componentLength > item.Length;
+
+    /// <summary>
+    /// Whether a component ends in an id in which builders leave slashes: <c>d_folder/ph.png</c>, and a layer's but for the first:
+    /// <c>l_folder:sub/logo</c>. In texts they leave none.
+    /// </summary>
+    public static bool EndsInOpenId(ReadOnlySpan<char> component)
+    {
+        var item = component[(component.LastIndexOf(',') + 1)..];
+        return item.StartsWith("d_") || ((item.StartsWith("l_") || item.StartsWith("u_")) && item.Contains(':') && !item[2..].StartsWith("text:"));
+    }
+
+    /// <summary>Whether a segment starts with no item, so that behind an open id it can only go on with that.</summary>
+    public static bool ContinuesId(ReadOnlySpan<char> segment)
+    {
+        var comma = segment.IndexOf(',');
+        return comma != 0 && LengthIn(comma < 0 ? segment : segment[..comma]) == 0;
+    }
+
     /// <summary>How many characters of <paramref name="item"/> are a dollar sign and a name behind it; 0 for none.</summary>
     public static int VariableLength(ReadOnlySpan<char> item)
     {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ServerlessDam.Transformations.Syntax;
 
-/// <summary>Numbers as the language writes them: an optional minus, digits, optionally a dot and digits. Nothing else is one.</summary>
+/// <summary>
+/// Numbers as the language writes them: an optional minus, digits, optionally a dot and digits. Nothing else is one. The last
+/// character must be a digit, because .NET overlooks zero characters behind a number.
+/// </summary>
 internal static class Numbers
 {
     /// <summary>Longer digit strings are refused; no length, ratio or angle needs them.</summary>
@@ -11,11 +14,16 @@ internal static class Numbers
     public static bool TryDecimal(string text, out decimal value)
     {
         value = 0;
-        return text.Length <= MaxLength && !text.EndsWith('.') && decimal.TryParse(
+        return text.Length <= MaxLength && EndsInDigit(text) && decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && text[0] != '+';
     }
 
     public static bool TryInteger(string text, out int value)
-        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
+    {
+        value = 0;
+        return EndsInDigit(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
+    }
+
+    private static bool EndsInDigit(string text) => text.Length > 0 && char.IsAsciiDigit(text[^1]);
 }

@@ -8,18 +8,36 @@ internal static class TransformationReader
         if (rawText.Length > Transformation.MaxLength)
             throw new TransformationException($"Transformation is too long: {rawText.Length} characters, at most {Transformation.MaxLength}");
 
-        var components = new List<Component>();
-        foreach (var (start, length) in Split(rawText, '/', 0, rawText.Length))
+        var components = Components(rawText);
+        return components.Count == 0 ? Transformation.Empty : new(components.Select(of => ReadComponent(rawText, of.Start, of.Length)).ToValueList());
+    }
+
+    /// <summary>Split at slashes, but for those that a builder has left in an id.</summary>
+    private static List<(int Start, int Length)> Components(string text)
+    {
+        var components = new List<(int Start, int Length)>();
+        var isOpen = false;
+        foreach (var (start, length) in Split(text, '/', 0, text.Length))
         {
             if (length == 0)
                 continue;
+
+            var segment = text.AsSpan(start, length);
+            if (isOpen && Keys.ContinuesId(segment))
+            {
+                components[^1] = (components[^1].Start, start + length - components[^1].Start);
+                isOpen = !segment.Contains(',') || Keys.EndsInOpenId(segment);
+                continue;
+            }
+
+            isOpen = Keys.EndsInOpenId(segment);
             if (components.Count == Transformation.MaxComponents)
                 throw new TransformationException($"Transformation has too many components, at most {Transformation.MaxComponents}", start);
 
-            components.Add(ReadComponent(rawText, start, length));
+            components.Add((start, length));
         }
 
-        return components.Count == 0 ? Transformation.Empty : new(components.ToValueList());
+        return components;
     }
 
     private static Component ReadComponent(string text, int start, int length)
@@ -27,6 +45,9 @@ internal static class TransformationReader
         var read = new List<Parameter>();
         foreach (var (at, count) in Split(text, ',', start, length))
         {
+            if (Keys.SaysNothing(text.AsSpan(at, count), length))
+                continue;
+
             var keyLength = Keys.LengthIn(text.AsSpan(at, count));
             if (keyLength == 0)
                 throw new TransformationException($"Invalid transformation component - {text.Substring(at, count)}", at);
@@ -39,7 +60,7 @@ internal static class TransformationReader
                 read.Add(ReadParameter(text, key, at, valueAt, valueLength));
         }
 
-        return Component.Of(read);
+        return read.Count > 0 ? Component.Of(read) : throw new TransformationException($"Invalid transformation component - {text.Substring(start, length)}", start);
     }
 
     private static Parameter ReadParameter(string text, string key, int position, int start, int length)

@@ -38,12 +38,15 @@ internal static class IdReader
             : Spellings(raw).Select(id => new Found(signed, id, format));
     }
 
-    /// <summary>Decoded once; and with its slashes decoded again where something on the way has encoded them twice.</summary>
+    /// <summary>
+    /// Decoded once; and with its slashes decoded again where something on the way has encoded them twice. None for an id that
+    /// cannot be.
+    /// </summary>
     private static IEnumerable<string> Spellings(string raw)
     {
-        var id = Checked(PercentEncoding.Decode(raw));
-        return id.Contains("%2F", StringComparison.OrdinalIgnoreCase)
-            ? [id, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)]
+        var id = PercentEncoding.Decode(raw);
+        return id.Any(char.IsControl) ? []
+            : id.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? [id, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)]
             : [id];
     }
 
@@ -52,7 +55,4 @@ internal static class IdReader
         var dot = id.LastIndexOf('.');
         return dot > id.LastIndexOf('/') + 1 && MediaFormats.Find(id[(dot + 1)..]) is { } format ? (id[..dot], format) : null;
     }
-
-    private static string Checked(string id)
-        => id.Any(char.IsControl) ? throw new TransformationException("Invalid public_id: it contains a control character") : id;
 }

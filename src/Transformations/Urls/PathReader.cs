@@ -12,9 +12,6 @@ internal static class PathReader
 
     private const int LongestId = 255;
 
-    /// <summary>A slash inside a layer's id. Lower case, unlike what SDKs write, so that it is told from one that was escaped.</summary>
-    private const string LayerSlash = "%2f";
-
     public static ValueList<DeliveryReading> Readings(ReadOnlySpan<string> segments, UrlForms.Form form, bool isRemote)
     {
         if (RemoteStart(segments, isRemote) is { } start)
@@ -24,65 +21,57 @@ internal static class PathReader
         if (filled.Length == 0)
             return [];
 
-        List<DeliveryReading> readings = [.. Of(filled, form, LayerSlash)];
-        if (WithWholeLayer(filled) is { } joined)
-            readings.AddRange(Of(joined, form, "/"));
-        return readings.Count > 0 ? readings.ToValueList() : throw new TransformationException("public_id is too long");
+        var id = form.Suffix == UrlForms.SuffixRule.Always && filled.Length > 1 ? 2 : 1;
+        var (plain, joined) = (Split(filled, id, joins: false), Split(filled, id, joins: true));
+        var readings = Readings(filled, form, plain, MostFolders);
+        if (joined.Components > plain.Components)
+            readings = joined.Version is null ? readings.Concat(Readings(filled, form, joined, 0)) : Readings(filled, form, joined, 0).Concat(readings);
+
+        return readings.ToValueList() is { Count: > 0 } some ? some : throw Unreadable(filled[plain.Components..]);
     }
 
-    /// <param name="slash">How a slash inside a layer's id was written: what is signed.</param>
-    private static List<DeliveryReading> Of(string[] filled, UrlForms.Form form, string slash)
+    private static IEnumerable<DeliveryReading> Readings(string[] segments, UrlForms.Form form, (int Components, long? Version) split, int folders)
     {
-        var (components, version) = Split(filled, form.Suffix == UrlForms.SuffixRule.Always && filled.Length > 1 ? 2 : 1);
-        var readings = new List<DeliveryReading>();
-        var fewest = version is null ? Math.Max(0, components - MostFolders) : components;
-        for (var count = components; count >= fewest; count--)
+        var fewest = split.Version is null ? Math.Max(0, split.Components - folders) : split.Components;
+        for (var count = split.Components; count >= fewest; count--)
         {
-            var transformation = string.Join('/', filled[..count]);
-            var id = filled.AsSpan(version is null ? count : count + 1);
-            readings.AddRange(IdReader.Ids(id, form).Where(found => found.Id.Length <= LongestId).Select(found => new DeliveryReading
+            var transformation = string.Join('/', segments[..count]);
+            foreach (var found in IdReader.Ids(segments.AsSpan(split.Version is null ? count : count + 1), form))
             {
-                RawTransformation = transformation.Replace(LayerSlash, slash, StringComparison.Ordinal),
-                Transformation = Transformation.Parse(transformation),
-                Version = version,
-                RawPublicId = found.Raw,
-                PublicId = found.Id,
-                Extension = found.Extension,
-            }));
+                if (found.Id.Length <= LongestId)
+                {
+                    yield return new()
+                    {
+                        RawTransformation = transformation,
+                        Transformation = Transformation.Parse(transformation),
+                        Version = split.Version,
+                        RawPublicId = found.Raw,
+                        PublicId = found.Id,
+                        Extension = found.Extension,
+                    };
+                }
+            }
         }
-
-        return readings;
     }
 
-    /// <summary>
-    /// One SDK leaves all but the first slash of a layer's id as it is: <c>l_a:b/c/w_10/v1/id</c>. The segments with the id in one
-    /// piece; null where no layer is followed by what is no component.
-    /// </summary>
-    private static string[]? WithWholeLayer(string[] segments)
-    {
-        var at = Array.FindIndex(segments, segment => !IsComponent(segment));
-        if (at < 1 || at >= segments.Length - 1 || Version(segments[at]) is not null || !IsLayer(segments[at - 1]))
-            return null;
-
-        // The rest of the layer's id ends with a comma, or where components go on, at the latest in front of the version.
-        var end = at;
-        var ended = false;
-        while (!ended && end < segments.Length - 1 && !IsComponent(segments[end]) && Version(segments[end]) is null)
-            ended = segments[end++].Contains(',');
-        return !ended && end == segments.Length - 1 ? null
-            : [.. segments[..(at - 1)], string.Join(LayerSlash, segments[(at - 1)..end]), .. segments[end..]];
-    }
-
-    private static bool IsLayer(string segment)
-        => segment.Split(',').Any(item => (item.StartsWith("l_", StringComparison.Ordinal) || item.StartsWith("u_", StringComparison.Ordinal))
-            && !item.AsSpan(2).StartsWith("text:", StringComparison.Ordinal));
+    private static TransformationException Unreadable(string[] id)
+        => new(PercentEncoding.Decode(string.Concat(id)).Any(char.IsControl) ? "Invalid public_id: it contains a control character" : "public_id is too long");
 
     /// <summary>How many segments in front are components, and the version right behind them. The last ones are always the id.</summary>
-    private static (int Components, long? Version) Split(string[] segments, int id)
+    /// <param name="joins">Whether a segment may go on with the id of a layer, see <see cref="Keys.EndsInOpenId"/>.</param>
+    private static (int Components, long? Version) Split(string[] segments, int id, bool joins)
     {
-        var count = 0;
-        while (count < segments.Length - id && IsComponent(segments[count]))
-            count++;
+        var (count, isOpen) = (0, false);
+        for (; count < segments.Length - id; count++)
+        {
+            var segment = segments[count];
+            if (IsComponent(segment))
+                isOpen = Keys.EndsInOpenId(segment);
+            else if (joins && isOpen && Version(segment) is null && GoesOn(segment))
+                isOpen = !segment.Contains(',') || Keys.EndsInOpenId(segment);
+            else
+                break;
+        }
 
         return count < segments.Length - 1 && Version(segments[count]) is { } version ? (count, version) : (count, null);
     }
@@ -122,16 +111,22 @@ internal static class PathReader
         return url[(colon + 1)..] is ['/', not '/', ..] rest ? $"{url[..(colon + 1)]}/{rest}" : url;
     }
 
-    private static bool IsComponent(string segment)
+    private static bool IsComponent(string segment) => AreItems(segment, segment.Length);
+
+    private static bool AreItems(ReadOnlySpan<char> items, int componentLength)
     {
-        foreach (var item in segment.AsSpan().Split(','))
+        foreach (var range in items.Split(','))
         {
-            if (Keys.LengthIn(segment.AsSpan(item)) == 0)
+            if (Keys.LengthIn(items[range]) == 0 && !Keys.SaysNothing(items[range], componentLength))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>The rest of an id, with the other items of its component.</summary>
+    private static bool GoesOn(string segment)
+        => Keys.ContinuesId(segment) && (segment.IndexOf(',') is var comma && (comma < 0 || AreItems(segment.AsSpan(comma + 1), segment.Length)));
 
     private static long? Version(string segment)
     {

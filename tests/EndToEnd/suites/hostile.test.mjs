@@ -45,6 +45,22 @@ test('Pictures beyond the limits are refused before they are decoded', () => {
 
 test('Nothing that a picture refers to is fetched', () => assert.deepEqual(stranger.seen, []))
 
+test('A transformation that reaches for what is not public, or not outside, is refused and fetches nothing', async () => {
+  const content = await jpeg(60, 40)
+  const base = (await upload('base.jpg', content, { public_id: unique('base') })).public_id
+  const secret = (await upload('secret.jpg', content, { public_id: unique('secret'), type: 'authenticated' })).public_id
+  const asked = stranger.seen.length
+  const addresses = [`${stranger.base}/a.png`, 'http://169.254.169.254/latest/meta-data', 'http://127.0.0.1:10000/devstoreaccount1', 'http://[::1]/', 'file:///etc/passwd']
+  const layers = [...addresses.map((address) => `l_fetch:${Buffer.from(address).toString('base64url')}`), `l_authenticated:${secret}`, `u_private:${secret}`, `l_${secret}`]
+  const wrong = []
+  for (const layer of layers) {
+    const { status, headers } = await get(delivery(`${layer}/fl_layer_apply/${base}.png`))
+    if (status < 400 || status >= 500 || !headers.get('x-cld-error')) wrong.push(`${layer}: ${status}`)
+  }
+  none(wrong)
+  assert.equal(stranger.seen.length, asked)
+})
+
 test('No file of the server is in a picture or in an error', () => none(
   outcomes.filter(({ upload: refused, reason, bytes: content }) => /root:x:|(^|\s)\/(tmp|home|root|usr|var)\//.test(`${refused?.message} ${reason} ${content?.toString('latin1')}`)).map(({ name }) => name)))
 

@@ -73,6 +73,10 @@ public sealed class DeliveryUrlTests
     [InlineData("v1/a/b.png", "a/b>png a/b.png> a>png")]
     [InlineData("raw/upload/p.png", "p.png>")]
     [InlineData("files/v1/docs/a/seo.zip", "docs/a.zip> docs/a>")]
+    [InlineData("image/upload/l_a:b/c,x_5/p.png", "c,x_5/p>png c,x_5/p.png> l_a:b/c,x_5/p>png l_a:b/c,x_5/p.png> p>png p.png>")]
+    [InlineData("image/upload/l_a:b/c/v1/f/p", "f/p> c/v1/f/p> l_a:b/c/v1/f/p>")]
+    [InlineData("image/upload/d_ph/x.png/p", "x.png/p> d_ph/x.png/p> p>")]
+    [InlineData("image/upload/l_text:Arial_9:a%0Ab/p", "p>")]
     [InlineData("image/upload/t_shirts/e_1/p.png", "p>png p.png> e_1/p>png e_1/p.png> t_shirts/e_1/p>png t_shirts/e_1/p.png>")]
     public void Where_a_path_is_ambiguous_every_meaning_is_given_in_order(string tail, string expected)
     {

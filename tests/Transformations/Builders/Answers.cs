@@ -1,0 +1,37 @@
+using System.Globalization;
+using ServerlessDam.Tests;
+
+namespace ServerlessDam.Transformations.Tests.Builders;
+
+/// <summary>What the corpus is answered with, as the table <c>answers.tsv</c> and as a page of the documentation.</summary>
+internal static class Answers
+{
+    public static string TablePath { get; } = Path.Combine(Corpus.Folder, "answers.tsv");
+
+    public static string PagePath { get; } = Path.Combine(RepositoryRoot.Path, "docs", "transformations-engines.md");
+
+    public static string Table(IReadOnlyList<BuiltString> strings)
+        => "# kind\tanswer\tstrings\tone of them\n" + string.Concat(Rows(strings).Select(row => $"{row.Answer.Kind}\t{row.Answer.Text}\t{row.Count}\t{row.Example}\n"));
+
+    public static string Page(IReadOnlyList<BuiltString> strings)
+    {
+        var missing = Rows(strings).Where(row => row.Answer.Kind == "engine").Select(row => $"| {row.Answer.Text} | `{row.Example}` |\n");
+        return $"""
+            # Transformations that need an engine
+            The official builders write these, and this server understands them; each needs a detector, a model or a paid service that is
+            not part of it. They are answered with 400 and the error in `X-Cld-Error`. The page is generated from what the tests see.
+
+            | error | for example |
+            | --- | --- |
+            {string.Concat(missing)}
+            """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+    }
+
+    private static IEnumerable<(Answer Answer, string Count, string Example)> Rows(IReadOnlyList<BuiltString> strings)
+        => strings.Select(built => (Built: built, Answer: Answer.To(built)))
+            .Where(pair => pair.Answer is not null)
+            .GroupBy(pair => pair.Answer!)
+            .Select(group => (group.Key, group.Count().ToString(CultureInfo.InvariantCulture), group.First().Built.Transformation.ReplaceLineEndings(" ")))
+            .OrderBy(row => row.Key.Kind, StringComparer.Ordinal)
+            .ThenBy(row => row.Key.Text, StringComparer.Ordinal);
+}
