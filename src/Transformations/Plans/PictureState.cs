@@ -32,9 +32,6 @@ public sealed record PictureState
     /// <summary>Null once the picture was turned.</summary>
     public InputView? View { get; init; } = InputView.Whole;
 
-    /// <summary>For a layer with <c>fl_relative</c> or <c>fl_region_relative</c>: the picture it goes on, whose size fractions refer to.</summary>
-    public PictureState? Base { get; init; }
-
     public static PictureState Of(PlanInput input)
     {
         var bounds = input.Size.Bounds;

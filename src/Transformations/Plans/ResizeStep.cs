@@ -35,9 +35,6 @@ public sealed record ResizeStep : PlanStep
     /// <summary><c>fl_ignore_aspect_ratio</c>: a side not given stays as it is.</summary>
     public bool KeepsOtherSide { get; init; }
 
-    /// <summary><c>fl_relative</c>: in a layer, fractions are of the picture that it goes on.</summary>
-    public bool RelativeToBase { get; init; }
-
     /// <summary><c>fl_region_relative</c>: fractions are of the region that the gravity found, not of the picture.</summary>
     public bool RelativeToRegion { get; init; }
 

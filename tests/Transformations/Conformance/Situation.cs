@@ -18,6 +18,8 @@ internal static class Situation
             ["width", var width] => input with { WidthHint = (int)Numbers(width)[0] },
             ["custom", var rect] => input with { CustomCoordinates = Rect(Numbers(rect)) },
             ["face", var rect] => input with { Faces = [Rect(Numbers(rect))] },
+            ["context", var pair] => input with { Facts = new() { Context = new Dictionary<string, string> { [pair.Split(':')[0]] = pair.Split(':')[1] } } },
+            ["tags", var tags] => input with { Facts = new() { Tags = tags.Split(',') } },
             _ => null,
         };
     }

@@ -31,7 +31,6 @@ internal static class ResizeReader
             Dpr = ownDpr ?? chainDpr,
             KeepsOtherSide = Flags.Has(component, "ignore_aspect_ratio"),
             RelativeToRegion = Flags.Has(component, "region_relative"),
-            RelativeToBase = Flags.Has(component, "relative"),
             Padding = CropModes.Pads(mode) ? padding : null,
         };
     }

@@ -8,7 +8,7 @@ internal readonly record struct Box(double? Width, double? Height)
     /// <summary>Null when the step asks for no size at all.</summary>
     public static Box? Of(ResizeStep step, PictureState picture)
     {
-        var frame = step.Frame ?? FrameOf(step, picture);
+        var frame = FrameOf(step, picture);
         var width = step.Width?.In(frame.Width, picture, step.Dpr);
         var height = step.Height?.In(frame.Height, picture, step.Dpr);
         var ratio = step.Ratio?.Of(picture);
@@ -29,10 +29,7 @@ internal readonly record struct Box(double? Width, double? Height)
 
     /// <summary>What fractions are of.</summary>
     private static PixelSize FrameOf(ResizeStep step, PictureState picture)
-    {
-        var whole = step.RelativeToBase || step.RelativeToRegion ? picture.Base ?? picture : picture;
-        return step.RelativeToRegion && step.Gravity?.Subject(whole) is { } region ? region.Size : whole.Size;
-    }
+        => step.Frame ?? (step.RelativeToRegion && step.Gravity?.Subject(picture) is { } region ? region.Size : picture.Size);
 
     /// <summary>What cuts takes the largest window of that ratio, what pads the smallest box around the picture.</summary>
     private static Box ByRatioAlone(CropMode mode, PixelSize size, double ratio)
