@@ -7,7 +7,7 @@ namespace ServerlessDam.Transformations.Expressions;
 /// <param name="Apply">Null where the operands do not suit it.</param>
 internal sealed record Operator(string Name, int Rank, Func<Value, Value, Value?> Apply);
 
-/// <summary>Every operator by its name. Ranks as in arithmetic: power, product, sum, comparison, and, or.</summary>
+/// <summary>Every operator by its name; one SDK leaves the sign of <c>mod</c> as it is. Ranks as in arithmetic: power, product, sum, comparison, and, or.</summary>
 internal static class Operators
 {
     public static readonly FrozenDictionary<string, Operator> ByName = new Operator[]
@@ -16,6 +16,7 @@ internal static class Operators
         new("mul", 5, Numeric((left, right) => left * right)),
         new("div", 5, Numeric((left, right) => left / right)),
         new("mod", 5, Numeric((left, right) => left % right)),
+        new("%", 5, Numeric((left, right) => left % right)),
         new("add", 4, Numeric((left, right) => left + right)),
         new("sub", 4, Numeric((left, right) => left - right)),
         new("eq", 3, (left, right) => Value.Of(AreEqual(left, right))),

@@ -32,17 +32,19 @@ public sealed class ConformanceSizes(ConformanceSizes.Sources sources) : IClassF
 
     private static DeriveRequest With(DeriveRequest request, string facts)
     {
-        var parts = facts.Split('=');
-        var numbers = parts.Length < 2 ? [] : parts[1].Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
-        return parts[0] switch
+        return facts.Split('=') switch
         {
-            "dpr" => request with { DprHint = numbers[0] },
-            "width" => request with { WidthHint = (int)numbers[0] },
-            "custom" => request with { CustomCoordinates = Rect(numbers) },
-            "face" => request with { Faces = [Rect(numbers)] },
+            ["dpr", var dpr] => request with { DprHint = Numbers(dpr)[0] },
+            ["width", var width] => request with { WidthHint = (int)Numbers(width)[0] },
+            ["custom", var rect] => request with { CustomCoordinates = Rect(Numbers(rect)) },
+            ["face", var rect] => request with { Faces = [Rect(Numbers(rect))] },
+            ["tags", var tags] => request with { Facts = new() { Tags = tags.Split(',') } },
+            ["context", var pair] => request with { Facts = new() { Context = new Dictionary<string, string> { [pair.Split(':')[0]] = pair.Split(':')[1] } } },
             _ => request,
         };
     }
+
+    private static double[] Numbers(string text) => [.. text.Split(',').Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
 
     private static PixelRect Rect(double[] n) => new((int)n[0], (int)n[1], (int)n[2], (int)n[3]);
 

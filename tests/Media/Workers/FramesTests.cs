@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Workers;
+using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Tests.Workers;
@@ -20,6 +21,8 @@ public sealed class FramesTests
         {
             SourcePath = "/a b/ü", SourceFormat = "jpg", Transformation = "c_fill,w_1", Format = "webp", OutputPath = "/o",
             DprHint = 2, WidthHint = 300, Faces = [new PixelRect(1, 2, 3, 4), new PixelRect(5, 6, 7, 8)], CustomCoordinates = new PixelRect(9, 10, 11, 12),
+            Facts = new() { Tags = ["a", "ü"], Context = new Dictionary<string, string> { ["k"] = "v" }, PageCount = 3 },
+            Layers = new Dictionary<string, LayerFile> { ["logo"] = new("/l", "png") },
         };
         using var pipe = new MemoryStream();
         await Frames.WriteAsync(pipe, new WorkerRequest { Derive = derive }, WorkerJson.Default.WorkerRequest, Token);
@@ -28,11 +31,20 @@ public sealed class FramesTests
 
         var first = await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token);
         Assert.Equal(derive.Faces, first!.Derive!.Faces);
-        Assert.Equal(derive with { Faces = [] }, first.Derive with { Faces = [] });
+        Assert.Equal(derive.Layers, first.Derive.Layers);
+        Assert.Equal(derive.Facts.Tags, first.Derive.Facts.Tags);
+        Assert.Equal(derive.Facts.Context, first.Derive.Facts.Context);
+        Assert.Equal(3, first.Derive.Facts.PageCount);
+        Assert.Equal(Plain(derive), Plain(first.Derive));
         var second = await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token);
         Assert.Equal(new ProbeRequest("/p", null, ProbeParts.All), second!.Probe);
         Assert.Null(await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token));
     }
+
+    private static DeriveRequest Plain(DeriveRequest request)
+        => request with { Faces = [], Facts = AssetFacts.None, Layers = AnyRequest.Layers };
+
+    private static DeriveRequest AnyRequest { get; } = new() { SourcePath = "", SourceFormat = "", Transformation = "", Format = "", OutputPath = "" };
 
     [Fact]
     public async Task A_reply_keeps_every_fact()
