@@ -25,17 +25,17 @@ internal static class Opening
     /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
     {
-        var first = plan.Steps is [ResizeStep resize, ..] ? resize : null;
-        var factor = plan.Steps is [ResizeStep cut, ResizeStep next, ..] && cut.Resolve(state).IsCut
-            ? next.LargestScale(cut.After(state))
-            : first?.LargestScale(state) ?? 1;
-        if (source.IsDrawing)
+        var (factor, showsAll) = plan.Steps switch
         {
-            var whole = first?.Resolve(state).Source == state.Size.Bounds && !first.LooksForSubject(state);
-            return new() { Scale = Drawable((whole ? factor : Math.Min(1, factor)) * state.Size.Width / source.Stored.Width, source.Stored) };
-        }
+            [ResizeStep cut, ResizeStep next, ..] when cut.Resolve(state).IsCut => (next.LargestScale(cut.After(state)), false),
+            [ResizeStep first, ..] => (first.LargestScale(state), first.Resolve(state).Source == state.Size.Bounds && !first.LooksForSubject(state)),
+            _ => (1, true),
+        };
 
-        return new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
+        // A drawing is only drawn larger than it is where all of that is seen.
+        return source.IsDrawing
+            ? new() { Scale = Drawable((showsAll ? factor : Math.Min(1, factor)) * state.Size.Width / source.Stored.Width, source.Stored) }
+            : new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
     }
 
     /// <summary>Drawings are drawn at the size that is asked for, within the limits for pictures.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Backgrounds;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Operations;
@@ -12,6 +13,9 @@ internal static class Bordering
     private const int Overlap = 1;
 
     public static Picture Apply(Picture picture, BorderStep step)
+        => Backdrop.Around(picture, step.Radius?.Outside, rounded => Framed(rounded, step));
+
+    private static Picture Framed(Picture picture, BorderStep step)
     {
         var canvas = step.Geometry(picture.State.Size).Canvas;
         var outline = Rounding.OutlineOf(step.Radius, picture.State.Size);

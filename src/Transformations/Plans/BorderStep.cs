@@ -4,7 +4,7 @@ namespace ServerlessDam.Transformations.Plans;
 
 /// <summary><c>bo_5px_solid_red</c>: a line around the picture, drawn outside it.</summary>
 /// <param name="WidthInPixels">1 to 1000.</param>
-/// <param name="Radius">The rounding of the same component, which the line follows; null for square corners.</param>
+/// <param name="Radius">The rounding of the same component, which the line follows, with what fills the corners outside the line; null for square corners.</param>
 public sealed record BorderStep(int WidthInPixels, Color Color, RadiusStep? Radius) : PlanStep
 {
     public override PictureState After(PictureState before) => before.After(Geometry(before.Size));

@@ -48,6 +48,24 @@ public sealed class Surfaces : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("r_max,bo_6px_solid_rgb:0000ff,b_rgb:00ff00")]
+    [InlineData("r_20,bo_6px_solid_rgb:0000ff,b_rgb:00ff00")]
+    public void A_background_lies_outside_the_line_around_rounded_corners(string transformation)
+    {
+        using var picture = Bench.Flat(60, 60, 255, 0, 0);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), transformation);
+
+        Assert.Equal((72, 72, 3), (result.Width, result.Height, result.Bands));
+        Assert.Equal([0.0, 255, 0], result.Getpoint(0, 0));
+        Assert.Equal([0.0, 0, 255], result.Getpoint(2, 36));
+        Assert.Equal([255.0, 0, 0], result.Getpoint(36, 36));
+        var way = Enumerable.Range(0, 36).Select(i => result.Getpoint(i, i)).ToArray();
+        Assert.Contains(way, pixel => pixel[2] > 250);
+        Assert.DoesNotContain(way, pixel => pixel[0] > 100 && pixel[1] > 100);
+    }
+
     [Fact]
     public void What_is_transparent_says_nothing_about_colours()
     {

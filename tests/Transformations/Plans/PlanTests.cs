@@ -24,8 +24,9 @@ public sealed class PlanTests
 
         var radius = Assert.IsType<RadiusStep>(steps[2]);
         Assert.Equal((ValueList<int>)[20, 40, 20, 40], radius.Corners);
-        Assert.Equal(new SolidBackground(Red), radius.Outside);
-        Assert.Equal(new BorderStep(6, Color.White, radius), steps[3]);
+        Assert.Null(radius.Outside);
+        Assert.Equal(new BorderStep(6, Color.White, radius with { Outside = new SolidBackground(Red) }), steps[3]);
+        Assert.Equal(new SolidBackground(Red), Assert.IsType<RadiusStep>(Of("b_red,bo_0px_solid_white,r_10").Steps[1]).Outside);
     }
 
     [Theory]

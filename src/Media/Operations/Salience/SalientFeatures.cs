@@ -36,10 +36,10 @@ internal sealed class SalientFeatures
     {
         var mean = MeanOfEdge();
         var weights = new double[Width * Height];
-        Add(weights, 0.4, Detail);
-        Add(weights, 0.4, (x, y) => Difference(x, y, mean));
-        Add(weights, 0.1, (x, y) => Saturation(x, y));
-        Add(weights, 0.1, Skin);
+        Add(weights, 0.3, Detail);
+        Add(weights, 0.3, (x, y) => Difference(x, y, mean));
+        Add(weights, 0.1, Saturation);
+        Add(weights, 0.3, Skin);
         for (var i = 0; i < weights.Length; i++)
             weights[i] *= Middle(i % Width, i / Width) * (_alpha is null ? 1 : _alpha[i] / 255.0);
         return weights;
@@ -76,12 +76,12 @@ internal sealed class SalientFeatures
         return Math.Max(r, Math.Max(g, b)) - Math.Min(r, Math.Min(g, b));
     }
 
-    /// <summary>How close the direction of a colour is to that of skin in all its shades.</summary>
+    /// <summary>How close the direction of a colour is to that of skin in all its shades; greys are none of them.</summary>
     private double Skin(int x, int y)
     {
         var (r, g, b) = At(x, y);
         var length = Math.Sqrt((r * r) + (g * g) + (b * b));
-        if (length < 60)
+        if (length < 60 || r <= g || g < b || r - b < 25)
             return 0;
         var likeness = ((0.78 * r) + (0.57 * g) + (0.44 * b)) / (length * 1.0625);
         return Math.Max(0, likeness - 0.97) / 0.03;

@@ -16,7 +16,7 @@ internal static class LiquidScaling
     /// Pixels times seams: about half a second. A larger task is worked out on a reduced picture, and its seams, then bands of
     /// pixels, are carried over to the whole one.
     /// </summary>
-    private const double Budget = 1.5e8;
+    private const double Budget = 1e8;
 
     /// <summary>A picture narrower than this has no seams to choose from.</summary>
     private const int Narrowest = 4;

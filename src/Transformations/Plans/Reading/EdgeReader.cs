@@ -8,9 +8,10 @@ internal static class EdgeReader
 {
     private const int WidestBorder = 1000;
 
-    /// <summary>Null without r_, or when it rounds nothing.</summary>
-    public static RadiusStep? Radius(Component component, double dpr, Background? outside)
+    /// <summary>Null without r_, or when it rounds nothing. What lies outside is filled behind the border, if there is one.</summary>
+    public static RadiusStep? Radius(Component component, double dpr, Background? background)
     {
+        var outside = component["bo"] is { Value: var border } && !border.StartsWith("0px", StringComparison.Ordinal) ? null : background;
         if (component["r"] is not { } parameter)
             return null;
         if (parameter.Value == "max")
@@ -42,7 +43,8 @@ internal static class EdgeReader
             || !Color.TryParse(color, out var line))
             throw parameter.Refused();
 
-        return pixels == 0 ? null : new(PixelLimits.Round(pixels * dpr), line, radius);
+        return pixels == 0 ? null
+            : new(PixelLimits.Round(pixels * dpr), line, radius is null ? null : radius with { Outside = BackgroundReader.Read(component) });
     }
 
     private static int Radius(Parameter parameter, string text, double dpr)
