@@ -14,7 +14,7 @@ install_debian() {
     # One question for all of them: each takes ten milliseconds, and there are dozens.
     have dpkg-query && installed="$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)"
     for package in "$@"; do
-        grep -qx "$package installed" <<<"$installed" || missing+=("$package")
+        [[ $'\n'$installed$'\n' == *$'\n'"$package installed"$'\n'* ]] || missing+=("$package")
     done
     [[ ${#missing[@]} -eq 0 ]] && return
     if ! have apt-get; then

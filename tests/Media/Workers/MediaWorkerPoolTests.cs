@@ -177,6 +177,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         Assert.StartsWith("8.", capabilities.Versions["libvips"], StringComparison.Ordinal);
         Assert.Contains("jpg", capabilities.ReadFormats);
         Assert.Contains("webp", capabilities.WriteFormats);
+        Assert.DoesNotContain("Arimo", string.Join(' ', capabilities.Missing), StringComparison.Ordinal);
     }
 
     private MediaWorkerPool Start(MediaOptions options)

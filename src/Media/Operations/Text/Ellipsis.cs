@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Media.Operations.Text;
 
@@ -30,8 +31,16 @@ internal static class Ellipsis
         bool Fits(string candidate)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var ink = layout.Measure(candidate);
-            return ink is null || ink.Image.Height <= height;
+            try
+            {
+                using var ink = layout.Measure(candidate);
+                return ink is null || ink.Image.Height <= height;
+            }
+            catch (TransformationException)
+            {
+                // Larger than any picture may be, and so than this box.
+                return false;
+            }
         }
     }
 }

@@ -55,7 +55,18 @@ internal sealed record TextLayout(TextStyle Style, FontFile? Font, int? WrapWidt
     }
 
     /// <summary>In pixels, of the ink, found at a small size; 0 when there is nothing to see.</summary>
-    public double EstimatedHeight(string text) => Estimate(text).Height;
+    public double EstimatedHeight(string text)
+    {
+        try
+        {
+            return Estimate(text).Height;
+        }
+        catch (TransformationException)
+        {
+            // Too high even at the small size: about a line for each letter.
+            return text.Length * (Style.Size + Math.Max(0.0, LineSpacing));
+        }
+    }
 
     /// <summary>One band of coverage as a colour with alpha.</summary>
     public static Image Coloured(Image mask, Color color)

@@ -48,7 +48,7 @@ public static class TextPicture
         var fitted = Box(maxHeight, margin) is { } height ? Ellipsis.Fit(layout, text, height, cancellationToken) : text;
         using var ink = layout.Draw(fitted, color);
         if (ink is null)
-            return Whole(Backdrop.Of(new SolidBackground(background ?? Color.Transparent), Image.Black(1, 1), new(1, 1)), cancellationToken);
+            return Whole(Pixel(background ?? Color.Transparent), cancellationToken);
 
         using var letters = style.Antialias == TextAntialias.None ? Alpha.Changed(ink.Image, Thresholded) : ink.Image.Copy();
         using var boxed = Boxed(letters, trim ? Edges.None : LineBox.Around(layout, fitted, ink), margin);
@@ -68,6 +68,12 @@ public static class TextPicture
         var size = PixelLimits.Checked(new(
             letters.Width + edges.Left + edges.Right + (2 * margin), letters.Height + edges.Top + edges.Bottom + (2 * margin)));
         return letters.Embed(edges.Left + margin, edges.Top + margin, size.Width, size.Height, extend: Enums.Extend.Black);
+    }
+
+    private static Image Pixel(Color color)
+    {
+        using var black = Image.Black(1, 1);
+        return black.NewFromImage(Alpha.Bands(color));
     }
 
     private static Image On(Color box, Image letters)

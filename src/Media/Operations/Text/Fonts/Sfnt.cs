@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Media.Operations.Text.Fonts;
@@ -13,6 +14,8 @@ internal sealed record Sfnt(uint Version, IReadOnlyDictionary<uint, byte[]> Tabl
     private const uint TrueType = 0x00010000, AppleTrueType = 0x74727565, PostScript = 0x4F54544F, Woff = 0x774F4646, Name = 0x6E616D65;
 
     private const int MaxTables = 64;
+
+    private static readonly string[] Needed = ["cmap", "head", "hhea", "hmtx", "maxp"];
 
     /// <summary>Takes a plain font or one in WOFF 1.0, whose tables are compressed one by one.</summary>
     /// <exception cref="DamException">Unprocessable: no font, or unpacked larger than <paramref name="maxBytes"/>.</exception>
@@ -36,7 +39,8 @@ internal sealed record Sfnt(uint Version, IReadOnlyDictionary<uint, byte[]> Tabl
                 tables[BinaryPrimitives.ReadUInt32BigEndian(entry)] = left >= 0 ? table : throw Invalid();
             }
 
-            return new(version, tables);
+            // Without these FreeType takes it for no font, and the text would come out in another one without a word.
+            return Needed.All(tag => tables.ContainsKey(Tag(tag))) ? new(version, tables) : throw Invalid();
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException or InvalidDataException)
         {
@@ -69,6 +73,8 @@ internal sealed record Sfnt(uint Version, IReadOnlyDictionary<uint, byte[]> Tabl
     }
 
     private static ReadOnlySpan<byte> Slice(byte[] file, uint offset, uint length) => file.AsSpan(checked((int)offset), checked((int)length));
+
+    private static uint Tag(string name) => BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(name));
 
     private static DamException Invalid() => new(ErrorKind.Unprocessable, Broken);
 }
