@@ -30,7 +30,13 @@ internal sealed class FetchAsset(
     /// <summary>The URL itself where it can be a name; otherwise its beginning and its hash.</summary>
     public static string PublicIdOf(string url)
         => url.Length <= 255 && RowKeys.Escape(url).Length <= Names.MostEscaped ? url
-            : $"{url[..MostOfALongUrl]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}";
+            : $"{Beginning(url)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}";
+
+    private static string Beginning(string url)
+    {
+        var end = Math.Min(url.Length, MostOfALongUrl);
+        return url[..(char.IsHighSurrogate(url[end - 1]) ? end - 1 : end)];
+    }
 
     /// <exception cref="DamException">NotFound: there is nothing at the URL. InvalidParameter: it cannot be fetched, or it is no such medium.</exception>
     public async Task<Asset> ExecuteAsync(ProductEnvironment environment, ResourceType resourceType, string url, CancellationToken cancellationToken)

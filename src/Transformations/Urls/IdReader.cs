@@ -53,6 +53,7 @@ internal static class IdReader
         return dot > id.LastIndexOf('/') + 1 && MediaFormats.Find(id[(dot + 1)..]) is { } format ? (id[..dot], format) : null;
     }
 
-    private static string Checked(string id)
+    /// <exception cref="TransformationException">No id that anything could have.</exception>
+    public static string Checked(string id)
         => id.Any(char.IsControl) ? throw new TransformationException("Invalid public_id: it contains a control character") : id;
 }
