@@ -19,18 +19,30 @@ namespace ServerlessDam.Assets.Delivery;
 /// </summary>
 internal sealed class FetchAsset(
     RemoteFetcher remote, Ingestor ingestor, Catalog catalog, IClaims claims, ScratchFolder scratch, IOptions<DeliveryOptions> options, TimeProvider time)
+    : IDisposable
 {
     public const string Type = "fetch";
 
     /// <summary>Most of a URL that is kept where it is too long for a name.</summary>
     private const int MostOfALongUrl = 120;
 
+    /// <summary>Other servers can be slow on purpose, and every fetch holds a connection and a file.</summary>
+    private const int MostAtOnce = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _free = new(MostAtOnce);
     private readonly ConcurrentDictionary<AssetKey, Lazy<Task<Asset>>> _running = new();
 
     /// <summary>The URL itself where it can be a name; otherwise its beginning and its hash.</summary>
     public static string PublicIdOf(string url)
         => url.Length <= 255 && RowKeys.Escape(url).Length <= Names.MostEscaped ? url
-            : $"{url[..MostOfALongUrl]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}";
+            : $"{Beginning(url)}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}";
+
+    private static string Beginning(string url)
+    {
+        var end = Math.Min(url.Length, MostOfALongUrl);
+        return url[..(char.IsHighSurrogate(url[end - 1]) ? end - 1 : end)];
+    }
 
     /// <exception cref="DamException">NotFound: there is nothing at the URL. InvalidParameter: it cannot be fetched, or it is no such medium.</exception>
     public async Task<Asset> ExecuteAsync(ProductEnvironment environment, ResourceType resourceType, string url, CancellationToken cancellationToken)
@@ -40,6 +52,8 @@ internal sealed class FetchAsset(
         var run = _running.GetOrAdd(key, _ => new(() => RunAsync(environment, key, url)));
         return await run.Value.WaitAsync(cancellationToken);
     }
+
+    public void Dispose() => _free.Dispose();
 
     private async Task<Asset> RunAsync(ProductEnvironment environment, AssetKey key, string url)
     {
@@ -61,7 +75,7 @@ internal sealed class FetchAsset(
         RemoteFile fetched;
         await using (var target = File.Create(file.Path))
         {
-            fetched = await FetchAsync(url, target);
+            fetched = await OneOfFewAsync(url, target);
         }
 
         var request = new IngestRequest
@@ -73,6 +87,23 @@ internal sealed class FetchAsset(
             Options = new() { Type = Type, Overwrite = false, FetchedAs = key.PublicId },
         };
         return (await ingestor.ExecuteAsync(Caller.System(Type), request, CancellationToken.None)).Asset;
+    }
+
+    private async Task<RemoteFile> OneOfFewAsync(string url, Stream target)
+    {
+        if (!await _free.WaitAsync(Patience, CancellationToken.None))
+        {
+            throw new DamException(ErrorKind.TryLater, "Too many remote files are being fetched; try again");
+        }
+
+        try
+        {
+            return await FetchAsync(url, target);
+        }
+        finally
+        {
+            _free.Release();
+        }
     }
 
     private async Task<RemoteFile> FetchAsync(string url, Stream target)

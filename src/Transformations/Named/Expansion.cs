@@ -19,8 +19,9 @@ internal sealed class Expansion(IReadOnlyDictionary<string, Transformation> defi
             if (component["bl"] is { } baseline && (at > 0 || component.Parameters.Count > 1))
                 throw baseline.Invalid();
 
-            result.AddRange(otherwise is null
-                ? Conditions.Write(component, Body(component))
+            Component[] together = otherwise is null ? [component] : [component, otherwise];
+            result.AddRange(together.All(each => !NameExpansion.NamesIn(each).Any()) ? together
+                : otherwise is null ? Conditions.Write(component, Body(component))
                 : Conditions.Write(component, Body(component), otherwise, Body(otherwise)));
             if (result.Count > Transformation.MaxComponents)
                 throw new TransformationException($"Transformation has too many components with its named transformations, at most {Transformation.MaxComponents}");

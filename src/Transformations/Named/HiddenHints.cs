@@ -18,7 +18,7 @@ internal static class HiddenHints
     private static Parameter? Without(Parameter parameter) => (parameter.Key, parameter.Value.Split(':')) switch
     {
         ("dpr", ["auto"]) => parameter with { Value = "1.0" },
-        ("w", ["auto", var step, var fallback]) when !step.StartsWith("breakpoints", StringComparison.Ordinal) => parameter with { Value = fallback },
+        ("w", ["auto", var step, var fallback]) when !step.StartsWith("breakpoints", StringComparison.Ordinal) => parameter with { Value = CanonicalValues.Of(parameter.Key, fallback) },
         ("w" or "f", ["auto", ..]) => null,
         _ => parameter,
     };

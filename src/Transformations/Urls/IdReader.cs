@@ -55,4 +55,8 @@ internal static class IdReader
         var dot = id.LastIndexOf('.');
         return dot > id.LastIndexOf('/') + 1 && MediaFormats.Find(id[(dot + 1)..]) is { } format ? (id[..dot], format) : null;
     }
+
+    /// <exception cref="TransformationException">No id that anything could have.</exception>
+    public static string Checked(string id)
+        => id.Any(char.IsControl) ? throw new TransformationException("Invalid public_id: it contains a control character") : id;
 }

@@ -100,7 +100,7 @@ internal static class PathReader
             Transformation = Transformation.Parse(transformation),
             Version = version,
             RawPublicId = raw,
-            PublicId = WithBothSlashes(PercentEncoding.Decode(raw)),
+            PublicId = WithBothSlashes(IdReader.Checked(PercentEncoding.Decode(raw))),
         };
     }
 

@@ -74,6 +74,23 @@ test('A tag has a list, for who signs', async () => {
   assert.deepEqual([body.resources.length, entry.public_id, entry.format, entry.width, entry.height], [1, id('photo'), 'jpg', 400, 300])
 })
 
+test('The pictures of a tag are joined: as a stack with its sheet, and as an animation', async () => {
+  const tag = `${base}_joined`
+  await upload('one.png', await media.flat(40, 30, '#fa0000').png().toBuffer(), { public_id: id('j1'), tags: [tag] })
+  await upload('two.png', await media.flat(60, 20, '#0000fa').png().toBuffer(), { public_id: id('j2'), tags: [tag] })
+
+  assert.equal(await size(sdk.url(`${tag}.png`, { type: 'sprite' })), '60x50')
+  const { body } = await getJson(sdk.url(`${tag}.json`, { type: 'sprite' }))
+  assert.deepEqual(body.images.map(({ x, y, width, height }) => [x, y, width, height]), [[0, 0, 40, 30], [0, 30, 60, 20]])
+  const css = await get(sdk.url(`${tag}.css`, { type: 'sprite', width: 20, crop: 'scale' }))
+  assert.deepEqual([css.status, css.headers.get('content-type')], [200, 'text/css; charset=utf-8'])
+  assert.match(css.bytes.toString(), /c_scale,w_20\/.*_joined\.png'\) no-repeat; background-position: 0 -15px; width: 20px; height: 7px;/)
+
+  const moving = await get(sdk.url(`${tag}.gif`, { type: 'multi', delay: 50 }))
+  const { format, width, pageHeight, pages, delay } = await sharp(moving.bytes, { animated: true }).metadata()
+  assert.deepEqual([format, width, pageHeight, pages, delay], ['gif', 60, 30, 2, [50, 50]])
+})
+
 test('A picture says in its answer what it is and what it was made of', async () => {
   const { headers } = await get(delivery(`c_scale,w_50/${id('photo')}.png`))
   assert.match(headers.get('server-timing'), /content-info;desc="width=50,height=38,bytes=\d+,format=\\"png\\",owidth=400,oheight=300/)

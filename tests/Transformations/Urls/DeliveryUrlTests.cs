@@ -126,6 +126,7 @@ public sealed class DeliveryUrlTests
     [InlineData("/demo/image/upload/", "Invalid delivery URL - /demo/image/upload/")]
     [InlineData("/favicon.ico/x", "Invalid delivery URL - /favicon.ico/x")]
     [InlineData("/demo/image/upload/a%00b", "Invalid public_id: it contains a control character")]
+    [InlineData("/demo/image/fetch/http://a/%0A", "Invalid public_id: it contains a control character")]
     public void What_is_no_delivery_url_is_refused(string target, string message)
         => Assert.Equal(message, Assert.Throws<TransformationException>(() => DeliveryUrl.Parse(target)).Message);
 
