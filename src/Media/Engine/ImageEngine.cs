@@ -59,7 +59,7 @@ public static class ImageEngine
         {
             foreach (var step in plan.Steps)
                 picture = Steps.Apply(picture, step);
-            return Encoding.Write(picture, plan.Output, request.Format, request.OutputPath, cancellationToken);
+            return Encoding.Write(picture, plan.Output, request, cancellationToken);
         }
         finally
         {
@@ -67,9 +67,12 @@ public static class ImageEngine
         }
     }
 
-    /// <summary>Animations stay what they are in their own format and in gif; webp made of a gif moves only when a flag says so.</summary>
-    private static bool KeepsAnimation(Source source, DeriveRequest request, OutputOptions output)
-        => source.Format.Name == request.Format
+    /// <summary>
+    /// Animations stay what they are in their own format and in gif; webp and png made of a gif move only when a flag says so.
+    /// </summary>
+    private static bool KeepsAnimation(Source source, DeriveRequest request, OutputOptions output) => request.Format == "png"
+        ? (output.Flags & OutputFlags.AnimatedPng) != 0
+        : source.Format.Name == request.Format
             || request.Format == "gif"
             || output.AutoFormat == AutoFormat.Animated
             || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0;

@@ -21,15 +21,19 @@ internal static class Flags
         ["immutable_cache"] = OutputFlags.ImmutableCache,
         ["preserve_transparency"] = OutputFlags.PreserveTransparency,
         ["any_format"] = OutputFlags.AnyFormat,
+        ["apng"] = OutputFlags.AnimatedPng,
+        ["force_icc"] = OutputFlags.ForceIcc,
+        ["tiff8_lzw"] = OutputFlags.Tiff8Lzw,
+        ["group4"] = OutputFlags.Group4,
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> OfResize = FrozenSet.Create("ignore_aspect_ratio", "region_relative");
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
-        "alternate", "apng", "c2pa", "clip", "clip_evenodd", "cutter", "draco", "force_icc", "getinfo", "group4", "hlsv3",
+        "alternate", "c2pa", "clip", "clip_evenodd", "cutter", "draco", "getinfo", "hlsv3",
         "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "rasterize", "relative",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment", "text_disallow_overflow", "text_no_trim",
-        "tiff8_lzw", "tiled", "truncate_ts", "waveform");
+        "tiled", "truncate_ts", "waveform");
 
     public static bool Has(Component component, string flag) => component.Parameters.Any(p => p.Key == Keys.Flag && p.Value == flag);
 
