@@ -21,7 +21,8 @@ public sealed class DeliveryFunction(DeliverAsset deliver, IBlobStore blobs)
                 request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 request.Headers.Accept.ToString(),
                 ClientHints.Dpr(request.Headers),
-                ClientHints.Width(request.Headers)),
+                ClientHints.Width(request.Headers),
+                ClientHints.SaveData(request.Headers)),
             cancellationToken);
         return new DeliveryResult(content, blobs, Stopwatch.GetElapsedTime(start));
     }

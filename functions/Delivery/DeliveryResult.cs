@@ -85,6 +85,7 @@ internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSp
             hints.HasFlag(RequestHints.Accept) ? "Accept" : null,
             hints.HasFlag(RequestHints.Dpr) ? "Sec-CH-DPR, DPR" : null,
             hints.HasFlag(RequestHints.Width) ? "Sec-CH-Width, Width" : null,
+            hints.HasFlag(RequestHints.SaveData) ? "Save-Data" : null,
         }.OfType<string>());
 
     private bool IsKnownToClient(HttpRequest request, EntityTagHeaderValue etag)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
@@ -13,7 +14,8 @@ namespace ServerlessDam.Assets.Delivery;
 /// <param name="Accept">The header; empty without one.</param>
 /// <param name="Dpr">Device pixel ratio the client hinted at.</param>
 /// <param name="Width">Width in device pixels the client hinted at.</param>
-public sealed record DeliveryRequest(string RawTarget, string Accept, double? Dpr, int? Width);
+/// <param name="SaveData">The client asks for fewer bytes.</param>
+public sealed record DeliveryRequest(string RawTarget, string Accept, double? Dpr, int? Width, bool SaveData = false);
 
 /// <summary>Finds what a delivery URL stands for: the original, or what is derived of it, made now if need be.</summary>
 public sealed class DeliverAsset : IDisposable
@@ -22,10 +24,11 @@ public sealed class DeliverAsset : IDisposable
     private readonly Catalog _catalog;
     private readonly AssetCache _assets;
     private readonly Deriver _deriver;
+    private readonly DeliveryOptions _options;
     private readonly DeliveryUrls _urls = new();
 
-    public DeliverAsset(IProductEnvironments environments, Catalog catalog, AssetCache assets, Deriver deriver)
-        => (_environments, _catalog, _assets, _deriver) = (environments, catalog, assets, deriver);
+    public DeliverAsset(IProductEnvironments environments, Catalog catalog, AssetCache assets, Deriver deriver, IOptions<DeliveryOptions> options)
+        => (_environments, _catalog, _assets, _deriver, _options) = (environments, catalog, assets, deriver, options.Value);
 
     /// <exception cref="DamException">NotFound; Unauthorized: a signature is needed, or wrong; else as <see cref="Deriver.GetAsync"/>.</exception>
     /// <exception cref="TransformationException">The URL or its transformation cannot be carried out.</exception>
@@ -67,7 +70,14 @@ public sealed class DeliverAsset : IDisposable
         => asset.ResourceType != ResourceType.Image
             || (plan.Steps.Count == 0 && plan.Source == new SourceOptions()
                 && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache } == new OutputOptions()
-                && (reading.Extension is null || reading.Extension.Name == asset.Format));
+                && (reading.Extension is null || reading.Extension.Name == asset.Format))
+            || StaysDrawing(asset, reading, plan);
+
+    /// <summary>An SVG that nothing is done to is smaller and sharper than any picture of it: <c>f_auto</c> and <c>q_</c> leave it alone.</summary>
+    private static bool StaysDrawing(Asset asset, DeliveryReading reading, Plan plan)
+        => asset is { ResourceType: ResourceType.Image, Format: "svg" } && plan.Steps.Count == 0 && plan.Source == new SourceOptions()
+            && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache, AutoFormat = null, Quality = Quality.Unset } == new OutputOptions()
+            && (plan.Output.AutoFormat is not null || reading.Extension is null || reading.Extension.Name == asset.Format);
 
     /// <summary>The signature must fit the very reading that is carried out.</summary>
     private static void Demand(ProductEnvironment environment, DeliveryUrl url, Asset asset, DeliveryReading reading, bool original)
@@ -112,12 +122,17 @@ public sealed class DeliverAsset : IDisposable
         Asset asset, DeliveryRequest request, DeliveryReading reading, Plan plan, CancellationToken cancellationToken)
     {
         var hints = reading.Transformation.Hints;
-        var format = DeliveryFormat.Choose(asset, plan.Output, reading.Extension?.Name, request.Accept);
+        var extension = reading.Extension?.Name;
+        var format = DeliveryFormat.Choose(asset, plan, extension, request.Accept, _options.AutoJpegXl);
         var derivation = new Derivation(
             reading.Transformation.ToString(),
             format,
             hints.HasFlag(RequestHints.Dpr) ? request.Dpr : null,
-            hints.HasFlag(RequestHints.Width) ? request.Width : null);
+            hints.HasFlag(RequestHints.Width) ? request.Width : null)
+        {
+            SaveData = hints.HasFlag(RequestHints.SaveData) && request.SaveData,
+            KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, extension, format),
+        };
         var content = await _deriver.GetAsync(asset, derivation, cancellationToken);
         return new()
         {

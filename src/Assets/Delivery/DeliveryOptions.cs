@@ -11,6 +11,12 @@ public sealed class DeliveryOptions
     /// <summary>Memory that small derived assets may take. Default: 256 MB.</summary>
     [Range(0, 65_536)]
     public int MemoryCacheMegabytes { get; set; } = 256;
+
+    /// <summary>
+    /// Whether <c>f_auto</c> gives JPEG XL to clients that take it. Needs cjxl, which <c>/health</c> tells of. Default: no, as
+    /// AVIF is within a few percent of its bytes and needs no program beside the server.
+    /// </summary>
+    public bool AutoJpegXl { get; set; }
 }
 
 [OptionsValidator]

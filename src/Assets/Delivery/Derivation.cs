@@ -8,8 +8,14 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>What is derived of an asset: canonical transformation, format, and the hints of the request where the transformation uses them.</summary>
 public sealed record Derivation(string Transformation, string Format, double? DprHint = null, int? WidthHint = null)
 {
+    /// <summary>The client asked for fewer bytes, and <c>q_auto</c> heeds it.</summary>
+    public bool SaveData { get; init; }
+
+    /// <summary>Instead of jpg a result with transparency becomes png.</summary>
+    public bool KeepAlpha { get; init; }
+
     /// <summary>Changes when the engine gives other bytes for the same words.</summary>
-    private const string Generation = "1";
+    private const string Generation = "2";
 
     /// <summary>
     /// SHA-256 of asset id, version, transformation, hints and format; 64 hex digits. Two spellings of a transformation share
@@ -19,7 +25,7 @@ public sealed record Derivation(string Transformation, string Format, double? Dp
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Generation}\n{asset.AssetId}\n{asset.VersionId}\n{Transformation}\n{DprHint}\n{WidthHint}\n{Format}");
+            $"{Generation}\n{asset.AssetId}\n{asset.VersionId}\n{Transformation}\n{DprHint}\n{WidthHint}\n{SaveData}\n{KeepAlpha}\n{Format}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -22,8 +22,11 @@ public sealed class EagerDerivations(Deriver deriver, DerivedStore derived)
         {
             var transformation = Transformation.Parse(each.Transformation);
             var plan = Plan.Check(transformation);
-            var format = DeliveryFormat.Choose(asset, plan.Output, each.Format, accept: null);
-            var derivation = new Derivation(transformation.ToString(), format);
+            var format = DeliveryFormat.Choose(asset, plan, each.Format, accept: null);
+            var derivation = new Derivation(transformation.ToString(), format)
+            {
+                KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, each.Format, format),
+            };
             var content = await deriver.GetStoredAsync(asset, derivation, cancellationToken);
             made.Add(new(each.Transformation, content, await derived.FindAsync(asset, content.Key, cancellationToken)));
         }

@@ -16,18 +16,19 @@ internal static class Derivation
     {
         if (!Loaders.ByFormat.ContainsKey(request.SourceFormat) && !Converters.ByFormat.ContainsKey(request.SourceFormat))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.SourceFormat} cannot be read by this server");
-        var options = OptionsOf(request.Transformation);
+        var plan = PlanOf(request.Transformation);
         var runner = new ProgramRunner(programs, ProgramLimits.Default);
-        using var source = SourceFile.Open(
-            request.SourcePath, request.SourceFormat, options.Page ?? 1, options.DensityDpi, runner, cancellationToken);
+        if (PdfPages.Serves(request, plan))
+            return PdfPages.Pick(request, plan.Source, runner, cancellationToken);
+        using var source = SourceFile.Open(request.SourcePath, request.SourceFormat, plan.Source, runner, cancellationToken);
         return ImageEngine.Run(source.ReadablePath, request, cancellationToken);
     }
 
-    private static SourceOptions OptionsOf(string transformation)
+    private static Plan PlanOf(string transformation)
     {
         try
         {
-            return Plan.Check(Transformation.Parse(transformation)).Source;
+            return Plan.Check(Transformation.Parse(transformation));
         }
         catch (TransformationException e)
         {

@@ -15,7 +15,10 @@ public sealed class DeliveryFormatTests
     [InlineData("svg", true, "w_1", null, "png")]
     [InlineData("svg", true, "w_1", "svg", "png")]
     [InlineData("pdf", false, "w_1", null, "jpg")]
-    [InlineData("tiff", false, "w_1", "tiff", "jpg")]
+    [InlineData("tiff", false, "w_1", "tiff", "tiff")]
+    [InlineData("tiff", false, "w_1", null, "jpg")]
+    [InlineData("pdf", false, "pg_2", "pdf", "pdf")]
+    [InlineData("jpg", false, "f_jxl", null, "jxl")]
     [InlineData("png", true, "w_1", "jpg", "jpg")]
     [InlineData("png", true, "fl_preserve_transparency,w_1", "jpg", "png")]
     public void The_format_is_the_one_asked_for_else_the_stored_one_if_it_can_be_written(
@@ -29,7 +32,7 @@ public sealed class DeliveryFormatTests
     private static string Choose(string stored, bool hasAlpha, string transformation, string? extension)
         => DeliveryFormat.Choose(
             CatalogSeeder.Generate("demo", 1) with { Format = stored, HasAlpha = hasAlpha },
-            Plan.Check(Transformation.Parse(transformation)).Output,
+            Plan.Check(Transformation.Parse(transformation)),
             extension,
             accept: null);
 }

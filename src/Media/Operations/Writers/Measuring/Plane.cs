@@ -42,7 +42,8 @@ internal sealed class Plane(int width, int height, float[] values)
         var half = new float[halfWidth * halfHeight];
         for (var y = 0; y < halfHeight; y++)
         {
-            var (above, below) = (Values.Slice(2 * y * width, width), Values.Slice(((2 * y) + 1) * width, width));
+            var above = Values.Slice(2 * y * width, width);
+            var below = Values.Slice(((2 * y) + 1) * width, width);
             for (var x = 0; x < halfWidth; x++)
                 half[(y * halfWidth) + x] = (above[2 * x] + above[(2 * x) + 1] + below[2 * x] + below[(2 * x) + 1]) / 4;
         }

@@ -53,7 +53,10 @@ internal sealed class Similarity
     private static double Mean(Moments x, Moments y, bool withLuminance)
     {
         var products = x.Plane.Times(y.Plane).Smoothed().Values;
-        var (meansX, meansY, squaresX, squaresY) = (x.Means.Values, y.Means.Values, x.Squares.Values, y.Squares.Values);
+        var meansX = x.Means.Values;
+        var meansY = y.Means.Values;
+        var squaresX = x.Squares.Values;
+        var squaresY = y.Squares.Values;
         var sum = 0.0;
         for (var i = 0; i < products.Length; i++)
         {
