@@ -43,8 +43,7 @@ internal static class DeliveryFormat
 
         // What is no picture for a browser (PDF, PSD, TIFF, HEIC, SVG ...) becomes what keeps its transparency, unless it is asked for.
         var written = asked is null ? WritableFormats.Shown : WritableFormats.Stills;
-        format = format is not null && written.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
-        return format == "jpg" && asset.HasAlpha && output.Flags.HasFlag(OutputFlags.PreserveTransparency) ? "png" : format;
+        return format is not null && written.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
     }
 
     /// <summary>Whether transparency of the result is worth more than jpg: nobody asked for jpg by name.</summary>
