@@ -32,7 +32,8 @@ public sealed class AutoQualityTests : IDisposable
             var bytes = new[] { "best", "good", "eco", "low" }.Select(level => _bench.Run(source, $"q_auto:{level}{more}", format).SizeInBytes).ToList();
 
             Assert.Equal(bytes.OrderDescending(), bytes);
-            Assert.True(bytes[0] > bytes[3], string.Join(' ', bytes));
+            if (format is not ("png" or "gif"))
+                Assert.True(bytes[0] > bytes[3], string.Join(' ', bytes));
         }
     }
 

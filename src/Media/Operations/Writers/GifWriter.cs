@@ -19,8 +19,8 @@ internal static class GifWriter
     /// <summary>libvips' largest useful difference between a pixel and its predecessor, at quality 0.</summary>
     private const double MaxError = 32;
 
-    /// <summary>Below this a frame that repeats its predecessor exactly is hardly ever found.</summary>
-    private const int LeastLoss = 80;
+    /// <summary>Quality of which lossy has at most that much, so that it packs better whatever <c>q_</c> says.</summary>
+    private const int MostQuality = 80;
 
     public static void Write(Writing writing)
     {
@@ -30,7 +30,7 @@ internal static class GifWriter
             writing.Path,
             effort: writing.Animated ? AnimationEffort : Effort,
             bitdepth: lossy ? Depth(quality) : null,
-            interframeMaxerror: lossy ? MaxError * (100 - Math.Min(LeastLoss, quality)) / 100 : null,
+            interframeMaxerror: lossy ? MaxError * (100 - Math.Min(MostQuality, quality)) / 100 : null,
             interlace: writing.Interlaced,
             keep: writing.Keep);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using NetVips;
+using ServerlessDam.Media.Programs;
 
 namespace ServerlessDam.Media.Operations.Writers;
 
@@ -35,16 +36,9 @@ internal static class PdfWriter
     private static byte[] Jpeg(Writing writing)
     {
         using var colours = writing.Image.ExtractBand(0, n: 3);
-        var path = writing.Path + ".jpg";
-        try
-        {
-            JpegWriter.Write(writing with { Image = colours, Path = path, Keep = Enums.ForeignKeep.None });
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new PrivateFolder();
+        JpegWriter.Write(writing with { Image = colours, Path = folder["page.jpg"], Keep = Enums.ForeignKeep.None });
+        return File.ReadAllBytes(folder["page.jpg"]);
     }
 
     private static byte[] Transparency(Image image)

@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Operations.Writers.Measuring;
@@ -22,28 +23,24 @@ internal sealed record MeasuredQuality(int? Percent, long SampleBytes)
     };
 
     /// <summary>Tries the writer on a sample, as it will run on the whole.</summary>
-    /// <param name="writing">Its image is in memory. Files for trial lie beside its path, and are gone afterwards.</param>
+    /// <param name="writing">Its image is in memory.</param>
     public static MeasuredQuality Find(Writer writer, QualityScale scale, Writing writing, AutoQuality level)
     {
         using var sample = Sample.Of(writing.Image);
         var similarity = new Similarity(sample);
         var bytes = new SortedDictionary<int, long>();
-        var trial = writing with { Image = sample, Path = writing.Path + ".trial", Keep = Enums.ForeignKeep.None, Animated = false };
-        try
+        using var folder = new PrivateFolder();
+        var trial = writing with { Image = sample, Path = folder["trial"], Keep = Enums.ForeignKeep.None, Animated = false };
+        var percent = scale.Find(Target(level), quality =>
         {
-            var percent = scale.Find(Target(level), quality =>
-            {
-                writing.Cancellation.ThrowIfCancellationRequested();
-                bytes[quality] = Try(writer, trial with { Percent = quality });
-                return Compare(similarity, trial.Path);
-            });
-            var least = percent is { } found ? bytes.First(each => each.Key >= found).Value : long.MaxValue;
-            return scale.EndsLossless && Try(writer, trial) is var lossless && lossless <= least ? new(null, lossless) : new(percent, least);
-        }
-        finally
-        {
-            File.Delete(trial.Path);
-        }
+            writing.Cancellation.ThrowIfCancellationRequested();
+            bytes[quality] = Try(writer, trial with { Percent = quality });
+            return Compare(similarity, trial.Path);
+        });
+        var least = percent is { } found ? bytes.First(each => each.Key >= found).Value : long.MaxValue;
+
+        // Of drawings a palette is not always the smaller one.
+        return scale.EndsLossless && Try(writer, trial) is var lossless && lossless <= least ? new(null, lossless) : new(percent, least);
     }
 
     private static long Try(Writer writer, Writing trial)
