@@ -25,7 +25,7 @@ internal static class DeliveryFormat
                 Extension = extension,
                 Stored = asset.Format,
                 HasAlpha = asset.HasAlpha,
-                Animated = asset.Animated && (family == AutoFormat.Animated || output.Flags.HasFlag(OutputFlags.Animated)),
+                Animated = asset.Animated && (family == AutoFormat.Animated || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0),
                 Area = ResultArea(asset, plan),
                 JpegXl = jpegXl,
                 Stills = WritableFormats.Shown,

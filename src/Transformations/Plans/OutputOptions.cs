@@ -76,4 +76,7 @@ public enum OutputFlags
     ForceIcc = 1 << 14,
     Tiff8Lzw = 1 << 15,
     Group4 = 1 << 16,
+
+    /// <summary>Every step works on pixels; what is left of it is that a drawing does not stay one.</summary>
+    Rasterize = 1 << 17,
 }

@@ -283,7 +283,7 @@ public sealed class DeliverAssetTests : IAsyncDisposable
         var asset = (await _library.UploadAsync("logo", FakeMedia.Image("svg"))).Asset;
         foreach (var target in new[] { "f_auto/logo", "f_auto,q_auto/logo", "f_auto/logo.png", "q_auto/logo.svg" })
             Assert.Equal((asset.Original, "image/svg+xml"), await BlobAsync(target));
-        foreach (var target in new[] { "f_auto,w_10/logo", "f_png/logo", "q_auto/logo.png" })
+        foreach (var target in new[] { "f_auto,w_10/logo", "f_png/logo", "f_auto,fl_rasterize/logo", "q_auto/logo.png" })
             Assert.NotEqual(asset.Original, (await BlobAsync(target)).Blob);
 
         async Task<(BlobName Blob, string ContentType)> BlobAsync(string target)

@@ -24,6 +24,7 @@ internal static class Flags
         ["apng"] = OutputFlags.AnimatedPng,
         ["force_icc"] = OutputFlags.ForceIcc,
         ["tiff8_lzw"] = OutputFlags.Tiff8Lzw,
+        ["rasterize"] = OutputFlags.Rasterize,
         ["group4"] = OutputFlags.Group4,
     }.ToFrozenDictionary();
 
@@ -31,7 +32,7 @@ internal static class Flags
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
         "alternate", "c2pa", "clip", "clip_evenodd", "cutter", "draco", "getinfo", "hlsv3",
-        "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "rasterize", "relative",
+        "ignore_mask_channels", "keep_dar", "layer_apply", "mono", "no_overflow", "no_stream", "original", "relative",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment", "text_disallow_overflow", "text_no_trim",
         "tiled", "truncate_ts", "waveform");
 
