@@ -14,6 +14,10 @@ internal static class ClientHints
     public static int? Width(IHeaderDictionary headers)
         => Read(headers, "Sec-CH-Width", "Width") is { } width ? (int)Math.Clamp(Math.Ceiling(width), 1, 25_000) : null;
 
+    /// <summary>Whether the user has asked for fewer bytes (the Save-Data client hint).</summary>
+    public static bool SaveData(IHeaderDictionary headers)
+        => headers["Save-Data"].ToString().Trim().Equals("on", StringComparison.OrdinalIgnoreCase);
+
     private static double? Read(IHeaderDictionary headers, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -27,6 +27,7 @@ public sealed class DeliveryFunction(DeliverAsset deliver, IBlobStore blobs)
                 Host = request.Host.Host,
                 Cookie = request.Headers.Cookie.ToString(),
                 Referrer = request.Headers.Referer.ToString(),
+                SaveData = ClientHints.SaveData(request.Headers),
                 Client = request.HttpContext.Connection.RemoteIpAddress,
             },
             cancellationToken);

@@ -27,6 +27,7 @@ internal static class DeliveryHeaders
             hints.HasFlag(RequestHints.Accept) ? "Accept" : null,
             hints.HasFlag(RequestHints.Dpr) ? "Sec-CH-DPR, DPR" : null,
             hints.HasFlag(RequestHints.Width) ? "Sec-CH-Width, Width" : null,
+            hints.HasFlag(RequestHints.SaveData) ? "Save-Data" : null,
         }.OfType<string>().ToList();
         if (vary.Count > 0)
         {

@@ -14,6 +14,9 @@ public enum RequestHints
 
     /// <summary><c>w_auto</c>: the width the client has room for.</summary>
     Width = 4,
+
+    /// <summary><c>q_auto</c>: whether the client asks for fewer bytes.</summary>
+    SaveData = 8,
 }
 
 internal static class RequestHintsOf
@@ -28,6 +31,7 @@ internal static class RequestHintsOf
         "f" => RequestHints.Accept,
         "dpr" => RequestHints.Dpr,
         "w" => RequestHints.Width,
+        "q" when parameter.Value is not ("auto:eco" or "auto:low") => RequestHints.SaveData,
         _ => RequestHints.None,
     };
 }

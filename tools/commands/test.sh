@@ -2,6 +2,7 @@
 install_product
 install_npm azurite
 install_npm tests/Azure
+install_npm tests/Media
 install_npm tests/EndToEnd
 install_npm tests/Transformations/Builders
 install_npm web

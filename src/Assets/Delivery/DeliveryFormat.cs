@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
 using ServerlessDam.Transformations.Plans;
 
@@ -9,11 +10,13 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>Which format a derived asset gets.</summary>
 internal static class DeliveryFormat
 {
+    /// <param name="plan">Its sizes need not be those of the asset yet.</param>
     /// <param name="extension">Canonical name of the format that the URL's extension asks for; null without one.</param>
     /// <param name="accept">What the client takes, for <c>f_auto</c>.</param>
     /// <exception cref="DamException">InvalidParameter: the format asked for cannot be written.</exception>
-    public static string Choose(Asset asset, OutputOptions output, string? extension, string? accept)
+    public static string Choose(Asset asset, Plan plan, string? extension, string? accept, bool jpegXl = false)
     {
+        var output = plan.Output;
         if (output.AutoFormat is { } family)
         {
             return new FormatChoice
@@ -22,8 +25,10 @@ internal static class DeliveryFormat
                 Extension = extension,
                 Stored = asset.Format,
                 HasAlpha = asset.HasAlpha,
-                Animated = asset.Animated && (family == AutoFormat.Animated || output.Flags.HasFlag(OutputFlags.Animated)),
-                Stills = WritableFormats.Stills,
+                Animated = asset.Animated && (family == AutoFormat.Animated || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0),
+                Area = ResultArea(asset, plan),
+                JpegXl = jpegXl,
+                Stills = WritableFormats.Shown,
                 Animations = WritableFormats.Animations,
             }.Choose();
         }
@@ -36,8 +41,28 @@ internal static class DeliveryFormat
 
         var format = asked ?? asset.Format;
 
-        // What can be read but not written (PDF, PSD, TIFF, HEIC, SVG ...) becomes what keeps its transparency.
-        format = format is not null && WritableFormats.Stills.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
-        return format == "jpg" && asset.HasAlpha && output.Flags.HasFlag(OutputFlags.PreserveTransparency) ? "png" : format;
+        // What is no picture for a browser (PDF, PSD, TIFF, HEIC, SVG ...) becomes what keeps its transparency, unless it is asked for.
+        var written = asked is null ? WritableFormats.Shown : WritableFormats.Stills;
+        return format is not null && written.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
+    }
+
+    /// <summary>Whether transparency of the result is worth more than jpg: nobody asked for jpg by name.</summary>
+    public static bool KeepsAlpha(OutputOptions output, string? extension, string format)
+        => format == "jpg" && output.AutoFormat is not null && extension != format;
+
+    /// <summary>In pixels, of the asset under the plan; null where it cannot be told.</summary>
+    private static long? ResultArea(Asset asset, Plan plan)
+    {
+        if (asset is not { Width: > 0 and var width, Height: > 0 and var height })
+            return null;
+        try
+        {
+            return plan.After(new() { Size = new(width, height) }).Size.Area;
+        }
+        catch (TransformationException)
+        {
+            // The derivation says what is wrong.
+            return null;
+        }
     }
 }

@@ -15,6 +15,12 @@ public sealed class DeliveryOptions
     /// <summary>The largest file that a <c>fetch</c> takes from another server. Default: 40 MB.</summary>
     [Range(1, 4096)]
     public int MaximumFetchMegabytes { get; set; } = 40;
+
+    /// <summary>
+    /// Whether <c>f_auto</c> gives JPEG XL to clients that take it. Needs cjxl, which <c>/health</c> tells of. Default: no, as
+    /// AVIF is within a few percent of its bytes and needs no program beside the server.
+    /// </summary>
+    public bool AutoJpegXl { get; set; }
 }
 
 [OptionsValidator]

@@ -17,6 +17,9 @@ public sealed record DeliveryRequest(string RawTarget, string Accept, double? Dp
     /// <summary>The <c>Referer</c> header; empty without one.</summary>
     public string Referrer { get; init; } = "";
 
+    /// <summary>The client asks for fewer bytes.</summary>
+    public bool SaveData { get; init; }
+
     /// <summary>Who asks; null when it is not known.</summary>
     public IPAddress? Client { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Transformations;
@@ -6,7 +7,7 @@ using ServerlessDam.Transformations.Formats;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>What is made of the stored bytes.</summary>
-internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict)
+internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, IOptions<DeliveryOptions> options)
 {
     /// <param name="opened">The URL's maker knows a secret: nothing is strict with them.</param>
     /// <exception cref="DamException">Unauthorized: strict mode lets it not pass; as <see cref="Deriver.GetAsync"/>.</exception>
@@ -15,11 +16,14 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
     {
         var (asset, transformation) = (subject.Asset, subject.Transformation);
         var (plan, hints) = (subject.Plan, transformation.Carried.Hints);
-        var format = DeliveryFormat.Choose(asset, plan.Output, subject.Reading.Extension?.Name, request.Accept);
+        var extension = subject.Reading.Extension?.Name;
+        var format = DeliveryFormat.Choose(asset, plan, extension, request.Accept, options.Value.AutoJpegXl);
         var derivation = (await derivations.OfAsync(asset, transformation.Carried, format, opened, cancellationToken)) with
         {
             DprHint = hints.HasFlag(RequestHints.Dpr) ? request.Dpr : null,
             WidthHint = hints.HasFlag(RequestHints.Width) ? request.Width : null,
+            SaveData = hints.HasFlag(RequestHints.SaveData) && request.SaveData,
+            KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, extension, format),
         };
         if (!opened && environment.Delivery.StrictTransformations)
         {

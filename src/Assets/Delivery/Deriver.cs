@@ -158,6 +158,8 @@ public sealed class Deriver(
                 OutputPath = output.Path,
                 DprHint = derivation.DprHint ?? 1,
                 WidthHint = derivation.WidthHint,
+                SaveData = derivation.SaveData,
+                KeepAlpha = derivation.KeepAlpha,
             },
             CancellationToken.None);
     }
@@ -198,15 +200,18 @@ public sealed class Deriver(
             return null;
         }
 
+        var head = new byte[StoredFormat.HeadLength];
+        var known = await stored.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, CancellationToken.None);
         ReadOnlyMemory<byte>? bytes = null;
         if (stored.Info.SizeInBytes <= DerivedCache.MostBytesEach)
         {
             var buffer = new byte[stored.Info.SizeInBytes];
-            await stored.Content.ReadExactlyAsync(buffer, CancellationToken.None);
+            head.AsSpan(0, known).CopyTo(buffer);
+            await stored.Content.ReadExactlyAsync(buffer.AsMemory(known), CancellationToken.None);
             bytes = buffer;
         }
 
-        return new(key, derivation.Format, blob, stored.Info.SizeInBytes, bytes);
+        return new(key, StoredFormat.Of(head.AsSpan(0, known), derivation.Format), blob, stored.Info.SizeInBytes, bytes);
     }
 }
 

@@ -33,8 +33,12 @@ public sealed class EagerDerivations
         foreach (var each in eager)
         {
             var transformation = await _understand.ExecuteAsync(asset.Cloud, Transformation.Parse(each.Transformation), cancellationToken);
-            var format = DeliveryFormat.Choose(asset, transformation.PlanFor(asset).Output, each.Format, accept: null);
-            var derivation = await _derivations.OfAsync(asset, transformation.Carried, format, opened: true, cancellationToken);
+            var plan = transformation.PlanFor(asset);
+            var format = DeliveryFormat.Choose(asset, plan, each.Format, accept: null);
+            var derivation = (await _derivations.OfAsync(asset, transformation.Carried, format, opened: true, cancellationToken)) with
+            {
+                KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, each.Format, format),
+            };
             var content = await _deriver.GetStoredAsync(asset, derivation, cancellationToken);
             await NoteAsync(asset.Cloud, each, cancellationToken);
             made.Add(new(each.Transformation, content, await _derived.FindAsync(asset, content.Key, cancellationToken)));

@@ -15,7 +15,17 @@ internal static class OriginalDelivery
         return asset.ResourceType != ResourceType.Image
             || (plan.Steps.Count == 0 && plan.Source == new SourceOptions()
                 && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache } == new OutputOptions()
-                && (extension is null || extension.Name == asset.Format));
+                && (extension is null || extension.Name == asset.Format))
+            || StaysDrawing(subject);
+    }
+
+    /// <summary>An SVG that nothing is done to is smaller and sharper than any picture of it: <c>f_auto</c> and <c>q_</c> leave it alone.</summary>
+    private static bool StaysDrawing(DeliverySubject subject)
+    {
+        var (asset, plan, extension) = (subject.Asset, subject.Plan, subject.Reading.Extension);
+        var rest = plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache, AutoFormat = null, Quality = Quality.Unset };
+        return asset.Format == "svg" && plan.Steps.Count == 0 && plan.Source == new SourceOptions() && rest == new OutputOptions()
+            && (plan.Output.AutoFormat is not null || extension is null || extension.Name == asset.Format);
     }
 
     public static Delivered Of(ProductEnvironment environment, DeliverySubject subject)

@@ -72,6 +72,15 @@ public sealed record DeriveRequest
     /// <summary>What <c>w_auto</c> stands for in this request, in device pixels; null without a hint.</summary>
     public int? WidthHint { get; init; }
 
+    /// <summary>The client asks for fewer bytes: <c>q_auto</c> then holds eco at most.</summary>
+    public bool SaveData { get; init; }
+
+    /// <summary>Quality, 1 to 100, that the asset's owner set; it takes the place of <c>q_auto</c>.</summary>
+    public int? QualityOverride { get; init; }
+
+    /// <summary><see cref="Format"/> jpg becomes png where the result is transparent somewhere.</summary>
+    public bool KeepAlpha { get; init; }
+
     public IReadOnlyList<PixelRect> Faces { get; init; } = [];
 
     public PixelRect? CustomCoordinates { get; init; }

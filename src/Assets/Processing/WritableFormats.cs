@@ -1,9 +1,13 @@
 namespace ServerlessDam.Assets.Processing;
 
-/// <summary>Canonical names of the formats that every <see cref="IMediaProcessor"/> writes.</summary>
+/// <summary>Canonical names of the formats that an <see cref="IMediaProcessor"/> writes; some need a program, which <c>/health</c> tells of.</summary>
 public static class WritableFormats
 {
-    public static IReadOnlyList<string> Stills { get; } = ["jpg", "png", "webp", "avif", "gif"];
+    public static IReadOnlyList<string> Stills { get; } =
+        ["jpg", "png", "webp", "avif", "gif", "jxl", "tiff", "pdf", "heic", "jp2", "bmp", "ico", "tga"];
 
     public static IReadOnlyList<string> Animations { get; } = ["webp", "gif"];
+
+    /// <summary>What every browser shows: an asset in another format is delivered in one of these unless its own is asked for.</summary>
+    public static IReadOnlyList<string> Shown { get; } = ["jpg", "png", "webp", "avif", "gif"];
 }

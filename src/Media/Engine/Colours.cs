@@ -7,7 +7,21 @@ internal static class Colours
 {
     private const string Profile = "icc-profile-data";
 
+    /// <summary>A field of ours on pictures that were CMYK; steps hand it on like every other.</summary>
+    private const string Cmyk = "dam-was-cmyk";
+
+    /// <summary>What <see cref="ToSrgb"/> came from.</summary>
+    public static bool WasCmyk(Image srgb) => srgb.Contains(Cmyk);
+
     public static Image ToSrgb(Image image)
+    {
+        using var srgb = Converted(image);
+        return image.Interpretation == Enums.Interpretation.Cmyk
+            ? srgb.Mutate(mutable => mutable.Set(GValue.GIntType, Cmyk, 1))
+            : srgb.Copy();
+    }
+
+    private static Image Converted(Image image)
     {
         using var converted = ByProfile(image) ?? image.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = converted.Format == Enums.BandFormat.Uchar ? converted.Copy() : converted.Cast(Enums.BandFormat.Uchar);

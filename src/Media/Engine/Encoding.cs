@@ -3,36 +3,67 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Operations;
 using ServerlessDam.Media.Operations.Writers;
+using ServerlessDam.Media.Operations.Writers.Measuring;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Engine;
 
-/// <summary>Writes the final picture: joins frames, lays transparency on a colour where the format has none, keeps what metadata is wanted.</summary>
+/// <summary>
+/// Writes the final picture: picks the format where that depends on the result, joins frames, lays transparency on a colour
+/// where the format has none, sets colours and metadata, finds the quality for <c>q_auto</c>.
+/// </summary>
 internal static class Encoding
 {
-    public static DerivedFile Write(Picture picture, OutputOptions output, string format, string path, CancellationToken cancellationToken)
+    public static DerivedFile Write(Picture picture, OutputOptions asked, DeriveRequest request, CancellationToken cancellationToken)
     {
-        if (format == "jpg" && picture.HasAlpha && (output.Flags & OutputFlags.PreserveTransparency) != 0)
-            format = "png";
+        var output = asked with { Quality = Hinted(asked.Quality, request) };
+        using var joined = Joined(picture, output);
+
+        // What is looked at before it is written cannot be decoded on the way.
+        var looksAhead = output.Quality.Auto is not null || (joined.HasAlpha() && ResultFormat.DependsOnAlpha(output, request));
+        using var image = looksAhead ? Cancellation.Heed(joined, static image => image.CopyMemory(), cancellationToken) : joined.Copy();
+        var format = ResultFormat.Of(image, output, request, picture.IsAnimated, cancellationToken);
         var writer = WriterTable.ByFormat[format];
         var size = picture.State.Size;
         if (Math.Max(size.Width, size.Height) > writer.MaxSide)
             throw DamException.Invalid($"Maximum image width/height is {writer.MaxSide}");
 
-        using var joined = Joined(picture, output);
-        using var flat = writer.HasAlpha && (output.Flags & OutputFlags.Png24) == 0 ? joined.Copy() : Alpha.Flat(joined, output.FlattenOn);
-        var keep = Metadata.Wanted(output);
-        using var final = Metadata.Reduced(flat, output);
+        var writing = Prepared(image, output, format, request.OutputPath) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
+        using var final = writing.Image;
+        if (output.Quality.Auto is { } level && writer.Scale is { } scale)
+            writing = writing with { Percent = MeasuredQuality.Find(writer, scale, writing, level).Percent };
         _ = Cancellation.Heed(
             final,
             image =>
             {
-                writer.Write(new(image, path, output, keep, picture.IsAnimated));
+                writer.Write(writing);
                 return image;
             },
             cancellationToken);
-        return new(format, size.Width, size.Height, new FileInfo(path).Length);
+        return new(format, size.Width, size.Height, new FileInfo(request.OutputPath).Length);
     }
+
+    /// <summary>Pixels and metadata as they go into a format.</summary>
+    /// <returns>Its image is the caller's to dispose.</returns>
+    public static Writing Prepared(Image image, OutputOptions output, string format, string path)
+    {
+        var writer = WriterTable.ByFormat[format];
+        using var bands = !writer.HasAlpha || (output.Flags & OutputFlags.Png24) != 0 ? Alpha.Flat(image, output.FlattenOn)
+            : format == "png" && (output.Flags & OutputFlags.Png32) != 0 ? Alpha.On(image)
+            : image.Copy();
+        using var colours = ResultColours.Of(bands, output, writer, format);
+        var keep = Metadata.Wanted(output) | (ResultColours.HasProfile(output, writer, bands) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
+        return new(Metadata.Reduced(colours, output), path, output, keep, Animated: false);
+    }
+
+    /// <summary>What <c>q_auto</c> stands for in this request: what the asset's owner set, at most eco for who saves data.</summary>
+    private static Quality Hinted(Quality asked, DeriveRequest request) => asked switch
+    {
+        { Auto: null } => asked,
+        _ when request.QualityOverride is { } percent => asked with { Auto = null, Percent = percent },
+        { Auto: AutoQuality.Best or AutoQuality.Good } when request.SaveData => asked with { Auto = AutoQuality.Eco },
+        _ => asked,
+    };
 
     /// <summary>Frames below each other, as libvips' savers want an animation.</summary>
     private static Image Joined(Picture picture, OutputOptions output)

@@ -66,12 +66,15 @@ public static class ImageEngine
         using var canvas = new PixelCanvas(
             Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, cancellationToken);
         var done = Evaluator.Run(transformation, input, canvas);
-        return Encoding.Write(canvas.Picture, done.Output, request.Format, request.OutputPath, cancellationToken);
+        return Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
     }
 
-    /// <summary>Animations stay what they are in their own format and in gif; webp made of a gif moves only when a flag says so.</summary>
-    private static bool KeepsAnimation(Source source, DeriveRequest request, OutputOptions output)
-        => source.Format.Name == request.Format
+    /// <summary>
+    /// Animations stay what they are in their own format and in gif; webp and png made of a gif move only when a flag says so.
+    /// </summary>
+    private static bool KeepsAnimation(Source source, DeriveRequest request, OutputOptions output) => request.Format == "png"
+        ? (output.Flags & OutputFlags.AnimatedPng) != 0
+        : source.Format.Name == request.Format
             || request.Format == "gif"
             || output.AutoFormat == AutoFormat.Animated
             || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0;

@@ -47,7 +47,11 @@ public static class Joining
         {
             IReadOnlyList<Image> frames = stacked ? [Stack(pictures, area)] : [.. pictures.Select(picture => Centred(picture, area))];
             using var joined = new Picture(frames, PictureState.Of(new PlanInput { Size = area }), cancellationToken);
-            return Encoding.Write(joined, new OutputOptions { FrameDelayMs = request.FrameDelayMs }, request.Format, request.OutputPath, cancellationToken);
+            var whole = new DeriveRequest
+            {
+                SourcePath = request.Paths[0], SourceFormat = "png", Transformation = "", Format = request.Format, OutputPath = request.OutputPath,
+            };
+            return Encoding.Write(joined, new OutputOptions { FrameDelayMs = request.FrameDelayMs }, whole, cancellationToken);
         }
         finally
         {

@@ -96,7 +96,7 @@ internal sealed class Prober(ExternalPrograms programs)
             facts = facts with { Metadata = MetadataOf(path, format, cancellationToken) };
         if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
             return facts;
-        using var source = SourceFile.Open(path, format, page: 1, density: 72, _runner, cancellationToken);
+        using var source = SourceFile.Open(path, format, page: null, density: 72, _runner, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var pixels = SmallCopy.Of(source.ReadablePath, source.Format);
         return facts with

@@ -14,14 +14,14 @@ internal static class Converters
             ["ai"] = PdfPage,
             ["heic"] = Heic,
             ["jxl"] = JpegXl,
-            ["psd"] = Magick("psd", "[0]"),
+            ["psd"] = PsdLayers.Convert,
             ["bmp"] = Magick("bmp", ""),
             ["tga"] = Magick("tga", ""),
             ["jp2"] = Magick("jp2", ""),
             ["ico"] = Icon,
         }.ToFrozenDictionary();
 
-    private const string Broken = "Invalid image file";
+    internal const string Broken = "Invalid image file";
 
     /// <summary><c>pdftoppm</c> of poppler. A page beyond the last makes it succeed and write nothing.</summary>
     private static void PdfPage(Conversion work, ProgramRunner runner, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal static class Converters
     }
 
     /// <summary>The coder is named, so that the bytes cannot choose another one.</summary>
-    private static Action<Conversion, ProgramRunner, CancellationToken> Magick(string coder, string scene)
+    internal static Action<Conversion, ProgramRunner, CancellationToken> Magick(string coder, string scene)
         => (work, runner, cancellationToken) => runner.Run(
             ExternalPrograms.ImageMagick,
             [$"{coder}:{work.Input}{scene}", $"png:{work.Output}"],

@@ -1,6 +1,6 @@
 namespace ServerlessDam.Media.Programs;
 
-/// <summary>A program of the system that reads what the image library cannot.</summary>
+/// <summary>A program of the system that reads or writes what the image library cannot.</summary>
 /// <param name="Names">File names it may have, the preferred one first.</param>
 /// <param name="Purpose">What it is for, in words for <c>/health</c>: <c>PDF pages as images</c>.</param>
 /// <param name="VersionArgument">Makes it print its version.</param>

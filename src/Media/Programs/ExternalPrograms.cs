@@ -13,11 +13,19 @@ internal sealed class ExternalPrograms
 
     public static readonly ExternalProgram Djxl = new(["djxl"], "JPEG XL pictures", "--version") { Formats = ["jxl"] };
 
+    public static readonly ExternalProgram Cjxl = new(["cjxl"], "writing JPEG XL pictures", "--version");
+
+    public static readonly ExternalProgram HeifEnc = new(["heif-enc"], "writing HEIC pictures", "--help");
+
+    public static readonly ExternalProgram PdfSeparate = new(["pdfseparate"], "single pages of PDF files", "-v");
+
+    public static readonly ExternalProgram PdfUnite = new(["pdfunite"], "several pages of PDF files", "-v");
+
     public static readonly ExternalProgram JxlInfo = new(["jxlinfo"], "geometry of JPEG XL pictures", "-h") { Formats = ["jxl"] };
 
     /// <summary>Full names only: <c>convert</c> alone is often something else.</summary>
     public static readonly ExternalProgram ImageMagick =
-        new(["magick", "convert-im6.q16"], "PSD, BMP, ICO, TGA and JPEG 2000 pictures", "-version") { Formats = ["psd", "bmp", "ico", "tga", "jp2"] };
+        new(["magick", "convert-im6.q16"], "PSD, BMP, ICO, TGA and JPEG 2000 pictures, and writing the latter", "-version") { Formats = ["psd", "bmp", "ico", "tga", "jp2"] };
 
     public static readonly ExternalProgram Woff2Decompress = new(["woff2_decompress"], "uploaded fonts in WOFF2", "--version");
 
@@ -27,7 +35,7 @@ internal sealed class ExternalPrograms
     public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
 
     public static readonly IReadOnlyList<ExternalProgram> All =
-        [PdfInfo, PdfToPpm, HeifConvert, Djxl, JxlInfo, ImageMagick, Woff2Decompress, PrLimit, SetPriv];
+        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, PrLimit, SetPriv];
 
     private readonly Dictionary<ExternalProgram, string> _paths;
 
@@ -59,6 +67,9 @@ internal sealed class ExternalPrograms
     /// <summary>True when nothing that reads <paramref name="format"/> is missing.</summary>
     public bool CanRead(string format)
         => Has(PrLimit) && Has(SetPriv) && All.Where(program => program.Formats.Contains(format)).All(Has);
+
+    /// <summary>True when nothing is missing to run <paramref name="program"/>.</summary>
+    public bool CanRun(ExternalProgram program) => Has(PrLimit) && Has(SetPriv) && Has(program);
 
     /// <exception cref="DamException">NotAvailable: not installed.</exception>
     public string PathOf(ExternalProgram program)

@@ -4,6 +4,7 @@ using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Probing.Headers;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Programs;
 
@@ -30,14 +31,19 @@ internal sealed class SourceFile : IDisposable
     public static SourceFile Of(LayerFile file) => new(file.Path, file.Format, null);
 
     /// <param name="format">Canonical name of the original's format.</param>
-    /// <param name="page">From 1. Documents only; a format with a single picture has just the one.</param>
+    /// <param name="page">From 1. Of documents, where null is the first, and of layered pictures, where it is all; a format with a single picture has just the one.</param>
     /// <param name="density">Dots per inch, documents only; null for <see cref="DefaultDensity"/>.</param>
     /// <exception cref="DamException">
     /// NotAvailable: the program for this format is not installed. InvalidParameter: no such page. Unprocessable: broken, too
     /// large or too slow.
     /// </exception>
     public static SourceFile Open(
-        string path, string format, int page, int? density, ProgramRunner runner, CancellationToken cancellationToken)
+        string path, string format, int? page, int? density, ProgramRunner runner, CancellationToken cancellationToken)
+        => Open(path, format, new() { Page = page, DensityDpi = density }, runner, cancellationToken);
+
+    /// <inheritdoc cref="Open(string, string, int?, int?, ProgramRunner, CancellationToken)"/>
+    public static SourceFile Open(
+        string path, string format, SourceOptions options, ProgramRunner runner, CancellationToken cancellationToken)
     {
         if (!Converters.ByFormat.TryGetValue(format, out var convert))
             return new SourceFile(path, format, null);
@@ -46,7 +52,10 @@ internal sealed class SourceFile : IDisposable
         {
             // A plain name of ours: programs read meaning into brackets, colons, percent signs and leading dashes.
             File.CreateSymbolicLink(folder["in." + format], Path.GetFullPath(path));
-            var work = new Conversion(folder["in." + format], folder["out.png"], page, density ?? DefaultDensity);
+            var work = new Conversion(folder["in." + format], folder["out.png"], options.Page, options.DensityDpi ?? DefaultDensity)
+            {
+                LayerNames = options.LayerNames,
+            };
             SourceLimits.Check(SizeOf(work, format, runner, cancellationToken), frames: 1);
             convert(work, runner, cancellationToken);
             if (!File.Exists(work.Output))
@@ -65,7 +74,7 @@ internal sealed class SourceFile : IDisposable
     private static PixelSize SizeOf(Conversion work, string format, ProgramRunner runner, CancellationToken cancellationToken)
     {
         if (format is "pdf" or "ai")
-            return PdfDocument.Read(work.Input, work.Page, work.Folder, runner, cancellationToken).PixelsAt(work.Density);
+            return PdfDocument.Read(work.Input, work.Page ?? 1, work.Folder, runner, cancellationToken).PixelsAt(work.Density);
         return ConvertedHeaders.Read(work.Input, format, work.Folder, runner, cancellationToken) is { } size
             ? new PixelSize(size.Width, size.Height)
             : throw Invalid();

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Operations.Text.Fonts;
+using ServerlessDam.Media.Operations.Writers;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 
@@ -27,7 +28,7 @@ internal static class Capabilities
             versions,
             [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts()],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
-            ImageEngine.WriteFormats);
+            [.. ImageEngine.WriteFormats.Where(format => WriterTable.ByFormat[format].Program is not { } program || programs.CanRun(program))]);
     }
 
     private static IEnumerable<string> Fonts()

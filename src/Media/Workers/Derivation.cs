@@ -17,21 +17,24 @@ internal static class Derivation
     {
         if (!Loaders.ByFormat.ContainsKey(request.SourceFormat) && !Converters.ByFormat.ContainsKey(request.SourceFormat))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.SourceFormat} cannot be read by this server");
+        var plan = PlanOf(request);
         var runner = new ProgramRunner(programs, ProgramLimits.Default);
-        using var source = Open(new(request.SourcePath, request.SourceFormat), OptionsOf(request));
+        if (PdfPages.Serves(request, plan))
+            return PdfPages.Pick(request, plan.Source, runner, cancellationToken);
+        using var source = Open(new(request.SourcePath, request.SourceFormat), plan.Source);
         return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken);
 
         SourceFile Open(LayerFile file, SourceOptions options)
-            => SourceFile.Open(file.Path, file.Format, options.Page ?? 1, options.DensityDpi, runner, cancellationToken);
+            => SourceFile.Open(file.Path, file.Format, options, runner, cancellationToken);
     }
 
-    private static SourceOptions OptionsOf(DeriveRequest request)
+    private static Plan PlanOf(DeriveRequest request)
     {
         try
         {
             // The size counts only where conditions choose the page.
             var size = new PixelSize(request.StoredWidth ?? 1000, request.StoredHeight ?? 1000);
-            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts }).Source;
+            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts });
         }
         catch (TransformationException e)
         {

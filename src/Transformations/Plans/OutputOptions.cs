@@ -22,8 +22,11 @@ public sealed record OutputOptions
     /// </summary>
     public string? AttachmentName { get; init; }
 
-    /// <summary><c>cs_</c>: <c>srgb</c>, <c>srgb:truecolor</c>, <c>tinysrgb</c>, <c>cmyk</c>, <c>no_cmyk</c> or <c>keep_cmyk</c>; null for sRGB.</summary>
+    /// <summary><c>cs_</c>: <c>tinysrgb</c>, <c>cmyk</c> or <c>keep_cmyk</c>; null for sRGB.</summary>
     public string? ColorSpace { get; init; }
+
+    /// <summary><c>dn_</c>: dots per inch that the file says it has, 50 to 300; null leaves it unsaid.</summary>
+    public int? DensityDpi { get; init; }
 
     /// <summary><c>dl_</c>: delay of every frame, 1 to 65 500 ms; null keeps the stored ones.</summary>
     public int? FrameDelayMs { get; init; }
@@ -69,4 +72,11 @@ public enum OutputFlags
     ImmutableCache = 1 << 10,
     PreserveTransparency = 1 << 11,
     AnyFormat = 1 << 12,
+    AnimatedPng = 1 << 13,
+    ForceIcc = 1 << 14,
+    Tiff8Lzw = 1 << 15,
+    Group4 = 1 << 16,
+
+    /// <summary>Every step works on pixels; what is left of it is that a drawing does not stay one.</summary>
+    Rasterize = 1 << 17,
 }

@@ -6,6 +6,12 @@ public sealed record SourceOptions
     /// <summary><c>pg</c>: page of a document or frame of an animation, from 1; null when none was named (page 1, or all frames).</summary>
     public int? Page { get; init; }
 
+    /// <summary><c>pg_1;5-7</c>: all that were named, for a document that is delivered as one; <see cref="Page"/> is the first. Empty for a single one.</summary>
+    public ValueList<PageRange> Pages { get; init; } = [];
+
+    /// <summary><c>pg_name:a;b</c>: layers of a Photoshop file, laid on each other.</summary>
+    public ValueList<string> LayerNames { get; init; } = [];
+
     /// <summary><c>dn</c>: dots per inch at which vectors become pixels, 50 to 300; null for the default of 150.</summary>
     public int? DensityDpi { get; init; }
 

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Urls;
 
@@ -261,8 +262,39 @@ public sealed class DeliverAssetTests : IAsyncDisposable
     private static string Signature(string text, string secret = TestLibrary.Secret)
         => $"s--{DeliverySignature.Sign(text, secret, SignatureAlgorithm.Sha1)}--/";
 
-    private Task<Delivered> DeliverAsync(string target, string accept = "")
-        => _library.Get<DeliverAsset>().ExecuteAsync(new(target, accept, null, null), Token);
+    [Fact]
+    public async Task Saving_data_makes_another_derivation_where_quality_is_automatic()
+    {
+        await _library.UploadAsync("cat");
+        var usual = await DeliverAsync("/demo/image/upload/q_auto/cat.jpg");
+        var saving = await DeliverAsync("/demo/image/upload/q_auto/cat.jpg", saveData: true);
+        var other = await DeliverAsync("/demo/image/upload/w_10/cat.jpg");
+        var otherSaving = await DeliverAsync("/demo/image/upload/w_10/cat.jpg", saveData: true);
+
+        Assert.NotEqual(usual.ETag, saving.ETag);
+        Assert.Equal(other.ETag, otherSaving.ETag);
+        Assert.True(saving.Hints.HasFlag(RequestHints.SaveData));
+        Assert.Equal([false, true, false], _library.Media.Derivations.Select(request => request.SaveData));
+    }
+
+    [Fact]
+    public async Task A_drawing_stays_a_drawing_until_something_is_done_to_it()
+    {
+        var asset = (await _library.UploadAsync("logo", FakeMedia.Image("svg"))).Asset;
+        foreach (var target in new[] { "f_auto/logo", "f_auto,q_auto/logo", "f_auto/logo.png", "q_auto/logo.svg" })
+            Assert.Equal((asset.Original, "image/svg+xml"), await BlobAsync(target));
+        foreach (var target in new[] { "f_auto,w_10/logo", "f_png/logo", "f_auto,fl_rasterize/logo", "q_auto/logo.png" })
+            Assert.NotEqual(asset.Original, (await BlobAsync(target)).Blob);
+
+        async Task<(BlobName Blob, string ContentType)> BlobAsync(string target)
+        {
+            var delivered = await DeliverAsync($"/demo/image/upload/{target}");
+            return (delivered.Blob, delivered.ContentType);
+        }
+    }
+
+    private Task<Delivered> DeliverAsync(string target, string accept = "", bool saveData = false)
+        => _library.Get<DeliverAsset>().ExecuteAsync(new(target, accept, null, null) { SaveData = saveData }, Token);
 
     private async Task AssertAllowedAsync(bool allowed, string target)
     {

@@ -36,5 +36,13 @@ public sealed class ClientHintsTests
         Assert.Equal(3, ClientHints.Dpr(headers));
     }
 
+    [Theory]
+    [InlineData("on", true)]
+    [InlineData("ON ", true)]
+    [InlineData("off", false)]
+    [InlineData("", false)]
+    public void Saving_data_is_on_or_not(string header, bool expected)
+        => Assert.Equal(expected, ClientHints.SaveData(Headers("Save-Data", header)));
+
     private static HeaderDictionary Headers(string name, string value) => new() { [name] = value };
 }

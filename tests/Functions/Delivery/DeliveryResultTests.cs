@@ -129,9 +129,9 @@ public sealed class DeliveryResultTests : IAsyncDisposable
     [Fact]
     public async Task What_of_the_request_decided_is_named()
     {
-        var hints = RequestHints.Accept | RequestHints.Dpr | RequestHints.Width;
+        var hints = RequestHints.Accept | RequestHints.Dpr | RequestHints.Width | RequestHints.SaveData;
 
-        Assert.Equal("Accept, Sec-CH-DPR, DPR, Sec-CH-Width, Width", (await SendAsync(Delivery() with { Hints = hints })).Response.Headers.Vary.ToString());
+        Assert.Equal("Accept, Sec-CH-DPR, DPR, Sec-CH-Width, Width, Save-Data", (await SendAsync(Delivery() with { Hints = hints })).Response.Headers.Vary.ToString());
         Assert.Empty((await SendAsync(Delivery())).Response.Headers.Vary.ToString());
     }
 

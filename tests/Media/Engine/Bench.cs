@@ -38,11 +38,32 @@ internal sealed class Bench : IDisposable
     {
         var request = Request(source, transformation, format, change);
         var derived = ImageEngine.Run(source, request, (file, _) => SourceFile.Of(file), CancellationToken.None);
-        var options = derived.Format is "gif" or "webp" ? new VOption { { "n", -1 } } : [];
-        var image = Image.NewFromFile(request.OutputPath, kwargs: options);
+        var image = Open(request.OutputPath, derived.Format);
         Assert.Equal((image.Width, image.PageHeight), (derived.Width, derived.Height));
         Assert.Equal(new FileInfo(request.OutputPath).Length, derived.SizeInBytes);
         return image;
+    }
+
+    /// <summary>A file of any format, by a program where libvips cannot read it; all frames of an animation.</summary>
+    public static Image Open(string path, string format)
+    {
+        using var readable = SourceFile.Open(path, format, page: null, density: 72, new(ExternalPrograms.Find(), ProgramLimits.Default), CancellationToken.None);
+        using var image = Image.NewFromFile(readable.ReadablePath, kwargs: readable.Format is "gif" or "webp" ? new VOption { { "n", -1 } } : []);
+        return image.CopyMemory();
+    }
+
+    /// <summary>Soft shapes with grain on them, as a photograph has.</summary>
+    public static Image Photo(int width, int height, int seed)
+    {
+        using var noise = Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: seed);
+        using var soft = noise.Gaussblur(Math.Max(width, height) / 24.0);
+        using var strong = (soft - 128) * 20 + 128;
+        using var other = strong.Flip(Enums.Direction.Horizontal);
+        using var third = strong.Flip(Enums.Direction.Vertical);
+        using var grain = Image.Gaussnoise(width, height, sigma: 4, mean: 0, seed: seed + 1);
+        using var joined = strong.Bandjoin(other, third) + grain;
+        using var bytes = joined.Cast(Enums.BandFormat.Uchar);
+        return bytes.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     public DeriveRequest Request(string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null)

@@ -44,6 +44,12 @@ public sealed class Formats : IDisposable
     [InlineData("png", 4)]
     [InlineData("webp", 4)]
     [InlineData("avif", 4)]
+    [InlineData("tiff", 4)]
+    [InlineData("tga", 4)]
+    [InlineData("ico", 4)]
+    [InlineData("jxl", 4)]
+    [InlineData("bmp", 3)]
+    [InlineData("jp2", 3)]
     public void Alpha_is_kept_where_the_format_has_it(string format, int bands)
     {
         using var picture = Bench.Halves(40, 30, [255, 0, 0, 0], [0, 0, 255, 255]);
@@ -84,11 +90,6 @@ public sealed class Formats : IDisposable
     [InlineData("jpg", "q_90", "q_40")]
     [InlineData("webp", "q_90", "q_40")]
     [InlineData("avif", "q_90", "q_40")]
-    [InlineData("jpg", "q_auto:best", "q_auto:good")]
-    [InlineData("jpg", "q_auto:good", "q_auto:eco")]
-    [InlineData("jpg", "q_auto:eco", "q_auto:low")]
-    [InlineData("webp", "q_auto:best", "q_auto:low")]
-    [InlineData("avif", "q_auto:best", "q_auto:low")]
     [InlineData("jpg", "q_80:444", "q_80:420")]
     public void Less_quality_is_fewer_bytes(string format, string more, string less)
     {
@@ -150,7 +151,7 @@ public sealed class Formats : IDisposable
     {
         using var picture = Bench.Flat(4, 4, 1, 2, 3);
 
-        var error = Assert.Throws<DamException>(() => _bench.Run(_bench.Save(picture, "a.png"), "w_2", "jxl"));
+        var error = Assert.Throws<DamException>(() => _bench.Run(_bench.Save(picture, "a.png"), "w_2", "psd"));
 
         Assert.Equal(ErrorKind.NotAvailable, error.Kind);
     }

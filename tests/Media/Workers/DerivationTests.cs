@@ -43,6 +43,50 @@ public sealed class DerivationTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("pg_2", 1)]
+    [InlineData("pg_1;3-4", 3)]
+    [InlineData("", 4)]
+    public async Task Pages_of_a_document_stay_pages(string transformation, int pages)
+    {
+        var file = _files.Write("a.pdf", Pdf.Of((612, 792, 0), (300, 200, 0), (612, 792, 0), (612, 792, 0)));
+        var derived = await DeriveAsync(file, "pdf", transformation, "pdf");
+        var facts = await _pool.ProbeAsync(new(_files["out"], null, ProbeParts.Format), Token);
+        Assert.Equal(("pdf", pages, derived.Width), (facts.Format, facts.Pages, facts.Width));
+    }
+
+    [Theory]
+    [InlineData("pg_9", "Invalid page in transformation: 9")]
+    [InlineData("pg_1;3-9", "Invalid page in transformation: 9")]
+    public async Task Pages_that_are_not_there_are_the_callers_error(string transformation, string message)
+    {
+        var file = _files.Write("a.pdf", Pdf.Of((612, 792, 0), (300, 200, 0)));
+        var error = await Assert.ThrowsAsync<DamException>(() => DeriveAsync(file, "pdf", transformation, "pdf"));
+        Assert.Equal((ErrorKind.InvalidParameter, message), (error.Kind, error.Message));
+    }
+
+    [Fact]
+    public async Task Layers_of_a_photoshop_file_are_found_by_number_and_by_name()
+    {
+        _files.Run(
+            "convert-im6.q16", "-size", "40x30", "xc:white", "(", "xc:red", "-set", "label", "sky", ")", "(", "xc:blue", "-set", "label", "sea", ")", "a.psd");
+
+        foreach (var (transformation, red, blue) in new[] { ("", 255, 255), ("pg_1", 255, 0), ("pg_2", 0, 255), ("pg_name:sky", 255, 0), ("pg_name:sky;sea", 0, 255) })
+        {
+            await DeriveAsync(_files["a.psd"], "psd", transformation, "png");
+            using var image = NetVips.Image.NewFromFile(_files["out"]);
+            using var srgb = image.Colourspace(NetVips.Enums.Interpretation.Srgb);
+            Assert.Equal((transformation, red, blue), (transformation, (int)srgb.Getpoint(20, 15)[0], (int)srgb.Getpoint(20, 15)[2]));
+            File.Delete(_files["out"]);
+        }
+
+        foreach (var transformation in new[] { "pg_3", "pg_name:nosuch" })
+        {
+            var error = await Assert.ThrowsAsync<DamException>(() => DeriveAsync(_files["a.psd"], "psd", transformation, "png"));
+            Assert.Equal(ErrorKind.InvalidParameter, error.Kind);
+        }
+    }
+
+    [Theory]
     [InlineData("w_-1", ErrorKind.InvalidParameter)]
     [InlineData("c_scale,w_1000000", ErrorKind.InvalidParameter)]
     [InlineData("pg_9", ErrorKind.InvalidParameter)]

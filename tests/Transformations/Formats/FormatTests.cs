@@ -30,6 +30,12 @@ public sealed class FormatTests
         => Assert.Equal(expected, (Choice with { Accept = accept, Extension = extension }).Choose());
 
     [Theory]
+    [InlineData(FormatChoice.MaxSlowArea, "avif")]
+    [InlineData(FormatChoice.MaxSlowArea + 1, "webp")]
+    public void A_large_picture_goes_where_encoding_is_fast(long area, string expected)
+        => Assert.Equal(expected, (Choice with { Accept = "image/avif,image/webp", Area = area }).Choose());
+
+    [Theory]
     [InlineData("image/avif,image/webp", "gif", "webp")]
     [InlineData("*/*", "gif", "gif")]
     [InlineData("*/*", "png", "gif")]

@@ -77,7 +77,10 @@ public sealed class TransformationTests
     [Theory]
     [InlineData("f_auto", RequestHints.Accept)]
     [InlineData("f_auto:animated/w_auto:20:300,dpr_auto", RequestHints.Accept | RequestHints.Width | RequestHints.Dpr)]
-    [InlineData("g_auto,q_auto,c_fill,w_1,b_auto", RequestHints.None)]
+    [InlineData("g_auto,q_auto,c_fill,w_1,b_auto", RequestHints.SaveData)]
+    [InlineData("q_auto:best:444", RequestHints.SaveData)]
+    [InlineData("q_auto:eco", RequestHints.None)]
+    [InlineData("q_80", RequestHints.None)]
     public void What_else_of_the_request_counts_is_told(string raw, RequestHints hints)
         => Assert.Equal(hints, Transformation.Parse(raw).Hints);
 

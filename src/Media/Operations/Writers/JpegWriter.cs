@@ -1,11 +1,13 @@
 using NetVips;
-using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Media.Operations.Writers.Measuring;
 
 namespace ServerlessDam.Media.Operations.Writers;
 
 /// <summary>jpg, by mozjpeg.</summary>
 internal static class JpegWriter
 {
+    public static readonly QualityScale Scale = new([40, 52, 62, 70, 78, 85, 92], Continuous: true, EndsLossless: false);
+
     /// <summary>The quantisation table that mozjpeg's own profile picks (Klein, Silverstein and Carney).</summary>
     private const int PerceptualTable = 3;
 
@@ -14,17 +16,17 @@ internal static class JpegWriter
 
     /// <remarks>
     /// <c>q_auto</c> asks for the fewest bytes at a quality: mozjpeg's trellis and its table then earn their time, about twice
-    /// that of plain encoding. libvips knows two subsamplings, 4:4:4 and 4:2:0; what is between them becomes the latter.
+    /// that of plain encoding. libvips knows two subsamplings, 4:4:4 and 4:2:0; what is between them becomes the latter. It
+    /// knows one order of scans: <c>semi</c> and <c>steep</c> are progressive like the default.
     /// </remarks>
     public static void Write(Writing writing)
     {
-        var quality = writing.Output.Quality;
-        var thorough = quality.Auto is not null;
+        var thorough = writing.Output.Quality.Auto is not null;
         writing.Image.Jpegsave(
             writing.Path,
             q: writing.Quality("jpg"),
             optimizeCoding: true,
-            interlace: writing.Output.Progressive is not (null or ProgressiveMode.None),
+            interlace: writing.Interlaced,
             trellisQuant: thorough,
             overshootDeringing: thorough,
             quantTable: thorough ? PerceptualTable : null,

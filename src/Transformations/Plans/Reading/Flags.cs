@@ -21,6 +21,11 @@ internal static class Flags
         ["immutable_cache"] = OutputFlags.ImmutableCache,
         ["preserve_transparency"] = OutputFlags.PreserveTransparency,
         ["any_format"] = OutputFlags.AnyFormat,
+        ["apng"] = OutputFlags.AnimatedPng,
+        ["force_icc"] = OutputFlags.ForceIcc,
+        ["tiff8_lzw"] = OutputFlags.Tiff8Lzw,
+        ["rasterize"] = OutputFlags.Rasterize,
+        ["group4"] = OutputFlags.Group4,
     }.ToFrozenDictionary();
 
     /// <summary>Those that a resize or a layer heeds; anywhere else they say nothing.</summary>
@@ -28,10 +33,10 @@ internal static class Flags
         "cutter", "ignore_aspect_ratio", "no_overflow", "region_relative", "relative", "text_disallow_overflow", "text_no_trim", "tiled");
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
-        "alternate", "apng", "c2pa", "clip", "clip_evenodd", "draco", "force_icc", "getinfo", "group4", "hlsv3",
-        "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original", "rasterize",
+        "alternate", "c2pa", "clip", "clip_evenodd", "draco", "getinfo", "hlsv3",
+        "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment",
-        "tiff8_lzw", "truncate_ts", "waveform");
+        "truncate_ts", "waveform");
 
     public static bool Has(Component component, string flag) => component.Parameters.Any(p => p.Key == Keys.Flag && p.Value == flag);
 

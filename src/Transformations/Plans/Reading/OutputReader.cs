@@ -8,12 +8,11 @@ internal static class OutputReader
 {
     public static OutputOptions Read(Component component, OutputOptions before)
     {
-        if (component["cs"] is { } colorSpace)
-            CheckColorSpace(colorSpace);
-
         var output = before with
         {
             Quality = component["q"] is { } quality ? QualityReader.Read(quality) : before.Quality,
+            ColorSpace = component["cs"] is { } colorSpace ? ColorSpace(colorSpace) : before.ColorSpace,
+            DensityDpi = component["dn"]?.Integer(50, 300) ?? before.DensityDpi,
             FrameDelayMs = component["dl"]?.Integer(1, 65_500) ?? before.FrameDelayMs,
             Plays = component["e"] is { } effect && EffectReader.Plays(effect) is { } plays ? plays : before.Plays,
             FlattenOn = BackgroundReader.Read(component) is SolidBackground { Color: { IsOpaque: true } color } ? color : before.FlattenOn,
@@ -40,13 +39,12 @@ internal static class OutputReader
             : throw parameter.NotYet($"Format {format.Name}");
     }
 
-    /// <summary>Results are sRGB; what asks for just that is obeyed, the rest is refused.</summary>
-    private static void CheckColorSpace(Parameter parameter)
+    /// <summary>Null for plain sRGB, which every result is unless told otherwise.</summary>
+    private static string? ColorSpace(Parameter parameter) => parameter.Value switch
     {
-        if (parameter.Value is "srgb" or "srgb:truecolor" or "no_cmyk")
-            return;
-
-        var known = parameter.Value is "tinysrgb" or "cmyk" or "keep_cmyk" || parameter.Value.StartsWith("icc:", StringComparison.Ordinal);
-        throw known ? parameter.NotYet($"Color space {parameter.Value}") : parameter.Refused();
-    }
+        "srgb" or "srgb:truecolor" or "no_cmyk" => null,
+        "tinysrgb" or "cmyk" or "keep_cmyk" => parameter.Value,
+        ['i', 'c', 'c', ':', _, ..] => throw parameter.NotYet("A color profile of one's own"),
+        _ => throw parameter.Refused(),
+    };
 }

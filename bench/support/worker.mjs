@@ -1,0 +1,56 @@
+// A media worker driven as the app drives it: frames of JSON on its pipes (src/Media/Workers/Frames.cs).
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+export class MediaWorker {
+  #process
+  #read = Buffer.alloc(0)
+  #waiting
+
+  static async start() {
+    const worker = new MediaWorker()
+    await worker.#reply()
+    return worker
+  }
+
+  constructor() {
+    const program = process.env.DAM_MEDIA ?? join(root, 'src/Media/bin/Release/net10.0/ServerlessDam.Media.dll')
+    this.#process = spawn('dotnet', [program, 'worker'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, VIPS_CONCURRENCY: '1' } })
+    this.#process.stdout.on('data', (data) => {
+      this.#read = Buffer.concat([this.#read, data])
+      this.#waiting?.()
+    })
+    this.#process.on('exit', (code) => code && this.#waiting?.(new Error(`the worker ended with ${code}`)))
+  }
+
+  async derive(source, sourceFormat, transformation, format, output) {
+    const request = { Derive: { SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output } }
+    const json = Buffer.from(JSON.stringify(request))
+    const head = Buffer.alloc(4)
+    head.writeInt32LE(json.length)
+    this.#process.stdin.write(Buffer.concat([head, json]))
+    const { File: file, Error: error } = await this.#reply()
+    if (error) throw new Error(`${source} ${transformation}: ${error.Message}`)
+    return file
+  }
+
+  end() { this.#process.stdin.end() }
+
+  #reply() {
+    return new Promise((resolve, reject) => {
+      this.#waiting = (error) => {
+        if (error) return reject(error)
+        if (this.#read.length < 4 || this.#read.length < 4 + this.#read.readInt32LE(0)) return
+        const end = 4 + this.#read.readInt32LE(0)
+        const reply = JSON.parse(this.#read.subarray(4, end))
+        this.#read = this.#read.subarray(end)
+        this.#waiting = undefined
+        resolve(reply)
+      }
+      this.#waiting()
+    })
+  }
+}

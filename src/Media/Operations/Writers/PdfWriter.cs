@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using NetVips;
+using ServerlessDam.Media.Programs;
+
+namespace ServerlessDam.Media.Operations.Writers;
+
+/// <summary>pdf: a document of one page that the picture fills, as JPEG, with its transparency as a mask (ISO 32000-1, 8.9.5 and 11.6.5).</summary>
+/// <remarks>A pixel is a point, unless <c>dn_</c> says how many make an inch.</remarks>
+internal static class PdfWriter
+{
+    private const double PointsAnInch = 72;
+
+    public static void Write(Writing writing)
+    {
+        var image = writing.Image;
+        var (width, height) = (image.Width, image.Height);
+        var scale = PointsAnInch / (writing.Output.DensityDpi ?? PointsAnInch);
+        var page = Invariant($"{width * scale:0.###} {height * scale:0.###}");
+        var content = Encoding.ASCII.GetBytes(Invariant($"q {width * scale:0.###} 0 0 {height * scale:0.###} 0 0 cm /I Do Q"));
+        var mask = image.Bands == 4 ? " /SMask 6 0 R" : "";
+        var about = Invariant($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8");
+
+        using var file = new PdfFile(File.Create(writing.Path));
+        file.Add("<< /Type /Catalog /Pages 2 0 R >>");
+        file.Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>");
+        file.Add("", content);
+        file.Add($"{about} /ColorSpace /DeviceRGB /Filter /DCTDecode{mask}", Jpeg(writing));
+        if (image.Bands == 4)
+            file.Add($"{about} /ColorSpace /DeviceGray /Filter /FlateDecode", Transparency(image));
+        file.End();
+    }
+
+    private static byte[] Jpeg(Writing writing)
+    {
+        using var colours = writing.Image.ExtractBand(0, n: 3);
+        using var folder = new PrivateFolder();
+        JpegWriter.Write(writing with { Image = colours, Path = folder["page.jpg"], Keep = Enums.ForeignKeep.None });
+        return File.ReadAllBytes(folder["page.jpg"]);
+    }
+
+    private static byte[] Transparency(Image image)
+    {
+        using var alpha = image[3];
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+            zlib.Write(alpha.WriteToMemory<byte>());
+        return packed.ToArray();
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
