@@ -14,6 +14,9 @@ public sealed record PlanInput
     /// <summary>The rectangle stored with the asset for <c>g_custom</c>, in pixels of <see cref="Size"/>.</summary>
     public PixelRect? CustomCoordinates { get; init; }
 
+    /// <summary>What can carry out effects beyond classical work on pixels.</summary>
+    public ValueList<EffectEngine> Engines { get; init; } = [];
+
     /// <summary>What <c>dpr_auto</c> stands for.</summary>
     public double DprHint { get; init; } = 1;
 
