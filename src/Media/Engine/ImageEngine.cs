@@ -2,6 +2,7 @@ using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Operations;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Operations.Writers;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
@@ -81,5 +82,6 @@ public static class ImageEngine
         CustomCoordinates = request.CustomCoordinates,
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
+        Engines = EffectEngines.Kinds,
     };
 }

@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans.Reshaping;
 using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Transformations.Plans.Declarations;
@@ -15,6 +17,7 @@ internal static class ShapeEffects
             new DecimalDeclaration("arc", "degrees", -360, 360, null))
         {
             Accepts = step => (step.Numbers("corners").Count > 0) != (step.Decimal("arc") is not null),
+            Reshapes = (step, before) => before.WithoutRegions(Distorted(step, before.Size)),
         },
         new(
             "morphology",
@@ -24,9 +27,18 @@ internal static class ShapeEffects
             new NumberDeclaration("iterations", "times", 1, 10, 1),
             new ChoiceDeclaration("kernel", "octagon", "disk", "square", "diamond", "plus"),
             new DecimalDeclaration("radius", "pixels", 0.5, 10, 1)),
-        new("shear", "Slants the picture: x moves rows sideways and y columns downwards, by an angle.", "e_shear:20:0", Angle("x"), Angle("y")),
+        new("shear", "Slants the picture: x moves rows sideways and y columns downwards, by an angle.", "e_shear:20:0", Angle("x"), Angle("y"))
+        {
+            Reshapes = (step, before) => before.WithoutRegions(Sheared(step, before.Size)),
+        },
         new("trim", "Cuts margins of one colour, by default that of the top left pixel; tolerance is how far a colour may differ.", "e_trim:20", Percent("tolerance", 0, 100, 10), new ColorDeclaration("color", FromCo: false, null)),
     ];
+
+    private static PixelSize Distorted(EffectStep step, PixelSize size)
+        => step.Decimal("arc") is { } degrees ? Arc.Of(degrees, size)?.Canvas ?? size : Projection.Of(step.Numbers("corners"), size).Canvas;
+
+    private static PixelSize Sheared(EffectStep step, PixelSize size)
+        => Projection.Sheared(step.Decimal("x") ?? 0, step.Decimal("y") ?? 0, size).Canvas;
 
     private static DecimalDeclaration Angle(string name) => new(name, "degrees", -89, 89, 0);
 }

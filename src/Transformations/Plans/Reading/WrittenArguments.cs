@@ -34,7 +34,7 @@ internal static class WrittenArguments
         return pieces;
     }
 
-    /// <summary><c>name_value;name_value</c>. What has no name belongs to the text or colour before it: <c>color_rgb:ff0000</c>.</summary>
+    /// <summary><c>name_value;name_value</c>. What has no name belongs to what may hold colons before it: <c>color_rgb:ff0000</c>.</summary>
     private static Dictionary<string, string> Named(Parameter parameter, List<string> pieces, EffectArgumentDeclaration[] declared)
     {
         var written = new Dictionary<string, string>();
@@ -46,7 +46,7 @@ internal static class WrittenArguments
                 last = argument;
                 written[last.Name] = piece[(last.Name.Length + 1)..];
             }
-            else if (last is TextDeclaration or ColorDeclaration)
+            else if (last is TextDeclaration or ColorDeclaration or ColorStopsDeclaration or NumbersDeclaration)
             {
                 written[last.Name] += ":" + piece;
             }
