@@ -25,8 +25,8 @@ internal sealed class VocabularyEndpoint
         ["auto", .. WritableFormats.Stills],
         Qualities);
 
-    /// <summary>Lists of numbers are not for sliders, and an effect that needs one does nothing without it.</summary>
-    private static bool CanBeOffered(Effect effect) => !effect.Arguments.Any(argument => argument is NumbersDeclaration);
+    /// <summary>What works by its name alone; lists of numbers are not for sliders.</summary>
+    private static bool CanBeOffered(Effect effect) => !effect.Arguments.Any(argument => argument.IsRequired || argument is NumbersDeclaration);
 
     /// <summary>Null for what a page does not ask for; those come last.</summary>
     private static EffectArgumentBody? Describe(EffectArgumentDeclaration argument) => argument switch

@@ -3,7 +3,7 @@ using NetVips;
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>A shape with which light areas are made to grow or shrink.</summary>
-/// <param name="HalfWidths">Of each row, from the top one down to the bottom one, in pixels beside its middle; below 0 for none.</param>
+/// <param name="HalfWidths">Of each row, from the top one down to the bottom one, in pixels beside its middle.</param>
 internal sealed record Brush(IReadOnlyList<int> HalfWidths)
 {
     /// <summary>A wider brush works on a reduced picture: the time for each pixel grows with the square of the radius.</summary>

@@ -34,9 +34,14 @@ internal static class Channels
         return image + part;
     }
 
-    /// <summary>Moved by whole pixels; what comes in repeats the edge.</summary>
-    public static Image Moved(Image image, int x, int y)
-        => image.Embed(x, y, image.Width, image.Height, extend: Enums.Extend.Copy);
+    /// <summary>Moved by whole pixels, by as many as may be.</summary>
+    /// <param name="beyond">What comes in.</param>
+    public static Image Moved(Image image, int x, int y, Enums.Extend beyond)
+    {
+        var (left, top) = (Math.Max(0, x), Math.Max(0, y));
+        using var wide = image.Embed(left, top, image.Width + Math.Abs(x), image.Height + Math.Abs(y), extend: beyond);
+        return wide.Crop(left - x, top - y, image.Width, image.Height);
+    }
 
     /// <summary>A small pattern of one band, repeated all over a picture of this size.</summary>
     public static Image Tiled(byte[] cells, int side, int width, int height)

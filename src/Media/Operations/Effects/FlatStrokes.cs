@@ -22,23 +22,25 @@ internal static class FlatStrokes
         using var unevenness = Box(bytes, radius);
         using var uneven = unevenness.CopyMemory();
 
-        var best = scratch.Of(Channels.Moved(mean, radius, radius));
-        var least = scratch.Of(Channels.Moved(uneven, radius, radius));
+        var best = scratch.Of(Channels.Moved(mean, radius, radius, Enums.Extend.Copy));
+        var least = scratch.Of(Channels.Moved(uneven, radius, radius, Enums.Extend.Copy));
         foreach (var (x, y) in new[] { (radius, -radius), (-radius, radius), (-radius, -radius) })
         {
-            var other = scratch.Of(Channels.Moved(uneven, x, y));
+            var other = scratch.Of(Channels.Moved(uneven, x, y, Enums.Extend.Copy));
             var isEvener = scratch.Of(other < least);
-            best = scratch.Of(isEvener.Ifthenelse(scratch.Of(Channels.Moved(mean, x, y)), best));
+            best = scratch.Of(isEvener.Ifthenelse(scratch.Of(Channels.Moved(mean, x, y, Enums.Extend.Copy)), best));
             least = scratch.Of(least.Minpair(other));
         }
 
         return best.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
+    /// <remarks>In floating point: the integer one of libvips is off by two in a hundred.</remarks>
     private static Image Box(Image image, int radius)
     {
         var side = (2 * radius) + 1;
         using var mask = Image.NewFromArray(Enumerable.Repeat(1, side).ToArray(), side);
-        return image.Convsep(mask, precision: Enums.Precision.Integer);
+        using var mean = image.Convsep(mask, precision: Enums.Precision.Float);
+        return Alpha.Bytes(mean);
     }
 }

@@ -25,7 +25,7 @@ public sealed class EffectColours : IDisposable
     [InlineData("e_morphology:method_edge", 0, 0, 0)]
     [InlineData("e_recolor:1:0:0:0:1:0:0:0:1", 200, 100, 50)]
     [InlineData("e_recolor:0:1:0:0:0:1:1:0:0", 100, 50, 200)]
-    [InlineData("e_recolor:0.5:0.5:0:0:1:0:0:0:0:0:2:0:0:0:0:1", 150, 100, 100)]
+    [InlineData("e_recolor:0.5:0.5:0:0:1:0:0:0:0:0:2:0:0:0:0:1", 150, 200, 100)]
     [InlineData("e_ordered_dither:0", 255, 0, 0)]
     [InlineData("e_replace_color:rgb:0a141e:50:rgb:c86432", 10, 20, 30)]
     [InlineData("e_replace_color:rgb:0a141e", 10, 20, 30)]
@@ -95,7 +95,7 @@ public sealed class EffectColours : IDisposable
     [InlineData("e_cartoonify:100", "e_cartoonify:0")]
     public void One_is_darker_than_the_other(string darker, string lighter)
     {
-        using var picture = Bench.Halves(60, 40, [130, 40, 30], [60, 80, 40]);
+        using var picture = Bench.Halves(60, 40, [130, 40, 30], [60, 140, 40]);
         var source = _bench.Save(picture, "a.png");
 
         using var first = _bench.Derive(source, darker);

@@ -18,7 +18,7 @@ public sealed class EffectShapes : IDisposable
     [InlineData("e_shear:-45:0", 700, 300)]
     [InlineData("e_shear:0:45", 400, 700)]
     [InlineData("e_dropshadow", 400, 300)]
-    [InlineData("e_shadow", 408, 308)]
+    [InlineData("e_shadow", 412, 312)]
     [InlineData("e_shadow,x_-20,y_50", 426, 356)]
     [InlineData("e_shadow,x_0,y_0", 412, 312)]
     [InlineData("e_outline:outer:20", 400, 300)]

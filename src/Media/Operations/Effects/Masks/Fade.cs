@@ -48,10 +48,5 @@ internal static class Fade
     }
 
     /// <summary>The box around what is not transparent; all of the picture when everything is.</summary>
-    private static PixelRect Visible(Image alpha)
-    {
-        var found = alpha.FindTrim(threshold: 1, background: [0.0]);
-        var (left, top, width, height) = ((int)found[0], (int)found[1], (int)found[2], (int)found[3]);
-        return width > 0 && height > 0 ? new(left, top, width, height) : new(0, 0, alpha.Width, alpha.Height);
-    }
+    private static PixelRect Visible(Image alpha) => Content.Of(alpha, threshold: 1, [0]) ?? new(0, 0, alpha.Width, alpha.Height);
 }

@@ -48,7 +48,7 @@ internal static class Shadows
     {
         using var scratch = new Scratch();
         var alpha = scratch.Of(image[3]);
-        var moved = scratch.Of(alpha.Embed(x, y, image.Width, image.Height, extend: Enums.Extend.Black));
+        var moved = scratch.Of(Channels.Moved(alpha, x, y, Enums.Extend.Black));
         var soft = scratch.Of(Softness.Gaussian(moved, softness));
         var faint = scratch.Of(soft.Linear([opacity * color.Alpha / 255], [0]));
         var shadow = scratch.Of(Layers.Of(color, faint));
