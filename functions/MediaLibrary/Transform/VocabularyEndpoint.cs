@@ -21,16 +21,20 @@ internal sealed class VocabularyEndpoint
     private readonly VocabularyBody _body = new(
         Vocabulary.CropModes,
         Vocabulary.Gravities,
-        [.. Effects.ByName.Values.OrderBy(effect => effect.Name, StringComparer.Ordinal).Select(effect => new EffectBody(effect.Name, [.. effect.Arguments.Select(Describe)]))],
+        [.. Effects.OfPixels.Where(CanBeOffered).Select(effect => new EffectBody(effect.Name, [.. effect.Arguments.Select(Describe).OfType<EffectArgumentBody>()]))],
         ["auto", .. WritableFormats.Stills],
         Qualities);
 
-    private static EffectArgumentBody Describe(EffectArgumentDeclaration argument) => argument switch
+    /// <summary>What works by its name alone; lists of numbers are not for sliders.</summary>
+    private static bool CanBeOffered(Effect effect) => !effect.Arguments.Any(argument => argument.IsRequired || argument is NumbersDeclaration);
+
+    /// <summary>Null for what a page does not ask for; those come last.</summary>
+    private static EffectArgumentBody? Describe(EffectArgumentDeclaration argument) => argument switch
     {
         NumberDeclaration number => new(number.Name, EffectArgumentKind.Number, number.From, number.To, number.Otherwise, []),
         ChoiceDeclaration choice => new(choice.Name, EffectArgumentKind.Choice, null, null, null, [.. choice.Values]),
         ColorDeclaration color => new(color.Name, color.FromCo ? EffectArgumentKind.OutsideColor : EffectArgumentKind.Color, null, null, null, []),
-        _ => throw new InvalidOperationException($"Nothing is said about {argument}."),
+        _ => null,
     };
 }
 

@@ -2,6 +2,7 @@ using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Operations;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Operations.Writers;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations;
@@ -87,5 +88,6 @@ public static class ImageEngine
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
         Facts = request.Facts,
+        Engines = EffectEngines.Kinds,
     };
 }

@@ -1,25 +1,18 @@
 namespace ServerlessDam.Transformations.Plans;
 
-/// <summary>An effect as declared: its name and its arguments in the order in which a URL gives them.</summary>
-public sealed record Effect(string Name, params ValueList<EffectArgumentDeclaration> Arguments);
-
-/// <summary>What one argument may be.</summary>
-public abstract record EffectArgumentDeclaration(string Name);
-
-/// <summary>A whole number between <paramref name="From"/> and <paramref name="To"/>, both included.</summary>
-public sealed record NumberDeclaration(string Name, int From, int To, int Otherwise) : EffectArgumentDeclaration(Name)
+/// <summary>An effect as declared: all that reading it, running it and documenting it need to know.</summary>
+/// <param name="Name">After <c>e_</c>.</param>
+/// <param name="Summary">One sentence: what it does, and what its arguments mean.</param>
+/// <param name="Sample">A transformation that shows it: <c>e_sepia:80</c>.</param>
+/// <param name="Arguments">In the order in which a URL gives them.</param>
+public sealed record Effect(string Name, string Summary, string Sample, params ValueList<EffectArgumentDeclaration> Arguments)
 {
-    /// <summary>Another range, while another argument has a certain value.</summary>
-    public NumberRange? When { get; init; }
+    /// <summary>What carries it out.</summary>
+    public EffectEngine Engine { get; init; } = EffectEngine.Pixels;
+
+    /// <summary>Size and regions after the effect, for one that changes them by arithmetic; null for one that keeps them.</summary>
+    public Func<EffectStep, PictureState, PictureState>? Reshapes { get; init; }
+
+    /// <summary>What arguments must fulfil together, beyond each one's own range; null for nothing.</summary>
+    internal Func<EffectStep, bool>? Accepts { get; init; }
 }
-
-/// <summary>The range and default that count while the argument <paramref name="Choice"/> is <paramref name="Value"/>.</summary>
-public sealed record NumberRange(string Choice, string Value, int From, int To, int Otherwise);
-
-/// <summary>One of <paramref name="Values"/>; the first when none is given.</summary>
-public sealed record ChoiceDeclaration(string Name, ValueList<string> Values) : EffectArgumentDeclaration(Name);
-
-/// <summary>A colour.</summary>
-/// <param name="FromCo">It comes from the component's <c>co_</c> instead of from the effect's own text.</param>
-/// <param name="Otherwise">Null for none.</param>
-public sealed record ColorDeclaration(string Name, bool FromCo, Color? Otherwise) : EffectArgumentDeclaration(Name);

@@ -3,24 +3,33 @@ namespace ServerlessDam.Transformations.Plans;
 /// <summary><c>e_name[:arguments]</c>. Which names there are and what their arguments mean: <see cref="Effects"/>.</summary>
 /// <param name="Name">As in the URL: <c>sepia</c>.</param>
 /// <param name="Arguments">In the declared order, defaults filled in, every number within its range.</param>
+/// <remarks>Asking for an argument that the effect does not declare is an <see cref="InvalidOperationException"/>.</remarks>
 public sealed record EffectStep(string Name, ValueList<EffectArgument> Arguments) : PlanStep
 {
-    /// <exception cref="InvalidOperationException">The effect declares no number of this name.</exception>
-    public int Number(string argument) => Arguments.OfType<NumberArgument>().First(a => a.Name == argument).Value;
+    public override PictureState After(PictureState before) => Effects.ByName[Name].Reshapes?.Invoke(this, before) ?? before;
+
+    public int Number(string argument) => Find<NumberArgument>(argument).Value;
 
     /// <summary>Null when the URL gave none and there is no default.</summary>
-    /// <exception cref="InvalidOperationException">The effect declares no colour of this name.</exception>
-    public Color? Color(string argument) => Arguments.OfType<ColorArgument>().First(a => a.Name == argument).Value;
+    public double? Decimal(string argument) => Find<DecimalArgument>(argument).Value;
 
-    /// <exception cref="InvalidOperationException">The effect declares no choice of this name.</exception>
-    public string Choice(string argument) => Arguments.OfType<ChoiceArgument>().First(a => a.Name == argument).Value;
+    /// <summary>Empty when the URL gave none.</summary>
+    public ValueList<double> Numbers(string argument) => Find<NumbersArgument>(argument).Values;
+
+    /// <summary>Null when the URL gave none and there is no default.</summary>
+    public Color? Color(string argument) => Find<ColorArgument>(argument).Value;
+
+    /// <summary>In order of their places; at least one.</summary>
+    public ValueList<ColorStop> ColorStops(string argument) => Find<ColorStopsArgument>(argument).Stops;
+
+    public string Choice(string argument) => Find<ChoiceArgument>(argument).Value;
+
+    /// <summary>Null when the URL gave none.</summary>
+    public Length? Offset(string argument) => Find<OffsetArgument>(argument).Value;
+
+    public EffectRegion Region(string argument) => Find<RegionArgument>(argument).Value;
+
+    private T Find<T>(string name)
+        where T : EffectArgument
+        => Arguments.OfType<T>().First(argument => argument.Name == name);
 }
-
-/// <summary>One argument with its value.</summary>
-public abstract record EffectArgument(string Name);
-
-public sealed record NumberArgument(string Name, int Value) : EffectArgument(Name);
-
-public sealed record ColorArgument(string Name, Color? Value) : EffectArgument(Name);
-
-public sealed record ChoiceArgument(string Name, string Value) : EffectArgument(Name);

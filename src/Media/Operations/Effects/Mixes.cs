@@ -17,7 +17,44 @@ internal static class Mixes
 
     /// <summary>-100 is grey, 100 twice as far from grey as it was.</summary>
     public static Image Saturation(Image image, EffectStep step)
-        => Towards(image, new[,] { { R, G, B }, { R, G, B }, { R, G, B } }, -step.Number("level") / 100.0);
+        => Saturated(image, step.Number("level"));
+
+    /// <param name="level">As for <see cref="Saturation"/>.</param>
+    public static Image Saturated(Image image, double level)
+        => Towards(image, new[,] { { R, G, B }, { R, G, B }, { R, G, B } }, -level / 100.0);
+
+    /// <summary>e_vibrance: as saturation, but the less the stronger a colour is already.</summary>
+    public static Image Vibrance(Image image, EffectStep step) => Vibrant(image, step.Number("level"));
+
+    /// <param name="level">Percent for a colour that is nearly grey.</param>
+    public static Image Vibrant(Image image, double level)
+    {
+        using var scratch = new Scratch();
+        var strongest = scratch.Of(Channels.Strongest(image));
+        var weakest = scratch.Of(Channels.Weakest(image));
+        var strength = scratch.Of(strongest - weakest);
+        var factor = scratch.Of(strength.Linear([-level / 100 / 255], [1 + (level / 100)]));
+        var grey = scratch.Of(Channels.Luma(image));
+        var colour = scratch.Of(image - grey);
+        var more = scratch.Of(colour * factor);
+        return grey + more;
+    }
+
+    /// <summary>e_recolor: rows of three over the colours, or rows of four over colours and alpha.</summary>
+    public static Image Recolor(Image image, EffectStep step)
+    {
+        var numbers = step.Numbers("matrix");
+        var side = numbers.Count == 16 ? 4 : 3;
+        var matrix = new double[side, side];
+        for (var i = 0; i < numbers.Count; i++)
+            matrix[i / side, i % side] = numbers[i];
+        if (side == 3)
+            return Alpha.Aside(image, colours => Mixed(colours, matrix));
+
+        using var four = Alpha.On(image);
+        using var mixed = Mixed(four, matrix);
+        return Alpha.Bytes(mixed);
+    }
 
     /// <summary>Turns colours around the grey axis; 100 is half a turn, luminance stays.</summary>
     public static Image Hue(Image image, EffectStep step)

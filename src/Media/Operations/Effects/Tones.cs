@@ -18,14 +18,14 @@ internal static class Tones
     {
         var level = step.Number("level");
         if (step.Choice("type") == "sigmoidal")
-            return Curved(image, value => Sigmoid(value, Math.Clamp(level, -100, 100) / 10.0));
+            return Curve.Laid(image, value => Curve.Sigmoid(value, Math.Clamp(level, -100, 100) / 10.0));
         var factor = level == 0 ? 1 : level / 100.0;
         return image.Linear([factor], [127.5 * (1 - factor)]);
     }
 
     /// <summary>Middle tones by the power 100 / (100 + level): brighter above 0.</summary>
     public static Image Gamma(Image image, EffectStep step)
-        => Curved(image, value => Math.Pow(value, 100.0 / (100 + step.Number("level"))));
+        => Curve.Laid(image, value => Curve.Gamma(value, step.Number("level")));
 
     /// <summary>Passes into one colour.</summary>
     public static Image Colorize(Image image, EffectStep step)
@@ -35,24 +35,24 @@ internal static class Tones
         return image.Linear([1 - share], Array.ConvertAll(Alpha.Opaque(color), band => band * share));
     }
 
-    /// <summary>Through a table of 256 entries; <paramref name="curve"/> maps 0..1 to 0..1.</summary>
-    private static Image Curved(Image image, Func<double, double> curve)
+    /// <summary>e_brightness_hsb: the brightness of HSB moves, hue and saturation stay; black becomes grey.</summary>
+    public static Image BrightnessHsb(Image image, EffectStep step)
     {
-        var entries = Enumerable.Range(0, 256).Select(i => (byte)Math.Round(255 * Math.Clamp(curve(i / 255.0), 0, 1))).ToArray();
-        using var table = Image.NewFromMemoryCopy<byte>(entries, 256, 1, 1, Enums.BandFormat.Uchar);
-        return image.Maplut(table);
+        using var scratch = new Scratch();
+        var old = scratch.Of(Channels.Strongest(image));
+        var moved = scratch.Of(old.Linear([1], [step.Number("level") * 2.55]));
+        var next = scratch.Of(moved.Clamp(0, 255));
+        var factor = scratch.Of(next / old);
+        var scaled = scratch.Of(image * factor);
+        var isBlack = scratch.Of(old.Equal(0));
+        return isBlack.Ifthenelse(next, scaled);
     }
 
-    /// <summary>A logistic curve through (0,0) and (1,1), as steep as <paramref name="strength"/>; below 0 the inverse curve.</summary>
-    private static double Sigmoid(double value, double strength)
+    /// <summary>e_fill_light: towards the square root, the more the darker; from a limit on that the bias moves nothing changes.</summary>
+    public static Image FillLight(Image image, EffectStep step)
     {
-        if (Math.Abs(strength) < 0.01)
-            return value;
-        var steepness = Math.Abs(strength);
-        double Logistic(double x) => 1 / (1 + Math.Exp(steepness * (0.5 - x)));
-        var (low, high) = (Logistic(0), Logistic(1));
-        return strength > 0
-            ? (Logistic(value) - low) / (high - low)
-            : 0.5 - (Math.Log((1 / (low + (value * (high - low)))) - 1) / steepness);
+        var blend = step.Number("blend") / 100.0;
+        var limit = 0.625 + (step.Number("bias") / 100.0 * 0.375);
+        return Curve.Laid(image, value => value + (blend * (Math.Sqrt(value) - value) * Math.Max(0, 1 - (value / limit))));
     }
 }

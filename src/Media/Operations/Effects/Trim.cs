@@ -11,7 +11,7 @@ internal static class Trim
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var settled = picture.Settled();
-        var boxes = settled.Frames.Select(image => Content(image, step)).OfType<PixelRect>().ToList();
+        var boxes = settled.Frames.Select(image => Inside(image, step)).OfType<PixelRect>().ToList();
         if (boxes.Count == 0)
             return settled;
         var box = boxes.Aggregate((all, one) => all.Union(one));
@@ -19,7 +19,7 @@ internal static class Trim
     }
 
     /// <summary>Null when nothing stands out from the margin.</summary>
-    private static PixelRect? Content(Image image, EffectStep step)
+    private static PixelRect? Inside(Image image, EffectStep step)
     {
         using var seen = Alpha.Premultiplied(image, pixels => pixels.Copy());
         var background = step.Color("color") is { } color
@@ -29,8 +29,6 @@ internal static class Trim
         // libvips flattens pictures with alpha before it looks; a margin that is transparent is found by its alpha.
         using var looked = image.HasAlpha() && background[^1] == 0 ? image[image.Bands - 1] : Alpha.Flat(image, Color.White);
         var threshold = Math.Max(1, step.Number("tolerance") * 2.55);
-        var found = looked.FindTrim(threshold: threshold, background: looked.Bands == 1 ? [0.0] : background[..3]);
-        var (left, top, width, height) = ((int)found[0], (int)found[1], (int)found[2], (int)found[3]);
-        return width > 0 && height > 0 ? new PixelRect(left, top, width, height) : null;
+        return Content.Of(looked, threshold, looked.Bands == 1 ? [0] : background[..3]);
     }
 }

@@ -6,9 +6,11 @@ namespace ServerlessDam.Media.Operations.Effects;
 /// <summary>e_vignette: darker towards the corners, by up to strength percent at their tips.</summary>
 internal static class Vignette
 {
-    public static Image Apply(Image image, EffectStep step)
+    public static Image Apply(Image image, EffectStep step) => Darkened(image, step.Number("strength") / 100.0);
+
+    /// <param name="strength">0 to 1: how much light the tips of the corners lose.</param>
+    public static Image Darkened(Image image, double strength)
     {
-        var strength = step.Number("strength") / 100.0;
         using var position = Image.Xyz(image.Width, image.Height);
         using var centred = position.Linear([2.0 / image.Width, 2.0 / image.Height], [-1, -1]);
         using var squares = centred * centred;

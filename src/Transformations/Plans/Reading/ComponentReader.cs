@@ -8,13 +8,13 @@ internal static class ComponentReader
     {
         var ownDpr = DprReader.Of(component, input);
         var background = BackgroundReader.Read(component);
-        var resize = ResizeReader.Read(component, input, ownDpr, chainDpr, background);
+        var resize = EffectReader.TakesBox(component) ? null : ResizeReader.Read(component, input, ownDpr, chainDpr, background);
         var radius = EdgeReader.Radius(component, ownDpr ?? 1, background);
         PlanStep?[] inOrder =
         [
             AngleReader.AutoTurn(component, resize),
             resize,
-            EffectReader.Read(component),
+            EffectReader.Read(component, input),
             BackgroundReader.Step(background, resize),
             radius,
             EdgeReader.Border(component, ownDpr ?? 1, radius),

@@ -2,78 +2,70 @@ using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
 
-/// <summary>The written arguments of one effect, handed to its declared ones.</summary>
-internal sealed class EffectArgumentReader
+/// <summary>The values of one effect's arguments: what was written, else from the component around it, else as declared.</summary>
+internal sealed class EffectArgumentReader(Parameter parameter, Component component, IReadOnlyDictionary<string, string> written)
 {
-    private readonly Parameter _parameter;
-    private readonly Color? _co;
-    private readonly Dictionary<string, string> _written = [];
+    /// <summary>Longest free text. Bounds what an engine is sent.</summary>
+    private const int MaxText = 2000;
 
-    /// <exception cref="TransformationException">An argument that is not declared.</exception>
-    public EffectArgumentReader(Parameter parameter, ReadOnlySpan<string> parts, Effect effect, Color? co)
+    /// <exception cref="TransformationException">The text is none of what is declared, or is missing.</exception>
+    public EffectArgument Read(EffectArgumentDeclaration declaration)
     {
-        (_parameter, _co) = (parameter, co);
-        var declared = effect.Arguments.Where(argument => argument is not ColorDeclaration { FromCo: true }).ToArray();
-        if (parts.Length == 1 && Array.Exists(declared, argument => IsNamed(parameter.Value.Split(':')[1], argument)))
-            TakeNamed(parts[0], declared);
-        else
-            TakePositional(parts, declared);
+        if (declaration.IsRequired && !written.ContainsKey(declaration.Name))
+            throw parameter.Refused();
+
+        return declaration switch
+        {
+            NumberDeclaration number => new NumberArgument(number.Name, Number(number)),
+            DecimalDeclaration number => new DecimalArgument(number.Name, Decimal(number)),
+            NumbersDeclaration numbers => new NumbersArgument(numbers.Name, All(numbers)),
+            ChoiceDeclaration choice => new ChoiceArgument(choice.Name, Choice(choice)),
+            ColorDeclaration { FromCo: true } color => new ColorArgument(color.Name, component["co"]?.Color() ?? color.Otherwise),
+            ColorDeclaration color => new ColorArgument(color.Name, Color(color)),
+            ColorStopsDeclaration stops => new ColorStopsArgument(stops.Name, ColorStopsReader.Read(parameter, written.GetValueOrDefault(stops.Name), stops)),
+            TextDeclaration text => new TextArgument(text.Name, Text(text)),
+            OffsetDeclaration offset => new OffsetArgument(offset.Name, component[offset.Name]?.Length()),
+            RegionDeclaration region => new RegionArgument(region.Name, EffectRegionReader.Read(component)),
+            _ => throw new InvalidOperationException($"No reader for {declaration}."),
+        };
     }
-
-    public EffectArgument Read(EffectArgumentDeclaration declaration) => declaration switch
-    {
-        NumberDeclaration number => new NumberArgument(number.Name, Number(number)),
-        ChoiceDeclaration choice => new ChoiceArgument(choice.Name, Choice(choice)),
-        ColorDeclaration color => new ColorArgument(color.Name, color.FromCo ? _co ?? color.Otherwise : Color(color)),
-        _ => throw new InvalidOperationException($"No reader for {declaration}."),
-    };
 
     private int Number(NumberDeclaration declaration)
     {
-        var (from, to, otherwise) = declaration.When is { } other && _written.GetValueOrDefault(other.Choice) == other.Value
+        var (from, to, otherwise) = declaration.When is { } other && written.GetValueOrDefault(other.Choice) == other.Value
             ? (other.From, other.To, other.Otherwise)
             : (declaration.From, declaration.To, declaration.Otherwise);
-        return !_written.TryGetValue(declaration.Name, out var text) ? otherwise
+        return !written.TryGetValue(declaration.Name, out var text) ? otherwise
             : Numbers.TryInteger(text, out var value) && value >= from && value <= to ? value
-            : throw _parameter.Refused();
+            : throw parameter.Refused();
     }
+
+    private double? Decimal(DecimalDeclaration declaration)
+        => !written.TryGetValue(declaration.Name, out var text) ? declaration.Otherwise
+            : Within(text, declaration.From, declaration.To);
+
+    private ValueList<double> All(NumbersDeclaration declaration)
+    {
+        if (!written.TryGetValue(declaration.Name, out var text))
+            return [];
+
+        var numbers = text.Split(':').Select(part => Within(part, declaration.From, declaration.To)).ToValueList();
+        return declaration.Counts.Contains(numbers.Count) ? numbers : throw parameter.Refused();
+    }
+
+    private double Within(string text, double from, double to)
+        => Numbers.TryDecimal(text, out var value) && (double)value >= from && (double)value <= to ? (double)value : throw parameter.Refused();
 
     private string Choice(ChoiceDeclaration declaration)
-        => !_written.TryGetValue(declaration.Name, out var text) ? declaration.Values[0]
+        => !written.TryGetValue(declaration.Name, out var text) ? declaration.Values[0]
             : declaration.Values.Contains(text) ? text
-            : throw _parameter.Refused();
+            : throw parameter.Refused();
 
     private Color? Color(ColorDeclaration declaration)
-        => !_written.TryGetValue(declaration.Name, out var text) ? declaration.Otherwise
+        => !written.TryGetValue(declaration.Name, out var text) ? declaration.Otherwise
             : Plans.Color.TryParse(text, out var color) ? color
-            : throw _parameter.Refused();
+            : throw parameter.Refused();
 
-    private void TakeNamed(string text, EffectArgumentDeclaration[] declared)
-    {
-        foreach (var pair in text.Split(';'))
-        {
-            var argument = Array.Find(declared, argument => IsNamed(pair, argument)) ?? throw _parameter.Refused();
-            _written[argument.Name] = pair[(argument.Name.Length + 1)..];
-        }
-    }
-
-    /// <summary>A colour may hold a colon of its own: <c>rgb:ff0000</c>.</summary>
-    private void TakePositional(ReadOnlySpan<string> parts, EffectArgumentDeclaration[] declared)
-    {
-        foreach (var argument in declared)
-        {
-            if (parts.IsEmpty)
-                return;
-
-            var taken = argument is ColorDeclaration && parts is ["rgb" or "rgba", _, ..] ? 2 : 1;
-            _written[argument.Name] = string.Join(':', parts[..taken]!);
-            parts = parts[taken..];
-        }
-
-        if (!parts.IsEmpty)
-            throw _parameter.Refused();
-    }
-
-    private static bool IsNamed(string text, EffectArgumentDeclaration argument)
-        => text.StartsWith(argument.Name + "_", StringComparison.Ordinal);
+    private string Text(TextDeclaration declaration)
+        => written.GetValueOrDefault(declaration.Name, "") is { Length: <= MaxText } text ? text : throw parameter.Refused();
 }

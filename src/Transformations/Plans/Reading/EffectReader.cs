@@ -3,36 +3,38 @@ using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
 
-/// <summary>e_name with arguments by position (<c>trim:20:white</c>) or by name (<c>contrast:level_150;type_linear</c>).</summary>
+/// <summary>
+/// e_name with arguments by position (<c>trim:20:white</c>), by name (<c>contrast:level_150;type_linear</c>) or in pairs
+/// (<c>vectorize:colors:5</c>).
+/// </summary>
 internal static class EffectReader
 {
-    private static readonly FrozenSet<string> NotOnThisServer = FrozenSet.Create(
-        "accelerate", "adv_redeye", "anti_removal", "art", "assist_colorblind", "auto_brightness", "auto_color", "background_removal",
-        "bgremoval", "blur_faces", "blur_region", "boomerang", "brightness_hsb", "camera", "cartoonify", "cut_out", "deshake",
-        "displace", "distort", "dropshadow", "enhance", "extract", "fade", "fill_light", "gen_background_replace", "gen_fill",
-        "gen_recolor", "gen_remove", "gen_replace", "gen_restore", "gradient_fade", "improve", "light", "lightroom",
-        "make_transparent", "mask", "morphology", "multiply", "noise", "oil_paint", "ordered_dither", "outline", "overlay",
-        "pixelate_faces", "pixelate_region", "preview", "progressbar", "recolor", "redeye", "replace_color", "reverse", "screen",
-        "shadow", "shear", "simulate_colorblind", "style_transfer", "swap_image", "theme", "tilt_shift", "tint", "transition",
-        "upscale", "vectorize", "vibrance", "viesus_correct", "volume", "waveform", "zoompan");
+    private static readonly FrozenSet<string> OnLayers = FrozenSet.Create(
+        "anti_removal", "cut_out", "displace", "mask", "multiply", "overlay", "screen");
 
     /// <summary>Null without e_, and for one that only the encoder hears.</summary>
-    public static EffectStep? Read(Component component)
+    /// <exception cref="TransformationException">A wrong argument, or an effect that needs what this server does not have.</exception>
+    public static EffectStep? Read(Component component, PlanInput input)
     {
-        var color = component["co"]?.Color();
-        if (component["e"] is not { } parameter || Plays(parameter) is not null)
+        // A wrong colour is refused even where no effect asks for it.
+        _ = component["co"]?.Color();
+        if (component["e"] is not { } parameter)
             return null;
 
-        var parts = parameter.Value.Split(':');
-        if (!Effects.ByName.TryGetValue(parts[0], out var effect))
+        var effect = Find(parameter);
+        switch (effect.Engine)
         {
-            throw NotOnThisServer.Contains(parts[0])
-                ? parameter.Error($"Effect e_{parts[0]} is not supported on this server")
-                : parameter.Refused();
+            case EffectEngine.Video:
+                throw parameter.Error($"Effect e_{effect.Name} is for videos");
+            case EffectEngine.Encoder:
+                _ = Plays(parameter);
+                return null;
         }
 
-        var arguments = new EffectArgumentReader(parameter, parts.AsSpan(1), effect, color);
-        return new(effect.Name, effect.Arguments.Select(arguments.Read).ToValueList());
+        var step = Step(parameter, effect, component);
+        return effect.Engine == EffectEngine.Pixels || input.Engines.Contains(effect.Engine)
+            ? step
+            : throw parameter.Error($"Effect e_{effect.Name} needs {EngineNames.Of(effect.Engine)}, which this server does not have");
     }
 
     /// <summary><c>e_loop[:n]</c>: how often an animation plays, 0 for endlessly; null for any other effect.</summary>
@@ -46,5 +48,29 @@ internal static class EffectReader
             ["loop", ..] => throw parameter.Refused(),
             _ => null,
         };
+    }
+
+    /// <summary>Whether x, y, w, h and g say where an effect works, and resize nothing.</summary>
+    public static bool TakesBox(Component component)
+        => component["c"] is null && component["e"] is { } parameter
+            && Effects.ByName.TryGetValue(NameIn(parameter), out var effect) && effect.Arguments.Any(argument => argument is RegionDeclaration);
+
+    private static Effect Find(Parameter parameter)
+    {
+        var name = NameIn(parameter);
+        if (Effects.ByName.TryGetValue(name, out var effect))
+            return effect;
+
+        throw OnLayers.Contains(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Refused();
+    }
+
+    private static string NameIn(Parameter parameter) => parameter.Value.Split(':', 2)[0];
+
+    private static EffectStep Step(Parameter parameter, Effect effect, Component component)
+    {
+        var written = WrittenArguments.In(parameter, effect);
+        var arguments = new EffectArgumentReader(parameter, component, written);
+        var step = new EffectStep(effect.Name, effect.Arguments.Select(arguments.Read).ToValueList());
+        return effect.Accepts?.Invoke(step) ?? true ? step : throw parameter.Refused();
     }
 }

@@ -1,0 +1,108 @@
+namespace ServerlessDam.Transformations.Plans.Reading;
+
+/// <summary>Which text was written for which argument of an effect, in any of the three spellings.</summary>
+internal static class WrittenArguments
+{
+    /// <summary>Texts by the names of arguments; those not written are missing.</summary>
+    /// <exception cref="TransformationException">An argument that is not declared, or nothing where one should be.</exception>
+    public static IReadOnlyDictionary<string, string> In(Parameter parameter, Effect effect)
+    {
+        if (parameter.Value.Split(':', 2) is not [_, var text])
+            return new Dictionary<string, string>();
+
+        var declared = effect.Arguments.Where(argument => argument is not (ColorDeclaration { FromCo: true } or OffsetDeclaration or RegionDeclaration)).ToArray();
+        var pieces = Pieces(text);
+        return Array.Exists(declared, argument => IsNamed(pieces[0], argument)) ? Named(parameter, pieces, declared)
+            : pieces.Count % 2 == 0 && Array.Exists(declared, argument => argument.Name == pieces[0]) ? Pairs(parameter, pieces, declared)
+            : Positional(parameter, text, declared);
+    }
+
+    /// <summary>Cut at colons and semicolons, but for those in brackets: <c>prompt_(a;b)</c>.</summary>
+    private static List<string> Pieces(string text)
+    {
+        var (pieces, depth, start) = (new List<string>(), 0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth > 0 || text[i] is not (':' or ';'))
+                continue;
+            pieces.Add(text[start..i]);
+            start = i + 1;
+        }
+
+        pieces.Add(text[start..]);
+        return pieces;
+    }
+
+    /// <summary><c>name_value;name_value</c>. What has no name belongs to what may hold colons before it: <c>color_rgb:ff0000</c>.</summary>
+    private static Dictionary<string, string> Named(Parameter parameter, List<string> pieces, EffectArgumentDeclaration[] declared)
+    {
+        var written = new Dictionary<string, string>();
+        EffectArgumentDeclaration? last = null;
+        foreach (var piece in pieces)
+        {
+            if (Array.Find(declared, argument => IsNamed(piece, argument)) is { } argument)
+            {
+                last = argument;
+                written[last.Name] = piece[(last.Name.Length + 1)..];
+            }
+            else if (last is TextDeclaration or ColorDeclaration or ColorStopsDeclaration or NumbersDeclaration)
+            {
+                written[last.Name] += ":" + piece;
+            }
+            else
+            {
+                throw parameter.Refused();
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary><c>name:value:name:value</c></summary>
+    private static Dictionary<string, string> Pairs(Parameter parameter, List<string> pieces, EffectArgumentDeclaration[] declared)
+    {
+        var written = new Dictionary<string, string>();
+        foreach (var pair in pieces.Chunk(2))
+        {
+            var argument = Array.Find(declared, argument => argument.Name == pair[0]) ?? throw parameter.Refused();
+            written[argument.Name] = pair[1];
+        }
+
+        return written;
+    }
+
+    private static Dictionary<string, string> Positional(Parameter parameter, string text, EffectArgumentDeclaration[] declared)
+    {
+        var written = new Dictionary<string, string>();
+        ReadOnlySpan<string> parts = text.Split(':');
+        foreach (var argument in declared)
+        {
+            if (parts.IsEmpty)
+                break;
+            if (Taken(argument, parts, isOnly: declared.Length == 1) is not (> 0 and var taken))
+                continue;
+
+            written[argument.Name] = string.Join(':', parts[..taken]!);
+            parts = parts[taken..];
+        }
+
+        return parts.IsEmpty ? written : throw parameter.Refused();
+    }
+
+    /// <summary>How many of the parts are for this argument.</summary>
+    private static int Taken(EffectArgumentDeclaration argument, ReadOnlySpan<string> parts, bool isOnly) => argument switch
+    {
+        ChoiceDeclaration { CanBeSkipped: true } choice when !choice.Values.Contains(parts[0]) => 0,
+
+        // An amount in front of colours may be left out.
+        NumberDeclaration when Color.TryParse(parts[0], out _) && !parts[0].All(char.IsAsciiDigit) => 0,
+        NumbersDeclaration or ColorStopsDeclaration => parts.Length,
+        TextDeclaration => isOnly ? parts.Length : 0,
+        ColorDeclaration when parts is ["rgb" or "rgba", _, ..] => 2,
+        _ => 1,
+    };
+
+    private static bool IsNamed(string text, EffectArgumentDeclaration argument)
+        => text.StartsWith(argument.Name + "_", StringComparison.Ordinal);
+}
