@@ -31,7 +31,7 @@ before(async () => {
 
 function address(text) {
   const named = text
-    .replace(/(^|\/)(p|b|d|g|a|missing)(\.\w+)?$/, (_, slash, name, extension = '') => `${slash}${ids[name]}${extension}`)
+    .replace(/(^|\/)(p|b|d|g|a|missing)(\.(?!csv)\w+)?$/, (_, slash, name, extension = '') => `${slash}${ids[name]}${extension}`)
     .replace(/([lu])_(logo|missing)\b/g, (_, key, name) => `${key}_${ids[name]}`)
     .replace('d_ph.png', `d_${ids.ph}.png`)
   const type = /^(image|raw)\//.test(text) ? '' : 'image/upload/'
@@ -39,8 +39,9 @@ function address(text) {
 }
 
 const jpegKinds = (found) => (found.isProgressive ? ['jpg', 'progressive jpg'] : ['jpg'])
-const pngKinds = (found) => (found.paletteBitDepth ? ['png', 'png8'] : ['png'])
-const kinds = (found) => ({ jpeg: jpegKinds, png: pngKinds, heif: () => ['avif'] })[found.format]?.(found) ?? [found.format]
+/** Colour type 3 in the header is a palette. */
+const pngKinds = (found, bytes) => (bytes[25] === 3 ? ['png', 'png8'] : ['png'])
+const kinds = (found, bytes) => ({ jpeg: jpegKinds, png: pngKinds, heif: () => ['avif'] })[found.format]?.(found, bytes) ?? [found.format]
 
 /** Every way in which the table may put an answer. */
 async function answers({ status, headers, bytes }) {
@@ -51,7 +52,7 @@ async function answers({ status, headers, bytes }) {
   if (bytes.subarray(0, 5).toString() === '%PDF-') return [`pdf of ${bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0} page`]
 
   const found = await sharp(bytes, { animated: true }).metadata()
-  return kinds(found).flatMap((kind) => {
+  return kinds(found, bytes).flatMap((kind) => {
     const plain = `${found.width}x${found.pageHeight ?? found.height} ${kind}`
     return found.pages > 1 ? [`${plain}, ${found.pages} frames`, `${plain}, ${found.loop} plays`] : [plain]
   })

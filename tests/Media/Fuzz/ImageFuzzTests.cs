@@ -57,14 +57,15 @@ public sealed class ImageFuzzTests(ITestOutputHelper output) : IAsyncDisposable
     private async Task ProcessAsync(string format, byte[] bytes, string transformation, string target, int lane, FuzzBudget budget)
     {
         var source = _files.Write($"damaged-{lane}.{format}", bytes);
-        var result = _files[$"result-{lane}"];
+        // libvips remembers pictures by their names.
+        var result = _files[$"result-{lane}-{budget.Round}"];
         try
         {
             await AnswerAsync("probe", async () => Assert.NotNull(await _pool.ProbeAsync(new(source, null, ProbeParts.All), Token)));
             var isMade = await AnswerAsync("derive", async () => IsWhole(result, await _pool.DeriveAsync(
                 new() { SourcePath = source, SourceFormat = format, Transformation = transformation, Format = target, OutputPath = result }, Token)));
             Assert.Equal(isMade, File.Exists(result));
-            Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(result)!, $"result-{lane}*"), path => path != result);
+            Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(result)!, $"result-{lane}-*"), path => path != result);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
