@@ -16,8 +16,8 @@ public sealed class AgainstSharp : IDisposable
     /// <summary>Mean over all pixels and bands, 0 to 255, of quality 90 against lossless: chroma is stored at half the size.</summary>
     private const double Tolerance = 4;
 
-    /// <summary>256 colours; and PDF, which pdftoppm draws on up to one pixel more than the page has, so that edges move.</summary>
-    private const double CoarseTolerance = 8;
+    /// <summary>256 colours; and PDF, which pdftoppm draws on up to one pixel more than the page has, so that edges move; from PDF to PDF twice.</summary>
+    private const double CoarseTolerance = 9;
 
     private static readonly string[] _coarse = ["gif", "pdf"];
 
