@@ -27,7 +27,9 @@ export class MediaWorker {
   }
 
   async derive(source, sourceFormat, transformation, format, output) {
-    const request = { Derive: { SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output } }
+    const request = {
+      Derive: { SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, DprHint: 1, Faces: [] },
+    }
     const json = Buffer.from(JSON.stringify(request))
     const head = Buffer.alloc(4)
     head.writeInt32LE(json.length)

@@ -19,6 +19,9 @@ internal static class Metadata
         _ when Has(output, OutputFlags.ForceStrip) => Enums.ForeignKeep.None,
         _ when KeepsAll(output) => Enums.ForeignKeep.Exif | Enums.ForeignKeep.Xmp | Enums.ForeignKeep.Iptc,
         _ when Has(output, OutputFlags.KeepAttribution) => Enums.ForeignKeep.Exif,
+
+        // JPEG has no other place for it.
+        _ when output.DensityDpi is not null => Enums.ForeignKeep.Exif,
         _ => Enums.ForeignKeep.None,
     };
 
@@ -28,17 +31,20 @@ internal static class Metadata
     /// </summary>
     public static Image Reduced(Image image, OutputOptions output)
     {
-        if (output.DensityDpi is null && Wanted(output) == Enums.ForeignKeep.None)
+        if (Wanted(output) == Enums.ForeignKeep.None)
             return image.Copy();
         using var dense = output.DensityDpi is { } dpi ? image.Copy(xres: dpi / MillimetresAnInch, yres: dpi / MillimetresAnInch) : image.Copy();
         return dense.Mutate(mutable =>
         {
-            foreach (var field in mutable.GetFields().Where(field => field is "orientation" or "exif-ifd0-Orientation" || (!KeepsAll(output) && IsOther(field))))
+            foreach (var field in mutable.GetFields().Where(field => Goes(field, output)))
                 mutable.Remove(field);
             if (output.DensityDpi is not null)
                 mutable.Set(GValue.GStrType, "resolution-unit", "in");
         });
     }
+
+    private static bool Goes(string field, OutputOptions output) => field is "orientation" or "exif-ifd0-Orientation"
+        || (!KeepsAll(output) && (Has(output, OutputFlags.KeepAttribution) ? IsOther(field) : field.StartsWith("exif-", StringComparison.Ordinal)));
 
     private static bool IsOther(string field)
         => field == "jpeg-thumbnail-data" || (field.StartsWith("exif-ifd", StringComparison.Ordinal) && !_attribution.Any(field.EndsWith));

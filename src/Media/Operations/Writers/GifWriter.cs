@@ -12,8 +12,9 @@ internal static class GifWriter
     /// <summary>64, 128 and 256 colours.</summary>
     public static readonly QualityScale Scale = new([60, 75, 90], Continuous: false, EndsLossless: false);
 
-    /// <summary>Of 1 to 10. For an animation less: every frame is encoded.</summary>
+    /// <summary>Of 1 to 10. For an animation less: every frame is encoded. So for what is measured: it is encoded several times.</summary>
     private const int Effort = 7;
+    private const int MeasuredEffort = 5;
     private const int AnimationEffort = 4;
 
     /// <summary>libvips' largest useful difference between a pixel and its predecessor, at quality 0.</summary>
@@ -28,7 +29,7 @@ internal static class GifWriter
         var quality = writing.Quality("gif");
         writing.Image.Gifsave(
             writing.Path,
-            effort: writing.Animated ? AnimationEffort : Effort,
+            effort: writing.Animated ? AnimationEffort : writing.Output.Quality.Auto is not null ? MeasuredEffort : Effort,
             bitdepth: lossy ? Depth(quality) : null,
             interframeMaxerror: lossy ? MaxError * (100 - Math.Min(MostQuality, quality)) / 100 : null,
             interlace: writing.Interlaced,

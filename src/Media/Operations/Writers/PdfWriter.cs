@@ -14,7 +14,8 @@ internal static class PdfWriter
 
     public static void Write(Writing writing)
     {
-        var image = writing.Image;
+        // Colours and transparency are read one after the other.
+        using var image = writing.Image.Bands == 4 ? writing.Image.CopyMemory() : writing.Image.Copy();
         var (width, height) = (image.Width, image.Height);
         var scale = PointsAnInch / (writing.Output.DensityDpi ?? PointsAnInch);
         var page = Invariant($"{width * scale:0.###} {height * scale:0.###}");
@@ -27,7 +28,7 @@ internal static class PdfWriter
         file.Add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
         file.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>");
         file.Add("", content);
-        file.Add($"{about} /ColorSpace /DeviceRGB /Filter /DCTDecode{mask}", Jpeg(writing));
+        file.Add($"{about} /ColorSpace /DeviceRGB /Filter /DCTDecode{mask}", Jpeg(writing with { Image = image }));
         if (image.Bands == 4)
             file.Add($"{about} /ColorSpace /DeviceGray /Filter /FlateDecode", Transparency(image));
         file.End();
