@@ -3,6 +3,9 @@
 # Programs that run beside the app: PDF, HEIC, JPEG XL, other pictures, certificates, text.
 debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick openssl fonts-dejavu-core)
 
+# For tests and proofs: real photographs under free licences (see its copyright file).
+photographs=lomiri-wallpapers-16.04
+
 install_debian() {
     local missing=() package
     for package in "$@"; do

@@ -4,7 +4,7 @@ install_npm azurite
 install_npm tests/Azure
 install_npm tests/EndToEnd
 install_npm web
-install_debian chromium
+install_debian chromium "$photographs"
 build_web
 build_project ServerlessDam.sln
 
