@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { AssetCard } from '@/api/types'
 import { formatBytes } from '@/lib/format'
@@ -32,9 +31,7 @@ export const AssetCardCell = memo(function AssetCardCell({ index, column, asset,
     >
       <span className={styles['picture']}>{asset && <Thumbnail key={asset.version} asset={asset} box={thumbnailBox} />}</span>
       {/* For pointers; by keyboard, Space selects. */}
-      <span className={styles['mark']} data-mark aria-hidden>
-        <Check />
-      </span>
+      <span className={styles['mark']} data-mark aria-hidden />
       {asset ? (
         <span className={styles['caption']}>
           <span className={styles['name']} title={nameOf(asset)}>
