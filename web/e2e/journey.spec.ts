@@ -221,6 +221,23 @@ test('Who signs out comes back with e-mail and password', async () => {
   await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
 })
 
+test('A tab goes on with its work after a new sign-in in another one', async () => {
+  const other = await page.context().newPage()
+  await other.goto(`${origin()}/library/sign-in`)
+  await other.getByLabel('E-mail').fill('ines@example.org')
+  await other.getByLabel('Password').fill('morning light over the harbour')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByText('61 assets', { exact: true })).toBeVisible()
+  await other.close()
+
+  await card(page, 'from-the-disk').click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByText('60 assets', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
+})
+
 test('A session that was ended elsewhere leads back to the sign-in, and from there to the same place', async () => {
   await page.getByRole('radio', { name: 'List' }).click()
   await page.context().clearCookies()

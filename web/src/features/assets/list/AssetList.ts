@@ -33,7 +33,7 @@ interface Page {
 }
 
 const rowsAhead = 300
-const pagesKept = 8
+const pagesKept = 4
 /** A head that grew beyond this starts afresh, so that a day of arrivals does not stay in memory. */
 const longHead = 500
 
