@@ -29,6 +29,7 @@ export function Thumbnail({ asset, box }: ThumbnailProps) {
     <span className={styles['frame']} data-crop={crop} data-state={state} style={{ '--placeholder': asset.thumbnail.placeholderColor ?? undefined }}>
       {landed && (
         <img
+          ref={stopWhenGone}
           {...thumbnail(asset.thumbnail, box, crop)}
           alt=""
           width={box.width}
@@ -41,6 +42,15 @@ export function Thumbnail({ asset, box }: ThumbnailProps) {
       )}
     </span>
   )
+}
+
+/** A picture on its way goes on loading when its element is gone, and keeps that and all around it in memory. */
+function stopWhenGone(image: HTMLImageElement): () => void {
+  return () => {
+    if (image.complete) return
+    image.removeAttribute('srcset')
+    image.removeAttribute('src')
+  }
 }
 
 function KindIcon({ asset }: { readonly asset: AssetCard }) {
