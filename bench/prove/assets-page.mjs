@@ -8,7 +8,7 @@ import { pause } from './library.mjs'
 const count = Number(process.env.DAM_PAGE_ASSETS ?? 100_000)
 /** How long is scrolled for the memory. */
 const seconds = Number(process.env.DAM_PAGE_SECONDS ?? 300)
-const limits = { firstPictureMs: 1500, taskMs: 200, growthMb: 20, entryKib: 250 }
+const limits = { firstPictureMs: 1500, firstDerivedMs: 3000, taskMs: 200, growthMb: 20, entryKib: 250 }
 const uploads = 60
 /** A turn of the wheel in CSS pixels, and how many a second: 800 and 40 000 pixels a second. */
 const speeds = { reading: { pixels: 100, hertz: 8 }, flick: { pixels: 2500, hertz: 16 } }
@@ -39,7 +39,7 @@ for (let run = 0; run < 6; run++) {
 }
 const [underived, ...derived] = pictures
 table('First picture after the address is entered, in an empty browser, ms', [
-  { pictures: 'none derived yet', ms: underived, 'at most': limits.firstPictureMs },
+  { pictures: 'none derived yet', ms: underived, 'at most': limits.firstDerivedMs },
   { pictures: 'derived', ms: median(derived), 'at most': limits.firstPictureMs },
 ])
 
@@ -103,7 +103,7 @@ instance.remove()
 
 const problems = inaccessible.map((each) => `axe: ${each}`)
 const demand = (what, value, limit) => { if (!(value <= limit)) problems.push(`${what}: ${value.toFixed(1)}, at most ${limit}`) }
-demand('first picture, none derived yet, ms', underived, limits.firstPictureMs)
+demand('first picture, none derived yet, ms', underived, limits.firstDerivedMs)
 demand('first picture, ms', median(derived), limits.firstPictureMs)
 for (const row of rows) demand(`longest task ${row.scrolling}, ms`, row['longest task, ms'], limits.taskMs)
 demand('growth of live objects, MB', after - before, limits.growthMb)
