@@ -179,6 +179,22 @@ describe('AssetList', () => {
     expect(list.getView().count).toBeGreaterThan(count)
   })
 
+  it('says no more that a page failed when it is out of sight', async () => {
+    const { list, fail } = serverWith(3000)
+    await list.poll(never)
+    await scrollTo(list, 2500)
+    fail(true)
+    list.show(500, 520)
+    await settle()
+    expect(list.getView().error).toBeDefined()
+    list.show(2480, 2500)
+    await settle()
+    fail(false)
+    await list.poll(never)
+    await settle()
+    expect(list.getView().error).toBeUndefined()
+  })
+
   it('hides what is being deleted and shows it again when that is undone', async () => {
     const { list } = serverWith(3)
     await list.poll(never)

@@ -96,7 +96,7 @@ export class AssetList {
       this.headError = undefined
       if (answer !== null) this.takeHead(answer)
       else if (failed) this.publish()
-      if (this.pageError !== undefined) this.show(...this.visible)
+      if (this.pageError !== undefined) this.tryAgain()
     } catch (error) {
       if (signal.aborted) return
       this.headError = error
@@ -154,6 +154,14 @@ export class AssetList {
   replace(card: AssetCard): void {
     for (const page of this.pages) if (page.cards?.has(card.assetId)) page.cards.set(card.assetId, card)
     this.etag = null
+    this.publish()
+  }
+
+  /** What failed may have gone out of sight: then nothing is missing any more. */
+  private tryAgain(): void {
+    this.show(...this.visible)
+    if (this.pages.some((page) => page.loading !== null)) return
+    this.pageError = undefined
     this.publish()
   }
 
