@@ -1,7 +1,7 @@
 // The assets page over 100 000 assets with real pictures, in Chromium: first picture, longest task, memory, accessibility, size.
 import { photo } from '../../web/e2e/support/photos.js'
 import { Instance } from '../support/instance.mjs'
-import { entryKib, heapMb, launch, openAssets, signIn, taken, violations } from '../support/pages.mjs'
+import { entryKib, heapMb, launch, onProcessor, openAssets, signIn, taken, violations } from '../support/pages.mjs'
 import { median, table, verdict } from '../support/report.mjs'
 import { pause } from './library.mjs'
 
@@ -67,10 +67,11 @@ async function scroll({ pixels, hertz }, ms) {
 /** Assets whose place the page knows by now. */
 const known = async () => Number((await page.getByText(/^(newest )?[\d,]+ assets?$/).textContent()).replace(/\D/g, ''))
 
-const scrolled = (name, { tasks, frames }) => ({
+const scrolled = (name, { tasks, frames, processorMs }) => ({
   scrolling: name,
   'longest task, ms': Math.round(Math.max(0, ...tasks)),
   'at most': limits.taskMs,
+  'on the processor': processorMs === undefined ? '' : Math.round(processorMs),
   'tasks from 50 ms': tasks.length,
   'frame, median, ms': median(frames),
   'frame, 99th percentile': frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.99)],
@@ -78,7 +79,8 @@ const scrolled = (name, { tasks, frames }) => ({
 
 await scroll(speeds.reading, 5000)
 const before = await heapMb(page)
-const rows = [scrolled('at reading speed', await scroll(speeds.reading, 20_000)), scrolled('at flick speed', await scroll(speeds.flick, 20_000))]
+const rows = []
+for (const [name, speed] of Object.entries(speeds)) rows.push(scrolled(`at ${name} speed`, await onProcessor(browser, page, () => scroll(speed, 20_000))))
 const long = { tasks: [], frames: [] }
 for (const until = performance.now() + seconds * 1000; performance.now() < until;) {
   for (const { tasks, frames } of [await scroll(speeds.flick, 8000), await scroll(speeds.reading, 2000)]) {

@@ -62,6 +62,19 @@ export const taken = (page) => page.evaluate(() => {
   return { firstPicture, tasks, frames }
 })
 
+/**
+ * What the work answers, and how long the main thread's longest task meanwhile was on the processor: the time on the
+ * clock is longer where others want the processor too.
+ */
+export async function onProcessor(browser, page, work) {
+  await browser.startTracing(page, { categories: ['toplevel'] })
+  const result = await work()
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
+  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`))
+  const times = traceEvents.filter(({ ph, tdur, pid, tid }) => ph === 'X' && tdur > 0 && mains.has(`${pid} ${tid}`)).map(({ tdur }) => tdur / 1000)
+  return { ...result, processorMs: times.reduce((longest, ms) => Math.max(longest, ms), 0) }
+}
+
 /** MB of live objects, after a collection. */
 export async function heapMb(page) {
   const devtools = await page.context().newCDPSession(page)
