@@ -9,6 +9,9 @@ debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick woff2 o
     fonts-quattrocento fonts-quicksand fonts-roboto-slab fonts-roboto-unhinted fonts-sora fonts-vollkorn fonts-wqy-microhei
     fonts-yanone-kaffeesatz)
 
+# For tests and proofs: real photographs under free licences (see its copyright file).
+photographs=lomiri-wallpapers-16.04
+
 install_debian() {
     local missing=() package installed=""
     # One question for all of them: each takes ten milliseconds, and there are dozens.

@@ -44,7 +44,7 @@ export default tseslint.config(
             room('routes', ...types('routes', 'feature', 'ui', 'api', 'lib', 'testing')),
             room('feature', sameFeature, ...types('ui', 'api', 'lib', 'testing')),
             room('ui', ...types('ui', 'lib', 'testing')),
-            room('api', ...types('api', 'lib')),
+            room('api', ...types('api', 'lib', 'testing')),
             room('lib', ...types('lib')),
             room('testing', ...types('testing', 'ui', 'api', 'lib')),
           ],

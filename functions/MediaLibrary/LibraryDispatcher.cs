@@ -44,6 +44,13 @@ internal sealed class LibraryDispatcher(
             _ = context.SignedIn;
         }
 
-        return await route.Handler(context, cancellationToken) is { } answer ? new JsonAnswer(answer) : new NoContentResult();
+        // Read before the answer is: of what changes in between, the next question learns.
+        var etag = route.Stamp is { } stamp ? EntityTags.OfStamp(context, await stamp(context, cancellationToken)) : null;
+        if (etag is not null && EntityTags.IsKnown(request, etag))
+        {
+            return new UnchangedAnswer(etag);
+        }
+
+        return await route.Handler(context, cancellationToken) is { } answer ? new JsonAnswer(answer, etag) : new NoContentResult();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RequestGuard(IOptions<WireOptions> options)
 
         if (!isOpen && visitor is not null && !HasToken(request, visitor))
         {
-            throw new DamException(ErrorKind.Forbidden, $"The header {TokenHeader} is missing or is not of this session");
+            throw new DamException(ErrorKind.Forbidden, $"The header {TokenHeader} is missing or is not of this session") { Field = TokenHeader };
         }
     }
 

@@ -13,7 +13,7 @@ internal static class CommandTable
             ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
-            ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals]"),
+            ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
         }.ToFrozenDictionary();
 
     private static T Make<T>(IServiceProvider services)

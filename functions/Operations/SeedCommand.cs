@@ -4,7 +4,7 @@ using ServerlessDam.Assets.Operations;
 
 namespace ServerlessDam.Functions.Operations;
 
-/// <summary>Fills the catalog with generated assets: from which number, how many, and whether they have originals.</summary>
+/// <summary>Fills the catalog with generated assets: from which number, how many, and what their originals are.</summary>
 internal sealed class SeedCommand(CatalogSeeder seeder, IOptions<ProductEnvironmentOptions> environment, TimeProvider time) : ICommand
 {
     public async Task<int> RunAsync(CommandArguments arguments, CancellationToken cancellationToken)
@@ -18,9 +18,14 @@ internal sealed class SeedCommand(CatalogSeeder seeder, IOptions<ProductEnvironm
                 Console.Error.WriteLine($"{done} of {count} after {time.GetElapsedTime(start).TotalSeconds:0.0} s");
             }
         });
-        await seeder.ExecuteAsync(environment.Value.CloudName, from, count, arguments.HasWord("originals"), progress, cancellationToken);
+        await seeder.ExecuteAsync(environment.Value.CloudName, from, count, OriginalsOf(arguments), progress, cancellationToken);
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         CommandOutput.Print(new { Assets = count, Seconds = Math.Round(seconds, 2), AssetsPerSecond = Math.Round(count / seconds) });
         return 0;
     }
+
+    private static SeededOriginals OriginalsOf(CommandArguments arguments)
+        => arguments.HasWord("copies") ? SeededOriginals.Copies
+            : arguments.HasWord("originals") ? SeededOriginals.Filler
+            : SeededOriginals.None;
 }

@@ -13,8 +13,8 @@ cat <<'HELP'
   down      stop it and wait until it has stopped
   env       print the CLOUDINARY_URL line that points an SDK at the running app
   test      install, build, run every test project (or those named: ./dam test Assets Media)
-  prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, damaged input for minutes
-              (or those named: ./dam prove large)
+  prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, the assets page, damaged input
+              for minutes (or those named: ./dam prove large)
   bench     compare with peers, side by side
   doctor    what is missing or misconfigured, and how to mend it
   copy      move a library to another storage and compare; run again, it goes on where it was

@@ -1,4 +1,4 @@
-proofs=(kill-drops kill-uploads large catalog fuzz)
+proofs=(kill-drops kill-uploads large catalog assets-page fuzz)
 [[ ${#words[@]} -gt 0 ]] && proofs=("${words[@]}")
 for proof in "${proofs[@]}"; do
     [[ "$proof" =~ ^[a-z-]+$ && -f "$root/bench/prove/$proof.mjs" ]] || die "there is no proof '$proof'" 2
@@ -6,6 +6,8 @@ done
 
 install_product
 install_npm tests/EndToEnd
+install_npm web
+install_debian chromium "$photographs"
 build_app
 failed=0
 for proof in "${proofs[@]}"; do

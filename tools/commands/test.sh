@@ -6,7 +6,7 @@ install_npm tests/Media
 install_npm tests/EndToEnd
 install_npm tests/Transformations/Builders
 install_npm web
-install_debian chromium
+install_debian chromium "$photographs"
 build_web
 build_project ServerlessDam.sln
 

@@ -2,10 +2,8 @@ import { copyFile, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import type { components } from '../src/api/schema.generated'
-import { cropModes, effects, formats, gravities } from '../src/features/transform/vocabulary'
 import { assets, card, cards, drop, expectAccessible, origin, printed, uploads } from './support/library'
-import { writePhotos } from './support/photos'
+import { writePhotos } from './support/photos.js'
 import { tree } from './support/tree'
 
 // One person's first day: each step goes on where the one before ended.
@@ -147,6 +145,8 @@ test('A transformation is tried out, and its URL delivers what was shown', async
   await page.getByRole('button', { name: /Crop mode/ }).click()
   await page.getByRole('option', { name: /^Fill: / }).click()
   await page.getByRole('button', { name: 'Add an effect' }).click()
+  // It has no word of its own in the page: the server told that there is one.
+  await expect(page.getByRole('menuitem', { name: 'Unsharp mask' })).toBeVisible()
   await page.getByRole('menuitem', { name: 'Sepia' }).click()
   await expect(page.getByText(/320 × 240/)).toBeVisible()
   await expectAccessible(page, 'transformation')
@@ -160,11 +160,20 @@ test('A transformation is tried out, and its URL delivers what was shown', async
   await page.getByRole('link', { name: 'Back to the assets' }).click()
 })
 
+/** The public id of another asset than the newest. */
+const takenId = async (): Promise<string> => {
+  const { assets: [, second] } = (await (await fetch('/library/api/assets?limit=2')).json()) as { assets: { publicId: string }[] }
+  return second?.publicId ?? ''
+}
+
 test('A rename warns, and the URL follows', async () => {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'Public ID' }).fill(await page.evaluate(takenId))
+  await expect(page.getByText(/There is an asset named .* already/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Rename and change URLs' })).toBeDisabled()
   await page.getByRole('textbox', { name: 'Public ID' }).fill('harbour-at-dawn')
-  await expect(page.getByText(/The URLs of this asset change/)).toBeVisible()
+  await expect(page.getByText(/Every delivery URL of this asset changes/)).toBeVisible()
   await expectAccessible(page, 'rename')
   await page.getByRole('button', { name: 'Rename and change URLs' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
@@ -212,16 +221,21 @@ test('Who signs out comes back with e-mail and password', async () => {
   await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
 })
 
-test('What can be chosen for a transformation is what the server knows', async () => {
-  const known = (await (await page.request.get(`${origin()}/library/api/transformations/vocabulary`)).json()) as components['schemas']['VocabularyBody']
-  const chosen = (choices: readonly { readonly id: string }[]) => choices.map(({ id }) => id).filter((id) => id !== '' && id !== 'auto')
-  expect(known.cropModes).toEqual(expect.arrayContaining(chosen(cropModes)))
-  expect(known.gravities).toEqual(expect.arrayContaining(chosen(gravities)))
-  expect(known.formats).toEqual(expect.arrayContaining(chosen(formats)))
-  for (const { id, range } of effects) {
-    const number = known.effects.find(({ name }) => name === id)?.arguments.find(({ kind }) => kind === 'number')
-    expect([id, number?.from, number?.to]).toEqual([id, range?.[0], range?.[1]])
-  }
+test('A tab goes on with its work after a new sign-in in another one', async () => {
+  const other = await page.context().newPage()
+  await other.goto(`${origin()}/library/sign-in`)
+  await other.getByLabel('E-mail').fill('ines@example.org')
+  await other.getByLabel('Password').fill('morning light over the harbour')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByText('61 assets', { exact: true })).toBeVisible()
+  await other.close()
+
+  await card(page, 'from-the-disk').click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByText('60 assets', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
 })
 
 test('A session that was ended elsewhere leads back to the sign-in, and from there to the same place', async () => {

@@ -9,8 +9,6 @@ namespace ServerlessDam.Functions.MediaLibrary.Library;
 /// <summary>Assets in the words of the Media Library's API.</summary>
 internal static class AssetCards
 {
-    private const int MostDerived = 1000;
-
     public static AssetCard Of(Asset asset) => new()
     {
         AssetId = asset.AssetId,
@@ -30,13 +28,13 @@ internal static class AssetCards
         Thumbnail = ThumbnailOf(asset),
         DeliveryUrl = Link(asset).ToString(),
 
-        // Derived assets of authenticated ones need a signature for each transformation.
+        // Derived assets of authenticated ones need a signature for each transformation: AddressOf.
         Previewable = asset.ResourceType == ResourceType.Image && asset.Type != "authenticated",
     };
 
     /// <param name="asset">As it was read: only that has a revision.</param>
     public static async Task<AssetDetails> DetailsAsync(
-        LibraryContext context, Catalog catalog, DerivedStore derived, Asset asset, CancellationToken cancellationToken)
+        LibraryContext context, Catalog catalog, Asset asset, CancellationToken cancellationToken)
     {
         var results = await catalog.ResultsAsync(asset, cancellationToken);
         return new(Of(asset))
@@ -54,23 +52,32 @@ internal static class AssetCards
             Phash = results?.PerceptualHash,
             Analysis = [.. asset.Analysis.Select(step => new AnalysisBody(step.Name, step.State.ToString().ToLowerInvariant(), step.Error))],
             Urls = Addresses(context, asset),
-            DerivedCount = (await derived.ListAsync(asset, MostDerived, cancellationToken)).Count,
         };
+    }
+
+    /// <param name="transformation">As it is to stand in the URL; empty for the original.</param>
+    public static TransformedAddress AddressOf(LibraryContext context, Asset asset, string transformation)
+    {
+        var link = SignedLink(context, asset) with { Transformation = transformation };
+        return new((link with { Origin = "" }).ToString(), link.ToString());
     }
 
     private static AssetAddresses Addresses(LibraryContext context, Asset asset)
     {
-        var link = Link(asset) with
-        {
-            Origin = context.DeliveryOrigin,
-            Secret = asset.Type == "upload" ? null : context.Environment.PrimaryKey.Secret,
-            Algorithm = context.Environment.SignatureAlgorithm,
-        };
+        var link = SignedLink(context, asset);
         return new(
             (link with { Version = null }).ToString(),
             link.ToString(),
             asset.ResourceType == ResourceType.Image ? (link with { Transformation = "fl_attachment" }).ToString() : link.ToString());
     }
+
+    /// <summary>What is public needs no signature.</summary>
+    private static DeliveryLink SignedLink(LibraryContext context, Asset asset) => Link(asset) with
+    {
+        Origin = context.DeliveryOrigin,
+        Secret = asset.Type == "upload" ? null : context.Environment.PrimaryKey.Secret,
+        Algorithm = context.Environment.SignatureAlgorithm,
+    };
 
     private static DeliveryLink Link(Asset asset) => new()
     {

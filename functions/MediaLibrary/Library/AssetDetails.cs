@@ -48,9 +48,6 @@ public sealed record AssetDetails : AssetCard
     public required IReadOnlyList<AnalysisBody> Analysis { get; init; }
 
     public required AssetAddresses Urls { get; init; }
-
-    /// <summary>Derived assets of the current version; stops at 1000.</summary>
-    public required int DerivedCount { get; init; }
 }
 
 public sealed record NamedValue(string Name, string Value);

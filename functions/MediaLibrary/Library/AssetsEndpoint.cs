@@ -1,12 +1,12 @@
 using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Functions.MediaLibrary.Library;
 
 /// <summary>Assets to look at.</summary>
-internal sealed class AssetsEndpoint(ListAssets list, Catalog catalog, DerivedStore derived)
+internal sealed class AssetsEndpoint(ListAssets list, Catalog catalog)
 {
     private const int Usual = 100;
     private const int Most = 200;
@@ -34,7 +34,14 @@ internal sealed class AssetsEndpoint(ListAssets list, Catalog catalog, DerivedSt
     public async Task<AssetDetails> ShowAsync(LibraryContext context, CancellationToken cancellationToken)
     {
         var asset = await FindAsync(context, cancellationToken);
-        return await AssetCards.DetailsAsync(context, catalog, derived, asset, cancellationToken);
+        return await AssetCards.DetailsAsync(context, catalog, asset, cancellationToken);
+    }
+
+    /// <exception cref="TransformationException">It is none: nothing else is signed.</exception>
+    public async Task<TransformedAddress> AddressAsync(LibraryContext context, AddressQuery query, CancellationToken cancellationToken)
+    {
+        _ = Transformation.Parse(query.Transformation);
+        return AssetCards.AddressOf(context, await FindAsync(context, cancellationToken), query.Transformation);
     }
 
     public async Task<RenameCheck> CheckRenameAsync(LibraryContext context, RenameQuery query, CancellationToken cancellationToken)

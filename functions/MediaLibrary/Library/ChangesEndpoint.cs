@@ -1,4 +1,3 @@
-using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Upload;
@@ -6,7 +5,7 @@ using ServerlessDam.Assets.Upload;
 namespace ServerlessDam.Functions.MediaLibrary.Library;
 
 /// <summary>Changing, deleting and bringing back.</summary>
-internal sealed class ChangesEndpoint(EditAsset edit, TrashAssets trash, UndoDelete undo, Catalog catalog, DerivedStore derived)
+internal sealed class ChangesEndpoint(EditAsset edit, TrashAssets trash, UndoDelete undo, Catalog catalog)
 {
     public async Task<AssetDetails> EditAsync(LibraryContext context, AssetPatch patch, CancellationToken cancellationToken)
     {
@@ -23,7 +22,7 @@ internal sealed class ChangesEndpoint(EditAsset edit, TrashAssets trash, UndoDel
                 IfRevision = context.Http.Request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match.Trim('"') : null,
             },
             cancellationToken);
-        return await AssetCards.DetailsAsync(context, catalog, derived, asset, cancellationToken);
+        return await AssetCards.DetailsAsync(context, catalog, asset, cancellationToken);
     }
 
     public async Task<DeleteAnswer> DeleteAsync(LibraryContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Functions.MediaLibrary.Routing;
 
 namespace ServerlessDam.Functions.MediaLibrary.Library;
@@ -9,9 +10,14 @@ internal static class LibraryAssetRoutes
     public static readonly ImmutableArray<LibraryRoute> All =
     [
         LibraryRoute.Get<AssetsEndpoint, AssetQuery, AssetPageBody>(
-            "assets", "Lists assets, newest first. Bears an ETag: asked again with If-None-Match it answers 304 while nothing changed.", (endpoint, context, query, token) => endpoint.ListAsync(context, query, token)),
+            "assets", "Lists assets, newest first. Bears an ETag: asked again with If-None-Match it answers 304 while nothing changed.", (endpoint, context, query, token) => endpoint.ListAsync(context, query, token)) with
+        {
+            Stamp = (context, token) => LibraryRoute.Endpoint<Catalog>(context).StampAsync(context.Environment.CloudName, token),
+        },
         LibraryRoute.Get<AssetsEndpoint, AssetDetails>(
             "assets/{assetId}", "Tells all about an asset.", (endpoint, context, token) => endpoint.ShowAsync(context, token)),
+        LibraryRoute.Get<AssetsEndpoint, AddressQuery, TransformedAddress>(
+            "assets/{assetId}/address", "Tells where a transformation of an asset is delivered, signed where that is needed.", (endpoint, context, query, token) => endpoint.AddressAsync(context, query, token)),
         LibraryRoute.Get<AssetsEndpoint, RenameQuery, RenameCheck>(
             "assets/{assetId}/rename-check", "Tells whether an asset can have another public id, and what that would break.", (endpoint, context, query, token) => endpoint.CheckRenameAsync(context, query, token)),
         LibraryRoute.Send<ChangesEndpoint, AssetPatch, AssetDetails>(

@@ -28,6 +28,11 @@ public sealed record LibraryRoute(ImmutableArray<string> Methods, string Pattern
 
     public ImmutableArray<LibraryHeader> Headers { get; init; } = [];
 
+    /// <summary>
+    /// What is the same as long as the answer to the same query is, and costs less to find out. Null: only the answer itself tells.
+    /// </summary>
+    public Func<LibraryContext, CancellationToken, Task<string>>? Stamp { get; init; }
+
     public static LibraryRoute Get<TEndpoint, TAnswer>(
         string pattern, string summary, Func<TEndpoint, LibraryContext, CancellationToken, Task<TAnswer>> handler)
         where TEndpoint : notnull
@@ -76,7 +81,8 @@ public sealed record LibraryRoute(ImmutableArray<string> Methods, string Pattern
             Answer = typeof(TAnswer),
         };
 
-    private static TEndpoint Endpoint<TEndpoint>(LibraryContext context)
+    /// <summary>The endpoint of a call.</summary>
+    internal static TEndpoint Endpoint<TEndpoint>(LibraryContext context)
         where TEndpoint : notnull
         => context.Http.RequestServices.GetRequiredService<TEndpoint>();
 }

@@ -23,6 +23,9 @@ internal static class AssetRows
     public static Row Pointer(string partition, string key, string assetKey)
         => new(partition, key, ImmutableDictionary<string, object>.Empty.Add(CatalogKeys.Pointer, assetKey));
 
+    /// <summary>Says nothing but its ETag.</summary>
+    public static Row Stamp(string partition) => new(partition, CatalogKeys.Stamp, ImmutableDictionary<string, object>.Empty);
+
     public static Asset ToAsset(Row row) => Read(row, CatalogJson.Default.Asset) with { RowETag = row.ETag };
 
     public static AnalysisResults ToResults(Row row) => Read(row, CatalogJson.Default.AnalysisResults);

@@ -29,6 +29,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
                 ? results
                 : null;
 
+    /// <summary>Another text after every change of any asset of the cloud, and the same while there is none: one point read.</summary>
+    public async Task<string> StampAsync(string cloud, CancellationToken cancellationToken)
+        => (await tables.GetAsync(CatalogKeys.Table, cloud, CatalogKeys.Stamp, cancellationToken))?.ETag ?? "";
+
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
     /// public id or type moves it.
@@ -49,7 +53,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
-        List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), .. alongside];
+        List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));

@@ -51,6 +51,9 @@ internal static partial class CatalogKeys
 
     public static string Outboxes => RowKeys.Prefix("o");
 
+    /// <summary>The row that every change of an asset writes again: its ETag tells whether anything has changed.</summary>
+    public static string Stamp => RowKeys.Prefix("s");
+
     /// <summary>Every row that lists an asset, by the state of the asset that decides where it is listed.</summary>
     public static IEnumerable<string> Listings(Asset asset)
     {

@@ -1,33 +1,43 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Operations;
 
-/// <summary>Fills a catalog with generated assets, to measure what size does to it. Only when asked to they have originals: as many bytes as their rows say.</summary>
-public sealed class CatalogSeeder(Catalog catalog, IBlobStore blobs)
+/// <summary>Fills a catalog with generated assets, to measure what size does to it.</summary>
+public sealed class CatalogSeeder(Catalog catalog, ListAssets list, IBlobStore blobs)
 {
     /// <summary>Assets are written through the catalog as uploads write them, this many at a time.</summary>
     private const int Parallel = 256;
 
+    private const int MostModels = 200;
+    private const string Tag = "generated";
+
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Adds assets number <paramref name="from"/> to <paramref name="from"/> + <paramref name="count"/> - 1; they depend on their number alone.</summary>
-    public async Task ExecuteAsync(string cloud, int from, int count, bool withOriginals, IProgress<int> progress, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(string cloud, int from, int count, SeededOriginals originals, IProgress<int> progress, CancellationToken cancellationToken)
     {
         var done = 0;
+        var models = originals == SeededOriginals.Copies ? await ModelsAsync(cloud, cancellationToken) : [];
         await System.Threading.Tasks.Parallel.ForEachAsync(
             Enumerable.Range(from, count),
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (number, token) =>
             {
                 var asset = Generate(cloud, number);
-                if (withOriginals)
+                if (originals == SeededOriginals.Copies)
                 {
-                    using var content = new MemoryStream(Original(asset), writable: false);
+                    asset = await CopyAsync(models[number % models.Count], asset, token);
+                }
+                else if (originals == SeededOriginals.Filler)
+                {
+                    using var content = new MemoryStream(Filler(asset), writable: false);
                     await blobs.PutAsync(asset.Original, content, BlobCondition.None, token);
                 }
 
@@ -40,8 +50,33 @@ public sealed class CatalogSeeder(Catalog catalog, IBlobStore blobs)
             });
     }
 
+    private async Task<IReadOnlyList<Asset>> ModelsAsync(string cloud, CancellationToken cancellationToken)
+    {
+        var page = await list.NewestAsync(Caller.System("seed"), cloud, ResourceType.Image, "upload", MostModels, null, cancellationToken);
+        List<Asset> models = [.. page.Assets.Where(asset => !asset.Tags.Contains(Tag))];
+        return models.Count > 0 ? models : throw DamException.Invalid("There is no uploaded image to copy: upload some first");
+    }
+
+    /// <summary>The generated asset with the picture of another one.</summary>
+    private async Task<Asset> CopyAsync(Asset model, Asset asset, CancellationToken cancellationToken)
+    {
+        await blobs.CopyAsync(model.Original, asset.Original, BlobCondition.None, cancellationToken);
+        return asset with
+        {
+            SizeInBytes = model.SizeInBytes,
+            ETag = model.ETag,
+            Format = model.Format,
+            Width = model.Width,
+            Height = model.Height,
+            Pages = model.Pages,
+            HasAlpha = model.HasAlpha,
+            Animated = model.Animated,
+            Color = model.Color,
+        };
+    }
+
     /// <summary>No picture: its asset's version id over and over.</summary>
-    private static byte[] Original(Asset asset)
+    private static byte[] Filler(Asset asset)
     {
         var (bytes, pattern) = (new byte[asset.SizeInBytes], Encoding.ASCII.GetBytes(asset.VersionId));
         for (var i = 0; i < bytes.Length; i++)
@@ -78,7 +113,7 @@ public sealed class CatalogSeeder(Catalog catalog, IBlobStore blobs)
             Folder = FolderOf(number),
             DisplayName = "photo",
             OriginalFilename = "photo",
-            Tags = ImmutableSortedSet.Create<string>(StringComparer.Ordinal, "generated", string.Create(CultureInfo.InvariantCulture, $"camera{number % 7}")),
+            Tags = ImmutableSortedSet.Create<string>(StringComparer.Ordinal, Tag, string.Create(CultureInfo.InvariantCulture, $"camera{number % 7}")),
         };
     }
 }

@@ -100,6 +100,23 @@ public sealed class CatalogModelTests : IAsyncDisposable
         await _library.AssertCleanAsync();
     }
 
+    [Fact]
+    public async Task The_stamp_changes_with_every_change_and_with_nothing_else()
+    {
+        var catalog = _library.Catalog;
+        List<string> stamps = [await catalog.StampAsync(TestLibrary.Cloud, Token)];
+        Func<Task>[] changes = [() => _library.UploadAsync("a"), () => TagAsync(["a"], "add", "x"), () => RenameAsync("a", "b", overwrite: false), () => DeleteAsync("b")];
+        foreach (var change in changes)
+        {
+            await change();
+            stamps.Add(await catalog.StampAsync(TestLibrary.Cloud, Token));
+            await _library.FindAsync("a");
+            Assert.Equal(stamps[^1], await catalog.StampAsync(TestLibrary.Cloud, Token));
+        }
+
+        Assert.Equal(stamps.Count, stamps.Distinct().Count());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a?b")]

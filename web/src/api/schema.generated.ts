@@ -317,6 +317,54 @@ export interface paths {
         };
         trace?: never;
     };
+    "/library/api/assets/{assetId}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells where a transformation of an asset is delivered, signed where that is needed. */
+        get: {
+            parameters: {
+                query?: {
+                    transformation?: string;
+                };
+                header?: never;
+                path: {
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransformedAddress"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/assets/{assetId}/rename-check": {
         parameters: {
             query?: never;
@@ -2098,7 +2146,6 @@ export interface components {
             phash: string | null;
             analysis: components["schemas"]["AnalysisBody"][];
             urls: components["schemas"]["AssetAddresses"];
-            derivedCount: number;
             assetId: string;
             publicId: string;
             resourceType: components["schemas"]["ResourceType"];
@@ -2212,6 +2259,10 @@ export interface components {
             placeholderColor: string | null;
             base: string;
             suffix: string;
+        };
+        TransformedAddress: {
+            path: string;
+            url: string;
         };
         UndoAnswer: {
             restored: components["schemas"]["AssetCard"][];

@@ -14,9 +14,13 @@ export interface Box {
   readonly height: number
 }
 
+/** What covers the box or fits into it, on a screen of so many device pixels per CSS pixel. */
+export const thumbnailTransformation = ({ width, height }: Box, crop: 'fill' | 'limit', dpr: 1 | 2): string =>
+  `c_${crop},f_auto,h_${height * dpr},q_auto,w_${width * dpr}`
+
 /** A picture that covers the box or fits into it, for screens of one and of two device pixels per CSS pixel. */
 export function thumbnail(path: DeliveryPath, box: Box, crop: 'fill' | 'limit'): { readonly src: string; readonly srcSet: string } {
-  const at = (dpr: number) => transformedPath(path, `c_${crop},f_auto,h_${box.height * dpr},q_auto,w_${box.width * dpr}`)
+  const at = (dpr: 1 | 2) => transformedPath(path, thumbnailTransformation(box, crop, dpr))
   return { src: at(1), srcSet: `${at(1)} 1x, ${at(2)} 2x` }
 }
 

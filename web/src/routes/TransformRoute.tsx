@@ -10,7 +10,7 @@ export function TransformRoute() {
   const navigate = route.useNavigate()
   return (
     <TransformPage
-      asset={route.useLoaderData()}
+      {...route.useLoaderData()}
       session={session}
       search={route.useSearch()}
       onSearch={(search) => void navigate({ search, replace: true })}

@@ -76,6 +76,56 @@ public sealed class AssetsTests(RunningLibrary library) : IClassFixture<RunningL
     }
 
     [Fact]
+    public async Task A_change_that_others_make_to_an_asset_is_something_new()
+    {
+        var browser = await library.SignInAsync();
+        var id = await AddAsync(browser, "relabelled.jpg");
+        var etag = (await browser.GetAsync("assets")).Header("ETag");
+        await PatchAsync(await library.SignInAsync(), id, new { tags = new[] { "late" } });
+        var changed = await browser.GetAsync("assets", etag);
+
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
+        Assert.Contains("late", changed.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, (await browser.GetAsync("assets", changed.Header("ETag"))).Status);
+    }
+
+    [Fact]
+    public async Task What_one_query_answered_is_not_taken_for_the_answer_to_another()
+    {
+        var browser = await library.SignInAsync();
+        var etag = (await browser.GetAsync("assets?limit=2")).Header("ETag");
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("assets?limit=1", etag)).Status);
+    }
+
+    [Theory]
+    [InlineData("upload", false)]
+    [InlineData("private", true)]
+    [InlineData("authenticated", true)]
+    public async Task A_transformation_of_any_asset_has_an_address_that_delivers_it(string type, bool isSigned)
+    {
+        var browser = await library.SignInAsync();
+        var id = await AddAsync(browser, $"addressed {type}.jpg");
+        var asset = await library.Get<Catalog>().FindByIdAsync("demo", id, TestContext.Current.CancellationToken);
+        Assert.True(await library.Get<Catalog>().WriteAsync(asset, asset! with { Type = type }, null, [], TestContext.Current.CancellationToken));
+        var address = await browser.GetAsync($"assets/{id}/address?transformation=c_fill,w_20,h_20/f_png");
+        using var picture = await library.SendAsync(new HttpRequestMessage(HttpMethod.Get, address.String("path")));
+
+        Assert.Equal(HttpStatusCode.OK, picture.StatusCode);
+        Assert.Equal(isSigned, address.String("path").Contains("/s--", StringComparison.Ordinal));
+        Assert.EndsWith(address.String("path"), address.String("url"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_transformation_is_not_signed()
+    {
+        var browser = await library.SignInAsync();
+        var id = await AddAsync(browser, "unsigned.jpg");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync($"assets/{id}/address?transformation=v1/another")).Status);
+    }
+
+    [Fact]
     public async Task A_card_leads_to_pictures_of_the_asset_whatever_its_name()
     {
         var browser = await library.SignInAsync();

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data } from '@/api/client'
-import { rememberCsrfToken } from '@/api/csrf'
+import { rememberSession } from '@/api/csrf'
 import type { Session } from '@/api/types'
 
 /** Keeps the session's CSRF token for the calls that follow. */
 export function begin(session: Session): Session {
-  rememberCsrfToken(session.csrfToken)
+  rememberSession(session)
   return session
 }
 

@@ -1,5 +1,5 @@
 import { api, data } from '@/api/client'
-import { rememberCsrfToken } from '@/api/csrf'
+import { rememberSession } from '@/api/csrf'
 import type { Session } from '@/api/types'
 import { begin } from './sessionQuery'
 
@@ -10,7 +10,7 @@ export const signIn = async (credentials: Credentials): Promise<Session> =>
 
 export async function signOut(): Promise<void> {
   await api.DELETE('/library/api/session')
-  rememberCsrfToken('')
+  rememberSession(null)
 }
 
 export interface OwnAccount {

@@ -73,7 +73,7 @@ function Title() {
 /** What has arrived while the person looks at something further down. */
 function Arrivals() {
   const list = useAssetList()
-  const { arrivals } = useAssetListView()
+  const { arrivals, hasMoreArrivals } = useAssetListView()
   return (
     <div role="status" className={styles['arrivals']}>
       {arrivals > 0 && (
@@ -86,7 +86,7 @@ function Arrivals() {
           }}
         >
           <ArrowUp aria-hidden />
-          {formatCount(arrivals, 'new asset')}
+          {hasMoreArrivals ? `At least ${formatCount(arrivals, 'new asset')}` : formatCount(arrivals, 'new asset')}
         </Button>
       )}
     </div>

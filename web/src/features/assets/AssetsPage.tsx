@@ -22,7 +22,7 @@ export interface AssetsPageProps {
 }
 
 /** As in the styles: where the pane lies over the page. */
-const narrow = '(max-width: 60rem)'
+const narrow = '(max-width: 47rem)'
 
 /** All assets, newest first, and what is known about the one that is open. */
 export function AssetsPage({ session, search, onSearch, uploadButton }: AssetsPageProps) {

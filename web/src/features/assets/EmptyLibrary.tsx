@@ -1,5 +1,5 @@
 import { CloudUpload } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Session } from '@/api/types'
 import { CopyButton } from '@/ui/CopyButton'
 import styles from './EmptyLibrary.module.css'
@@ -34,13 +34,22 @@ export function EmptyLibrary({ session, uploadButton }: EmptyLibraryProps) {
   )
 }
 
+/** May go on in the next line before each part of a path or of a call. */
+const breakable = (code: string): ReactNode =>
+  code.split(/(?=[./]\w)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+
 function Way({ title, text, children }: { readonly title: string; readonly text: string; readonly children: string }) {
   return (
     <section className={styles['way']}>
       <h3>{title}</h3>
       <p>{text}</p>
       <div className={styles['code']}>
-        <code>{children}</code>
+        <code>{breakable(children)}</code>
         <CopyButton text={children} label={`Copy: ${title.toLowerCase()}`} />
       </div>
     </section>

@@ -2,6 +2,7 @@ import { File, FileAudio, FileText, FileVideo, Image as ImageIcon } from 'lucide
 import { useState } from 'react'
 import type { AssetCard } from '@/api/types'
 import { type Box, thumbnail } from '@/lib/deliveryUrl'
+import { useLanded } from './grid/FlightContext'
 import styles from './Thumbnail.module.css'
 
 /** Pictures much wider or higher than a card, and those with nothing behind them, are shown whole. */
@@ -20,23 +21,36 @@ export interface ThumbnailProps {
 /** The picture of an asset on its colour until it has come, or the icon of its kind. Decorative: the name is beside it. */
 export function Thumbnail({ asset, box }: ThumbnailProps) {
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
+  const landed = useLanded()
   if (!asset.previewable || state === 'failed') return <KindIcon asset={asset} />
 
   const crop = fillsCard(asset) ? 'fill' : 'limit'
   return (
     <span className={styles['frame']} data-crop={crop} data-state={state} style={{ '--placeholder': asset.thumbnail.placeholderColor ?? undefined }}>
-      <img
-        {...thumbnail(asset.thumbnail, box, crop)}
-        alt=""
-        width={box.width}
-        height={box.height}
-        decoding="async"
-        draggable={false}
-        onLoad={() => setState('here')}
-        onError={() => setState('failed')}
-      />
+      {landed && (
+        <img
+          ref={stopWhenGone}
+          {...thumbnail(asset.thumbnail, box, crop)}
+          alt=""
+          width={box.width}
+          height={box.height}
+          decoding="async"
+          draggable={false}
+          onLoad={() => setState('here')}
+          onError={() => setState('failed')}
+        />
+      )}
     </span>
   )
+}
+
+/** A picture on its way goes on loading when its element is gone, and keeps that and all around it in memory. */
+function stopWhenGone(image: HTMLImageElement): () => void {
+  return () => {
+    if (image.complete) return
+    image.removeAttribute('srcset')
+    image.removeAttribute('src')
+  }
 }
 
 function KindIcon({ asset }: { readonly asset: AssetCard }) {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data } from '@/api/client'
-import type { AssetChange, AssetDetails, Deletion, UndoneDeletion } from '@/api/types'
+import type { AssetChange, AssetDetails, Deletion, RenameCheck, UndoneDeletion } from '@/api/types'
 
 export const assetQueries = {
   details: (assetId: string) =>
@@ -11,6 +11,15 @@ export const assetQueries = {
       staleTime: 10_000,
     }),
 }
+
+/** Whether an asset can have that public id, and what people should know before. */
+export const renameCheckQuery = (assetId: string, publicId: string) =>
+  queryOptions({
+    queryKey: ['assets', 'rename-check', assetId, publicId],
+    queryFn: ({ signal }): Promise<RenameCheck> =>
+      data(api.GET('/library/api/assets/{assetId}/rename-check', { params: { path: { assetId }, query: { publicId } }, signal })),
+    gcTime: 0,
+  })
 
 /** With a revision: status 412 when the asset has another by now. */
 export const changeAsset = (assetId: string, change: AssetChange, revision?: string): Promise<AssetDetails> =>

@@ -9,6 +9,8 @@ export const nameOf = (asset: Pick<AssetCard, 'displayName' | 'publicId'>): stri
 export const dimensionsOf = (asset: Pick<AssetCard, 'width' | 'height'>): string =>
   asset.width && asset.height ? `${asset.width} × ${asset.height}` : ''
 
+/** "JPG · 1600 × 1200" */
+export const shapeOf = (asset: AssetCard): string => [(asset.format ?? asset.resourceType).toUpperCase(), dimensionsOf(asset)].filter(Boolean).join(' · ')
+
 /** "JPG · 1600 × 1200 · 345.7 KB" */
-export const summaryOf = (asset: AssetCard): string =>
-  [(asset.format ?? asset.resourceType).toUpperCase(), dimensionsOf(asset), formatBytes(asset.bytes)].filter(Boolean).join(' · ')
+export const summaryOf = (asset: AssetCard): string => `${shapeOf(asset)} · ${formatBytes(asset.bytes)}`

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { AssetDetails, Session } from '@/api/types'
-import { absoluteUrl, transformedPath } from '@/lib/deliveryUrl'
+import { addressQuery } from '@/api/address'
+import { useDebounced } from '@/lib/useDebounced'
 import { Button } from '@/ui/Button'
 import { CodePanel } from './code/CodePanel'
 import { TrialControls } from './controls/TrialControls'
@@ -12,10 +13,11 @@ import { TrialPicture } from './picture/TrialPicture'
 import styles from './TransformPage.module.css'
 import { componentsOf, transformationOf } from './transformation'
 import { parseTrial, type TrialSearch, trialSearchOf } from './trialSearch'
-import { useDebounced } from './useDebounced'
+import type { TrialChoices } from './vocabulary'
 
 export interface TransformPageProps {
   readonly asset: AssetDetails
+  readonly choices: TrialChoices
   readonly session: Session
   readonly search: TrialSearch
   readonly onSearch: (search: TrialSearch) => void
@@ -24,16 +26,16 @@ export interface TransformPageProps {
 const settleMs = 300
 
 /** Tries a transformation on an asset: the picture, its URL and the code for it follow the controls. */
-export function TransformPage({ asset, session, search, onSearch }: TransformPageProps) {
-  const [trial, setTrial] = useState(() => parseTrial(search))
+export function TransformPage({ asset, choices, session, search, onSearch }: TransformPageProps) {
+  const [trial, setTrial] = useState(() => parseTrial(search, choices))
   const settled = useDebounced(trial, settleMs, (calm) => onSearch(trialSearchOf(calm)))
-  const path = transformedPath(asset.thumbnail, transformationOf(settled))
-  const derived = useQuery(derivedQuery(path))
+  const transformation = transformationOf(settled)
+  const address = useQuery(addressQuery(asset, transformation, session.deliveryBase))
+  const derived = useQuery(derivedQuery(address.data?.path))
   const name = asset.displayName || asset.publicId
 
-  const transformation = transformationOf(trial)
-  const url = absoluteUrl(transformedPath(asset.thumbnail, transformation), session.deliveryBase)
-  const reset = (): void => setTrial(parseTrial({}))
+  const url = address.data?.url ?? ''
+  const reset = (): void => setTrial(parseTrial({}, choices))
 
   return (
     <div className={styles['page']}>
@@ -50,11 +52,11 @@ export function TransformPage({ asset, session, search, onSearch }: TransformPag
           Start over
         </Button>
       </header>
-      <TrialPicture name={name} original={asset} derived={derived} />
+      <TrialPicture name={name} original={asset} derived={derived} error={address.error ?? derived.error} />
       <section className={styles['controls']} aria-label="Transformation">
-        <TrialControls trial={trial} onChange={setTrial} />
+        <TrialControls trial={trial} choices={choices} onChange={setTrial} />
       </section>
-      <CodePanel url={url} input={{ publicId: asset.publicId, components: componentsOf(trial), transformation, url }} />
+      <CodePanel url={url} input={{ publicId: asset.publicId, type: asset.type, components: componentsOf(settled), transformation, url }} />
     </div>
   )
 }

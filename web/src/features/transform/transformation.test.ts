@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { transformationOf, type Trial } from './transformation'
-import { parseTrial, trialSearchOf } from './trialSearch'
+import { parseTrial as parse, type TrialSearch, trialSearchOf } from './trialSearch'
+import { choicesOf } from './vocabulary'
+import { vocabulary } from '@/testing/vocabulary'
 
+const parseTrial = (search: TrialSearch): Trial => parse(search, choicesOf(vocabulary))
 const trial = (changes: Partial<Trial>): Trial => ({ ...parseTrial({}), ...changes })
 
 describe('a transformation', () => {

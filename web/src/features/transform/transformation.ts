@@ -1,16 +1,16 @@
-import { choosingModes, type CropMode, effects, type FormatName, type GravityName, placingModes, type QualityName } from './vocabulary'
+import { choosingModes, placingModes } from './vocabulary'
 
 /** What is being tried out. Lengths are in pixels; undefined and `''` mean: not set. */
 export interface Trial {
   readonly width?: number | undefined
   readonly height?: number | undefined
-  readonly crop: CropMode
-  readonly gravity: GravityName
+  readonly crop: string
+  readonly gravity: string
   /** Of the corners; `max` makes an ellipse. */
   readonly radius?: number | 'max' | undefined
   readonly effects: readonly TrialEffect[]
-  readonly quality: QualityName
-  readonly format: FormatName
+  readonly quality: string
+  readonly format: string
 }
 
 export interface TrialEffect {
@@ -62,7 +62,4 @@ function sizeOf(trial: Trial): Component {
   }
 }
 
-function effectOf({ name, value }: TrialEffect): Component {
-  const takesNumber = effects.find(({ id }) => id === name)?.range !== undefined
-  return { effect: takesNumber && value !== undefined ? `${name}:${value}` : name }
-}
+const effectOf = ({ name, value }: TrialEffect): Component => ({ effect: value === undefined ? name : `${name}:${value}` })

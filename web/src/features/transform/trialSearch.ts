@@ -1,5 +1,5 @@
 import type { Trial, TrialEffect } from './transformation'
-import { cropModes, effects, formats, gravities, qualities } from './vocabulary'
+import type { TrialChoices } from './vocabulary'
 
 /** The trial as it stands in the address, so that a link shows it to someone else. */
 export interface TrialSearch {
@@ -15,15 +15,15 @@ export interface TrialSearch {
 
 const longestSide = 8000
 
-/** Reads a trial; what makes no sense is left out. */
-export function parseTrial(search: TrialSearch): Trial {
+/** Reads a trial; what cannot be chosen is left out. */
+export function parseTrial(search: TrialSearch, { cropModes, gravities, qualities, formats, effects }: TrialChoices): Trial {
   return {
     width: whole(search.w, 1, longestSide),
     height: whole(search.h, 1, longestSide),
     crop: oneOf(cropModes, search.c) ?? '',
     gravity: oneOf(gravities, search.g) ?? '',
     radius: search.r === 'max' ? 'max' : whole(search.r, 0, longestSide),
-    effects: (search.e ?? '').split('.').flatMap(effect),
+    effects: (search.e ?? '').split('.').flatMap((text) => effect(text, effects)),
     // "none" stands for what is not set; without a word the best choice is.
     quality: search.q === 'none' ? '' : (oneOf(qualities, search.q) ?? 'auto'),
     format: search.f === 'none' ? '' : (oneOf(formats, search.f) ?? 'auto'),
@@ -41,9 +41,11 @@ export const trialSearchOf = (trial: Trial): TrialSearch => ({
   ...(trial.format !== 'auto' && { f: trial.format || 'none' }),
 })
 
-/** Keeps of an address what a trial can have. */
+const parameters: readonly string[] = ['w', 'h', 'c', 'g', 'r', 'e', 'q', 'f'] satisfies readonly (keyof TrialSearch)[]
+
+/** Keeps of an address what can be part of a trial; what it means is known once the server has told what it can do. */
 export const validateTrialSearch = (search: Record<string, unknown>): TrialSearch =>
-  trialSearchOf(parseTrial(Object.fromEntries(Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))))
+  Object.fromEntries(Object.entries(search).filter(([name, value]) => parameters.includes(name) && typeof value === 'string' && /^[\w.:-]{1,500}$/.test(value)))
 
 function whole(text: string | undefined, min: number, max: number): number | undefined {
   if (text === undefined || !/^-?\d{1,5}$/.test(text)) return undefined
@@ -51,11 +53,11 @@ function whole(text: string | undefined, min: number, max: number): number | und
   return value >= min && value <= max ? value : undefined
 }
 
-function oneOf<T extends string>(choices: readonly { readonly id: T }[], text: string | undefined): T | undefined {
+function oneOf(choices: readonly { readonly id: string }[], text: string | undefined): string | undefined {
   return choices.find(({ id }) => id === text)?.id
 }
 
-function effect(text: string): TrialEffect[] {
+function effect(text: string, effects: TrialChoices['effects']): TrialEffect[] {
   const [name = '', number] = text.split(':')
   const known = effects.find(({ id }) => id === name)
   if (!known) return []

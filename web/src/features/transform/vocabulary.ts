@@ -1,4 +1,6 @@
+import type { Vocabulary } from '@/api/types'
 import type { Choice } from '@/ui/Select'
+import { cropLabels, effectLabels, effectStarts, formatLabels, gravityLabels, qualityLabels } from './labels'
 
 /** A step of the picture with one number, or with none. */
 export interface EffectChoice {
@@ -8,84 +10,53 @@ export interface EffectChoice {
   readonly range?: readonly [min: number, max: number, initial: number]
 }
 
-/** `''`: nothing is set, the picture keeps its size. */
-export const cropModes = [
-  { id: '', label: 'As it is' },
-  { id: 'fill', label: 'Fill: cover the box, cut the rest' },
-  { id: 'fit', label: 'Fit: whole picture inside the box' },
-  { id: 'limit', label: 'Limit: fit, never enlarge' },
-  { id: 'pad', label: 'Pad: fit, on a background' },
-  { id: 'scale', label: 'Scale: stretch to the box' },
-  { id: 'crop', label: 'Crop: a window, not scaled' },
-  { id: 'thumb', label: 'Thumb: close around the subject' },
-  { id: 'lfill', label: 'Fill, never enlarge' },
-  { id: 'mfit', label: 'Fit, never reduce' },
-  { id: 'lpad', label: 'Pad, never enlarge' },
-] as const satisfies readonly Choice<string>[]
-
-export type CropMode = (typeof cropModes)[number]['id']
-
-export const gravities = [
-  { id: '', label: 'Centre' },
-  { id: 'auto', label: 'Automatic: the most interesting part' },
-  { id: 'face', label: 'Largest face' },
-  { id: 'faces', label: 'All faces' },
-  { id: 'north', label: 'Top' },
-  { id: 'north_east', label: 'Top right' },
-  { id: 'east', label: 'Right' },
-  { id: 'south_east', label: 'Bottom right' },
-  { id: 'south', label: 'Bottom' },
-  { id: 'south_west', label: 'Bottom left' },
-  { id: 'west', label: 'Left' },
-  { id: 'north_west', label: 'Top left' },
-] as const satisfies readonly Choice<string>[]
-
-export type GravityName = (typeof gravities)[number]['id']
+/** What can be chosen; the id `''` is what is not set. */
+export interface TrialChoices {
+  readonly cropModes: readonly Choice<string>[]
+  readonly gravities: readonly Choice<string>[]
+  readonly formats: readonly Choice<string>[]
+  readonly qualities: readonly Choice<string>[]
+  /** By their labels. */
+  readonly effects: readonly EffectChoice[]
+}
 
 /** Crop modes in which a part of the picture, or of the canvas, is chosen; and those of them that can choose it themselves. */
-export const placingModes: readonly CropMode[] = ['fill', 'lfill', 'pad', 'lpad', 'crop', 'thumb']
-export const choosingModes: readonly CropMode[] = ['fill', 'lfill', 'crop', 'thumb']
+export const placingModes: readonly string[] = ['fill', 'lfill', 'pad', 'lpad', 'crop', 'thumb']
+export const choosingModes: readonly string[] = ['fill', 'lfill', 'crop', 'thumb']
 
-export const formats = [
-  { id: 'auto', label: 'Automatic: the best the browser knows' },
-  { id: '', label: 'As it is' },
-  { id: 'avif', label: 'AVIF' },
-  { id: 'webp', label: 'WebP' },
-  { id: 'jpg', label: 'JPEG' },
-  { id: 'png', label: 'PNG' },
-  { id: 'gif', label: 'GIF' },
-] as const satisfies readonly Choice<string>[]
+/** What the server can do, in words for people. Gravities without a word are those that need more than a choice. */
+export const choicesOf = (known: Vocabulary): TrialChoices => ({
+  cropModes: choices(cropLabels, known.cropModes, 'all'),
+  gravities: choices(gravityLabels, known.gravities, 'labelled'),
+  formats: choices(formatLabels, known.formats, 'all'),
+  qualities: [...choices(qualityLabels, known.qualities, 'labelled'), ...numbers.map((id) => ({ id, label: id }))],
+  effects: known.effects.flatMap(effectChoice).sort((a, b) => a.label.localeCompare(b.label)),
+})
 
-export type FormatName = (typeof formats)[number]['id']
+/** Qualities beside the words. */
+const numbers = ['90', '75', '60', '40', '20']
 
-export const qualities = [
-  { id: 'auto', label: 'Automatic' },
-  { id: 'auto:best', label: 'Automatic, best' },
-  { id: 'auto:eco', label: 'Automatic, smaller' },
-  { id: 'auto:low', label: 'Automatic, smallest' },
-  { id: '', label: 'Default' },
-  { id: '90', label: '90' },
-  { id: '75', label: '75' },
-  { id: '60', label: '60' },
-  { id: '40', label: '40' },
-  { id: '20', label: '20' },
-] as const satisfies readonly Choice<string>[]
+/** Those with a label first, in its order, then perhaps the others. */
+function choices(labels: Readonly<Record<string, string>>, known: readonly string[], which: 'all' | 'labelled'): Choice<string>[] {
+  const offered = new Set(['', ...known])
+  const labelled = Object.entries(labels).filter(([id]) => offered.has(id))
+  const others = which === 'all' ? known.filter((id) => labels[id] === undefined).map((id) => [id, inWords(id)] as const) : []
+  return [...labelled, ...others].map(([id, label]) => ({ id, label }))
+}
 
-export type QualityName = (typeof qualities)[number]['id']
+/** Nothing for an effect that does nothing without a colour or another asset. */
+function effectChoice({ name, arguments: [first] }: Vocabulary['effects'][number]): EffectChoice[] {
+  const choice = { id: name, label: effectLabels[name] ?? inWords(name) }
+  if (first === undefined || first.kind === 'choice') return [choice]
+  if (first.kind !== 'number' || first.from === null || first.to === null) return []
+  return [{ ...choice, range: [first.from, first.to, effectStarts[name] ?? startOf(first.from, first.to, first.default)] }]
+}
 
-export const effects: readonly EffectChoice[] = [
-  { id: 'auto_contrast', label: 'Auto contrast', range: [0, 100, 100] },
-  { id: 'blackwhite', label: 'Black and white', range: [0, 100, 50] },
-  { id: 'blur', label: 'Blur', range: [1, 2000, 300] },
-  { id: 'brightness', label: 'Brightness', range: [-99, 100, 30] },
-  { id: 'contrast', label: 'Contrast', range: [-100, 100, 30] },
-  { id: 'gamma', label: 'Gamma', range: [-50, 150, 30] },
-  { id: 'grayscale', label: 'Greyscale' },
-  { id: 'hue', label: 'Hue', range: [-100, 100, 40] },
-  { id: 'negate', label: 'Negative' },
-  { id: 'pixelate', label: 'Pixelate', range: [1, 200, 12] },
-  { id: 'saturation', label: 'Saturation', range: [-100, 100, 50] },
-  { id: 'sepia', label: 'Sepia', range: [1, 100, 80] },
-  { id: 'sharpen', label: 'Sharpen', range: [1, 2000, 300] },
-  { id: 'vignette', label: 'Vignette', range: [0, 100, 40] },
-]
+/** A default of nothing would show nothing. */
+const startOf = (from: number, to: number, otherwise: number | null): number => otherwise || Math.round(from + (to - from) * 0.7)
+
+/** "unsharp_mask" as "Unsharp mask". */
+function inWords(id: string): string {
+  const words = id.replaceAll(/[_:]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

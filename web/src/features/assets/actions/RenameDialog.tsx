@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components/Form'
 import { ApiError } from '@/api/errors'
 import type { AssetCard } from '@/api/types'
 import { errorText } from '@/lib/errorText'
+import { useDebounced } from '@/lib/useDebounced'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions } from '@/ui/Dialog'
 import { Notice } from '@/ui/Notice'
 import { TextField } from '@/ui/TextField'
 import { toast } from '@/ui/toasts'
+import { renameCheckQuery } from '../assetQueries'
 import { useChangeAsset } from './useChangeAsset'
 import styles from './RenameDialog.module.css'
 
@@ -18,12 +21,18 @@ export interface RenameDialogProps {
   readonly onClose: () => void
 }
 
+const settleMs = 250
+
+/** Says what a new public id breaks, and whether it can be had, before anything is changed. */
 export function RenameDialog({ asset, hasDisplayNames, onClose }: RenameDialogProps) {
   const [displayName, setDisplayName] = useState(asset.displayName)
   const [publicId, setPublicId] = useState(asset.publicId)
   const change = useChangeAsset(asset)
   const newId = publicId.trim() !== asset.publicId
   const newName = hasDisplayNames && displayName.trim() !== asset.displayName
+  const settled = useDebounced(publicId.trim(), settleMs)
+  const check = useQuery({ ...renameCheckQuery(asset.assetId, settled), enabled: newId && settled !== '' }).data
+  const isRefused = newId && settled === publicId.trim() && check?.allowed === false
   const field = change.error instanceof ApiError ? change.error.field : undefined
 
   const rename = (): void => {
@@ -50,19 +59,15 @@ export function RenameDialog({ asset, hasDisplayNames, onClose }: RenameDialogPr
           isRequired
           value={publicId}
           onChange={setPublicId}
-          error={field === 'publicId' ? errorText(change.error) : undefined}
+          error={isRefused ? (check.reason ?? undefined) : field === 'publicId' ? errorText(change.error) : undefined}
         />
-        {newId && (
-          <Notice tone="warning">
-            The URLs of this asset change with its public ID. Pages that use the old ones will show nothing in its place.
-          </Notice>
-        )}
+        {newId && check && !isRefused && <Notice tone="warning">{check.warning}</Notice>}
         {change.isError && field !== 'publicId' && <Notice tone="error">{errorText(change.error)}</Notice>}
         <DialogActions>
           <Button kind="quiet" onPress={onClose}>
             Cancel
           </Button>
-          <Button type="submit" kind="primary" isDisabled={publicId.trim() === ''} isPending={change.isPending}>
+          <Button type="submit" kind="primary" isDisabled={publicId.trim() === '' || isRefused} isPending={change.isPending}>
             {newId ? 'Rename and change URLs' : 'Rename'}
           </Button>
         </DialogActions>

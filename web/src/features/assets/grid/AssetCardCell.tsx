@@ -1,7 +1,7 @@
-import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { AssetCard } from '@/api/types'
-import { nameOf, summaryOf } from '../describe'
+import { formatBytes } from '@/lib/format'
+import { nameOf, shapeOf } from '../describe'
 import { Thumbnail } from '../Thumbnail'
 import styles from './AssetCard.module.css'
 
@@ -31,15 +31,16 @@ export const AssetCardCell = memo(function AssetCardCell({ index, column, asset,
     >
       <span className={styles['picture']}>{asset && <Thumbnail key={asset.version} asset={asset} box={thumbnailBox} />}</span>
       {/* For pointers; by keyboard, Space selects. */}
-      <span className={styles['mark']} data-mark aria-hidden>
-        <Check />
-      </span>
+      <span className={styles['mark']} data-mark aria-hidden />
       {asset ? (
         <span className={styles['caption']}>
           <span className={styles['name']} title={nameOf(asset)}>
             {nameOf(asset)}
           </span>
-          <span className={styles['summary']}>{summaryOf(asset)}</span>
+          <span className={styles['summary']}>
+            {shapeOf(asset)}
+            <span className={styles['bytes']}> · {formatBytes(asset.bytes)}</span>
+          </span>
         </span>
       ) : (
         <span className={styles['skeleton']}>

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type UIEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useAssetList, useAssetListView } from '../list/AssetListContext'
 import styles from './AssetGrid.module.css'
 import { cardLayout, gapFor, listLayout } from './layout'
 import { ListHeader } from './ListHeader'
 import { AssetGridRow } from './AssetGridRow'
+import { Flight } from './Flight'
+import { FlightContext } from './FlightContext'
 import { type GridActions, useGridKeys } from './useGridKeys'
 import { useWidth } from './useWidth'
 
@@ -51,8 +53,10 @@ export function AssetGrid({ view, open, selected, ...actions }: AssetGridProps) 
     if (topAsset.current > 0) virtualizer.scrollToIndex(Math.floor(topAsset.current / layout.columns), { align: 'start' })
   }, [virtualizer, layout])
 
-  const onScroll = (): void => {
+  const [flight] = useState(() => new Flight())
+  const onScroll = ({ timeStamp }: UIEvent): void => {
     const offset = scroller.current?.scrollTop ?? 0
+    flight.move(offset, timeStamp)
     topAsset.current = Math.floor(offset / layout.rowHeight) * layout.columns
     list.hold(offset > topPixels)
   }
@@ -86,10 +90,12 @@ export function AssetGrid({ view, open, selected, ...actions }: AssetGridProps) 
       >
         {view === 'list' && <ListHeader />}
         <div role="presentation" className={styles['rows']} style={{ blockSize: virtualizer.getTotalSize(), '--columns': layout.columns, '--gap': `${gapFor(width)}px` }}>
-          {width > 0 &&
-            visible.map((row) => (
-              <AssetGridRow key={row.key} view={view} row={row.index} top={row.start} height={layout.rowHeight} columns={layout.columns} count={count} tabStop={tabStop} open={open} selected={selected} />
-            ))}
+          <FlightContext value={flight}>
+            {width > 0 &&
+              visible.map((row) => (
+                <AssetGridRow key={row.key} view={view} row={row.index} top={row.start} height={layout.rowHeight} columns={layout.columns} count={count} tabStop={tabStop} open={open} selected={selected} />
+              ))}
+          </FlightContext>
         </div>
       </div>
     </div>

@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react'
 import { memo, useState } from 'react'
 import { formatAge, formatBytes, formatMoment } from '@/lib/format'
 import { dimensionsOf, nameOf } from '../describe'
@@ -30,9 +29,7 @@ export const AssetListRow = memo(function AssetListRow({ index, asset, isOpen, i
       style={{ blockSize: height, transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" className={styles['name']}>
-        <span className={styles['mark']} data-mark aria-hidden>
-          <Check />
-        </span>
+        <span className={styles['mark']} data-mark aria-hidden />
         <span className={styles['picture']}>{asset && <Thumbnail key={`${asset.assetId}-${asset.version}`} asset={asset} box={thumbnailBox} />}</span>
         <span className={styles['text']}>{asset ? nameOf(asset) : <span className="visually-hidden">Loading</span>}</span>
       </span>

@@ -10,6 +10,7 @@ const never = new AbortController().signal
 function serverWith(count: number) {
   let assets: AssetCard[] = Array.from({ length: count }, (_, i) => card(count - i))
   const calls: string[] = []
+  let down = false
   const cut = (rest: AssetCard[]) => {
     const page = rest.slice(0, pageSize)
     return { assets: page, nextCursor: rest.length > pageSize ? (page.at(-1)?.assetId ?? null) : null }
@@ -21,16 +22,21 @@ function serverWith(count: number) {
     },
     next: (cursor) => {
       calls.push(cursor)
+      if (down) return Promise.reject(new Error('down'))
       return Promise.resolve(cut(assets.filter((asset) => asset.assetId < cursor)))
     },
   }
   const add = (...cards: AssetCard[]) => {
     assets = [...assets, ...cards].sort((a, b) => (a.assetId < b.assetId ? 1 : -1))
   }
+  /** From now on, until it is mended. */
+  const fail = (isDown: boolean) => {
+    down = isDown
+  }
   const remove = (id: string) => {
     assets = assets.filter((asset) => asset.assetId !== id)
   }
-  return { list: new AssetList(source), calls, add, remove }
+  return { list: new AssetList(source), calls, add, remove, fail }
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
@@ -127,6 +133,66 @@ describe('AssetList', () => {
     expect(list.getView().count).toBe(100)
     await scrollTo(list, 449)
     expect(list.getView()).toMatchObject({ count: 450, complete: true })
+  })
+
+  it('keeps the place when more arrives than a page holds while the person has scrolled down', async () => {
+    const { list, add } = serverWith(300)
+    await list.poll(never)
+    await scrollTo(list, 250)
+    list.hold(true)
+    const before = names(list, 240, 260)
+    add(...Array.from({ length: 150 }, (_, i) => card(301 + i)))
+    await list.poll(never)
+    expect(list.getView()).toMatchObject({ count: 300, arrivals: 100, hasMoreArrivals: true })
+    expect(names(list, 240, 260)).toEqual(before)
+    list.reveal()
+    expect(names(list, 0, 2)).toEqual(['photo-450', 'photo-449'])
+    expect(list.getView()).toMatchObject({ count: 100, arrivals: 0, hasMoreArrivals: false })
+    await scrollTo(list, 449)
+    expect(list.getView()).toMatchObject({ count: 450, complete: true })
+  })
+
+  it('asks by itself again for a page that failed, at the end of the list and in its middle', async () => {
+    const { list, fail } = serverWith(3000)
+    await list.poll(never)
+    await scrollTo(list, 2500)
+    fail(true)
+    list.show(500, 520)
+    await settle()
+    expect(list.at(500)).toBeUndefined()
+    expect(list.getView().error).toEqual(new Error('down'))
+    await list.poll(never)
+    expect(list.getView().error).toEqual(new Error('down'))
+    fail(false)
+    await list.poll(never)
+    await settle()
+    expect(list.at(500)?.publicId).toBe('photo-2500')
+    expect(list.getView().error).toBeUndefined()
+
+    const { count } = list.getView()
+    fail(true)
+    list.show(count - 20, count)
+    await settle()
+    fail(false)
+    await list.poll(never)
+    await settle()
+    expect(list.getView().count).toBeGreaterThan(count)
+  })
+
+  it('says no more that a page failed when it is out of sight', async () => {
+    const { list, fail } = serverWith(3000)
+    await list.poll(never)
+    await scrollTo(list, 2500)
+    fail(true)
+    list.show(500, 520)
+    await settle()
+    expect(list.getView().error).toBeDefined()
+    list.show(2480, 2500)
+    await settle()
+    fail(false)
+    await list.poll(never)
+    await settle()
+    expect(list.getView().error).toBeUndefined()
   })
 
   it('hides what is being deleted and shows it again when that is undone', async () => {

@@ -16,9 +16,10 @@ export interface AssetListView {
   readonly count: number
   /** The oldest asset is among them. */
   readonly complete: boolean
-  /** New assets that wait to be shown. */
+  /** New assets that wait to be shown; there may be more when `hasMoreArrivals`. */
   readonly arrivals: number
-  /** Of the last call that failed; undefined once one succeeded. */
+  readonly hasMoreArrivals: boolean
+  /** Why the newest assets, or a page of older ones, could not be had; undefined once they could. */
   readonly error: unknown
 }
 
@@ -32,7 +33,7 @@ interface Page {
 }
 
 const rowsAhead = 300
-const pagesKept = 8
+const pagesKept = 4
 /** A head that grew beyond this starts afresh, so that a day of arrivals does not stay in memory. */
 const longHead = 500
 
@@ -48,8 +49,13 @@ export class AssetList {
   private etag: string | null = null
   private readonly hidden = new Set<string>()
   private readonly waiting = new Set<string>()
+  /** The newest page, when so much has arrived that it has nothing in common with what is shown. */
+  private farHead: AssetPage | null = null
   private holding = false
-  private view: AssetListView = { state: 'loading', count: 0, complete: false, arrivals: 0, error: undefined }
+  private headError: unknown
+  private pageError: unknown
+  private visible: readonly [first: number, last: number] = [0, 0]
+  private view: AssetListView = { state: 'loading', count: 0, complete: false, arrivals: 0, hasMoreArrivals: false, error: undefined }
   private readonly listeners = new Set<() => void>()
 
   constructor(private readonly source: AssetSource) {}
@@ -82,19 +88,25 @@ export class AssetList {
     return -1
   }
 
-  /** Asks for what is new. */
+  /** Asks for what is new, and again for what could not be had before. */
   async poll(signal: AbortSignal): Promise<void> {
     try {
       const answer = await this.source.first(this.etag, signal)
+      const failed = this.headError !== undefined
+      this.headError = undefined
       if (answer !== null) this.takeHead(answer)
-      else if (this.view.error !== undefined) this.publish(undefined)
+      else if (failed) this.publish()
+      if (this.pageError !== undefined) this.tryAgain()
     } catch (error) {
-      if (!signal.aborted) this.publish(error)
+      if (signal.aborted) return
+      this.headError = error
+      this.publish()
     }
   }
 
   /** These rows are visible: loads what is missing around them and forgets what is far. */
   show(first: number, last: number): void {
+    this.visible = [first, last]
     if (this.pages.length === 0) return
     const from = Math.max(this.pageAt(Math.max(first - rowsAhead / 2, 0)), 0)
     const end = Math.min(last + rowsAhead, Math.max(this.view.count - 1, 0))
@@ -117,6 +129,10 @@ export class AssetList {
   }
 
   reveal(): void {
+    if (this.farHead !== null) {
+      this.restart(this.farHead)
+      return
+    }
     if (this.waiting.size === 0) return
     this.waiting.clear()
     this.reshow()
@@ -138,13 +154,28 @@ export class AssetList {
   replace(card: AssetCard): void {
     for (const page of this.pages) if (page.cards?.has(card.assetId)) page.cards.set(card.assetId, card)
     this.etag = null
-    this.publish(this.view.error)
+    this.publish()
+  }
+
+  /** What failed may have gone out of sight: then nothing is missing any more. */
+  private tryAgain(): void {
+    this.show(...this.visible)
+    if (this.pages.some((page) => page.loading !== null)) return
+    this.pageError = undefined
+    this.publish()
   }
 
   private takeHead({ page: fresh, etag }: FirstPage): void {
     this.etag = etag
     const head = this.pages[0]
     const merged = head && mergeHead(head.ids, fresh)
+    if (head && !merged && this.holding) {
+      this.farHead = fresh
+      this.publish()
+      return
+    }
+
+    this.farHead = null
     if (!head || !merged || (head.ids.length > longHead && !this.holding)) {
       this.restart(fresh)
       return
@@ -162,6 +193,8 @@ export class AssetList {
   private restart(fresh: AssetPage): void {
     for (const page of this.pages) page.loading?.abort()
     this.waiting.clear()
+    this.farHead = null
+    this.pageError = undefined
     this.pages = [pageOf('', fresh.assets)]
     this.nextCursor = fresh.nextCursor
     this.reshow()
@@ -188,12 +221,14 @@ export class AssetList {
       page.ids = cards.map((card) => card.assetId)
       page.cards = new Map(cards.map((card) => [card.assetId, card]))
       if (number === this.pages.length - 1) this.nextCursor = answer.nextCursor
+      this.pageError = undefined
       this.reshow()
     } catch (error) {
       if (loading.signal.aborted) return
       // A page that was never there is asked for again by the next look at the end of the list.
       if (page.ids.length === 0 && this.pages.at(-1) === page) this.pages.pop()
-      this.publish(error)
+      this.pageError = error
+      this.publish()
     } finally {
       page.loading = null
     }
@@ -208,16 +243,18 @@ export class AssetList {
       this.starts.push(start)
       start += page.shown.length
     }
-    this.publish(undefined)
+    this.publish()
   }
 
-  private publish(error: unknown): void {
+  private publish(): void {
     const last = this.pages.at(-1)
+    const error = this.headError ?? this.pageError
     this.view = {
       state: this.pages.length > 0 ? 'ready' : error === undefined ? 'loading' : 'failed',
       count: last ? (this.starts.at(-1) ?? 0) + last.shown.length : 0,
       complete: this.nextCursor === null && this.pages.length > 0,
-      arrivals: this.waiting.size,
+      arrivals: this.waiting.size + (this.farHead?.assets.length ?? 0),
+      hasMoreArrivals: this.farHead !== null,
       error,
     }
     for (const listener of this.listeners) listener()

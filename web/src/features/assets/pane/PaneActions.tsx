@@ -38,7 +38,7 @@ export function PaneActions({ asset, session, onDelete }: PaneActionsProps) {
   return (
     <div className={styles['actions']}>
       <CopyButton variant="text" kind="primary" label="Copy URL" text={withVersion} />
-      {asset.previewable && (
+      {asset.resourceType === 'image' && (
         <Button onPress={() => void navigate({ to: '/assets/$assetId/transform', params: { assetId: asset.assetId } })}>
           <SlidersHorizontal aria-hidden />
           Transform

@@ -68,7 +68,7 @@ export function PreviewPane({ assetId, session, tab, onTab, onClose, onDelete, c
       )}
       {asset && !isGone(details.error) && (
         <>
-          <PreviewPicture key={asset.version} asset={asset} />
+          <PreviewPicture key={asset.version} asset={asset} deliveryBase={session.deliveryBase} />
           <PaneActions asset={asset} session={session} onDelete={onDelete} />
           <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(String(key))} className={styles['tabs'] ?? ''}>
             <TabList aria-label="About this asset" className={styles['tablist'] ?? ''}>

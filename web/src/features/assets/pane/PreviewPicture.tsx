@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { addressQuery } from '@/api/address'
 import type { AssetCard, AssetDetails } from '@/api/types'
-import { thumbnail } from '@/lib/deliveryUrl'
+import { thumbnail, thumbnailTransformation } from '@/lib/deliveryUrl'
 import { addressesOf } from '../addresses'
 import { nameOf } from '../describe'
 import { Thumbnail } from '../Thumbnail'
@@ -8,10 +10,18 @@ import styles from './PreviewPicture.module.css'
 
 const box = { width: 400, height: 300 }
 
+export interface PreviewPictureProps {
+  readonly asset: AssetCard | AssetDetails
+  readonly deliveryBase: string
+}
+
 /** The whole picture, in a frame of fixed height; a click opens the delivery in a new tab. */
-export function PreviewPicture({ asset }: { readonly asset: AssetCard | AssetDetails }) {
+export function PreviewPicture({ asset, deliveryBase }: PreviewPictureProps) {
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
-  if (!asset.previewable || state === 'failed') {
+  const isProtected = asset.resourceType === 'image' && !asset.previewable
+  const signed = useQuery({ ...addressQuery(asset, thumbnailTransformation(box, 'limit', devicePixelRatio > 1 ? 2 : 1), deliveryBase), enabled: isProtected })
+  const source = asset.previewable ? thumbnail(asset.thumbnail, box, 'limit') : isProtected && signed.data ? { src: signed.data.path } : undefined
+  if (source === undefined || state === 'failed') {
     return (
       <div className={styles['frame']}>
         <Thumbnail asset={{ ...asset, previewable: false }} box={box} />
@@ -20,7 +30,7 @@ export function PreviewPicture({ asset }: { readonly asset: AssetCard | AssetDet
   }
   return (
     <a className={styles['frame']} href={addressesOf(asset).versioned} target="_blank" rel="noreferrer" aria-label={`Open ${nameOf(asset)} in a new tab`}>
-      <img {...thumbnail(asset.thumbnail, box, 'limit')} alt={nameOf(asset)} data-state={state} onLoad={() => setState('here')} onError={() => setState('failed')} />
+      <img {...source} alt={nameOf(asset)} data-state={state} onLoad={() => setState('here')} onError={() => setState('failed')} />
     </a>
   )
 }

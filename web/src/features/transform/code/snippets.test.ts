@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { componentsOf, transformationOf, type Trial } from '../transformation'
 import { parseTrial } from '../trialSearch'
+import { choicesOf } from '../vocabulary'
+import { vocabulary } from '@/testing/vocabulary'
 import { snippets } from './snippets'
 
-const trial: Trial = { ...parseTrial({}), width: 400, crop: 'fill', effects: [{ name: 'sepia', value: 40 }] }
-const input = (publicId: string) => ({
+const trial: Trial = { ...parseTrial({}, choicesOf(vocabulary)), width: 400, crop: 'fill', effects: [{ name: 'sepia', value: 40 }] }
+const input = (publicId: string, type = 'upload') => ({
   publicId,
+  type,
   components: componentsOf(trial),
   transformation: transformationOf(trial),
   url: 'https://dam.example/demo/image/upload/c_fill,w_400/e_sepia:40/f_auto,q_auto/v1/a.jpg',
@@ -22,6 +25,16 @@ describe('the code for a transformation', () => {
     expect(dotnet.of(input('a'))).toContain('.Crop("fill")\n        .Width(400).Chain()\n        .Effect("sepia:40").Chain()\n        .FetchFormat("auto")')
     expect(urlGen.of(input('a'))).toContain(".addTransformation('c_fill,w_400/e_sepia:40/f_auto,q_auto')")
     expect(html.of(input('a'))).toContain('<img src="https://dam.example/')
+  })
+
+  it('signs what is not public', () => {
+    const { node, python, php, dotnet, urlGen } = snippets
+    expect(node.of(input('a', 'private'))).toContain("cloudinary.url('a', {\n  type: 'private',\n  sign_url: true,\n  transformation: [")
+    expect(node.of({ ...input('a', 'private'), components: [] })).toBe("cloudinary.url('a', {\n  type: 'private',\n  sign_url: true,\n})")
+    expect(python.of(input('a', 'authenticated'))).toContain(".build_url(type='authenticated', sign_url=True, transformation=[")
+    expect(php.of(input('a', 'authenticated'))).toContain("->deliveryType('authenticated')\n    ->signUrl()\n    ->addAction")
+    expect(dotnet.of(input('a', 'authenticated'))).toContain('UrlImgUp\n    .Type("authenticated")\n    .Signed(true)\n    .Transform(')
+    expect(urlGen.of(input('a', 'authenticated'))).toContain('cannot sign')
   })
 
   it('quotes ids that would break out of a string', () => {

@@ -4,16 +4,18 @@ import { IconButton } from '@/ui/IconButton'
 import { Menu, MenuItem } from '@/ui/Menu'
 import { Slider } from '@/ui/Slider'
 import type { TrialEffect } from '../transformation'
-import { effects as known } from '../vocabulary'
+import type { EffectChoice } from '../vocabulary'
 import styles from './TrialControls.module.css'
 
 export interface EffectListProps {
   /** In the order they work. */
   readonly effects: readonly TrialEffect[]
+  /** What can be added. */
+  readonly known: readonly EffectChoice[]
   readonly onChange: (effects: readonly TrialEffect[]) => void
 }
 
-export function EffectList({ effects, onChange }: EffectListProps) {
+export function EffectList({ effects, known, onChange }: EffectListProps) {
   const unused = known.filter(({ id }) => !effects.some(({ name }) => name === id))
   return (
     <>
@@ -23,6 +25,7 @@ export function EffectList({ effects, onChange }: EffectListProps) {
           <li key={effect.name}>
             <EffectRow
               effect={effect}
+              choice={known.find(({ id }) => id === effect.name)}
               onValue={(value) => onChange(effects.map((other) => (other === effect ? { ...effect, value } : other)))}
               onRemove={() => onChange(effects.filter((other) => other !== effect))}
             />
@@ -53,12 +56,12 @@ export function EffectList({ effects, onChange }: EffectListProps) {
 
 interface EffectRowProps {
   readonly effect: TrialEffect
+  readonly choice: EffectChoice | undefined
   readonly onValue: (value: number) => void
   readonly onRemove: () => void
 }
 
-function EffectRow({ effect, onValue, onRemove }: EffectRowProps) {
-  const choice = known.find(({ id }) => id === effect.name)
+function EffectRow({ effect, choice, onValue, onRemove }: EffectRowProps) {
   const label = choice?.label ?? effect.name
   const remove = (
     <IconButton label={`Remove ${label.toLowerCase()}`} size="sm" onPress={onRemove}>

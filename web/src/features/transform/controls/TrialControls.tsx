@@ -2,12 +2,13 @@ import { NumberField } from '@/ui/NumberField'
 import { Select } from '@/ui/Select'
 import { Slider } from '@/ui/Slider'
 import { takesGravity, type Trial } from '../transformation'
-import { cropModes, formats, gravities, qualities } from '../vocabulary'
+import type { TrialChoices } from '../vocabulary'
 import { EffectList } from './EffectList'
 import styles from './TrialControls.module.css'
 
 export interface TrialControlsProps {
   readonly trial: Trial
+  readonly choices: TrialChoices
   readonly onChange: (trial: Trial) => void
 }
 
@@ -15,7 +16,7 @@ const longestSide = 8000
 /** Beyond it the slider means `max`: an ellipse. */
 const largestRadius = 200
 
-export function TrialControls({ trial, onChange }: TrialControlsProps) {
+export function TrialControls({ trial, choices, onChange }: TrialControlsProps) {
   const set = (change: Partial<Trial>): void => onChange({ ...trial, ...change })
   return (
     <div className={styles['controls']}>
@@ -27,14 +28,14 @@ export function TrialControls({ trial, onChange }: TrialControlsProps) {
         </div>
         <Select
           label="Crop mode"
-          choices={cropModes}
+          choices={choices.cropModes}
           value={trial.crop}
           onChange={(crop) => set({ crop })}
           disabledBecause={trial.width === undefined && trial.height === undefined ? 'Give a width or a height first.' : undefined}
         />
         <Select
           label="Gravity"
-          choices={gravities}
+          choices={choices.gravities}
           value={trial.gravity}
           onChange={(gravity) => set({ gravity })}
           disabledBecause={takesGravity(trial) ? undefined : 'For modes that cut or pad: fill, pad, crop, thumb.'}
@@ -49,12 +50,12 @@ export function TrialControls({ trial, onChange }: TrialControlsProps) {
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>Effects</legend>
-        <EffectList effects={trial.effects} onChange={(effects) => set({ effects })} />
+        <EffectList effects={trial.effects} known={choices.effects} onChange={(effects) => set({ effects })} />
       </fieldset>
       <fieldset className={styles['group']}>
         <legend>Output</legend>
-        <Select label="Format" choices={formats} value={trial.format} onChange={(format) => set({ format })} />
-        <Select label="Quality" choices={qualities} value={trial.quality} onChange={(quality) => set({ quality })} />
+        <Select label="Format" choices={choices.formats} value={trial.format} onChange={(format) => set({ format })} />
+        <Select label="Quality" choices={choices.qualities} value={trial.quality} onChange={(quality) => set({ quality })} />
       </fieldset>
     </div>
   )

@@ -12,10 +12,12 @@ export interface TrialPictureProps {
   readonly name: string
   readonly original: Pick<AssetCard, 'bytes'>
   readonly derived: UseQueryResult<DerivedPicture>
+  /** Why there is none. */
+  readonly error: Error | null
 }
 
 /** The derived picture, with what it became. The one before stays until the next has come. */
-export function TrialPicture({ name, original, derived }: TrialPictureProps) {
+export function TrialPicture({ name, original, derived, error }: TrialPictureProps) {
   const source = useObjectUrl(derived.data?.blob)
   const [size, setSize] = useState<string>('')
   return (
@@ -27,13 +29,13 @@ export function TrialPicture({ name, original, derived }: TrialPictureProps) {
             src={source}
             alt={`${name}, transformed`}
             className={styles['picture']}
-            data-stale={derived.isPlaceholderData || derived.isError}
+            data-stale={derived.isPlaceholderData || error !== null}
             onLoad={({ currentTarget }) => setSize(`${currentTarget.naturalWidth} × ${currentTarget.naturalHeight}`)}
           />
         )}
       </div>
-      {derived.isError ? (
-        <Notice tone="error">{errorText(derived.error)}</Notice>
+      {error !== null ? (
+        <Notice tone="error">{errorText(error)}</Notice>
       ) : (
         <p className={styles['facts']} role="status">
           {derived.data && [derived.data.contentType.replace('image/', '').toUpperCase(), size, formatBytes(derived.data.blob.size), comparedWith(original.bytes, derived.data.blob.size)].filter(Boolean).join(' · ')}

@@ -10,12 +10,15 @@ export interface DerivedPicture {
 /** What an <img> would ask for: `f_auto` chooses by it. */
 const accept = 'image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8'
 
-/** The picture at a delivery path, fetched rather than only shown: so its size is known, and so is why there is none. */
-export const derivedQuery = (path: string) =>
+/**
+ * The picture at a delivery path, fetched rather than only shown: so its size is known, and so is why there is none. It
+ * waits while the path is not known.
+ */
+export const derivedQuery = (path: string | undefined) =>
   queryOptions({
     queryKey: ['derived', path],
     queryFn: async ({ signal }): Promise<DerivedPicture> => {
-      const response = await fetch(path, { signal, headers: { Accept: accept }, credentials: 'omit' }).catch((error: unknown) => {
+      const response = await fetch(path ?? '', { signal, headers: { Accept: accept }, credentials: 'omit' }).catch((error: unknown) => {
         throw signal.aborted ? error : new NetworkError({ cause: error })
       })
       if (!response.ok) {
@@ -24,6 +27,7 @@ export const derivedQuery = (path: string) =>
       }
       return { blob: await response.blob(), contentType: response.headers.get('Content-Type') ?? '' }
     },
+    enabled: path !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: 60_000,

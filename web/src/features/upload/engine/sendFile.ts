@@ -1,4 +1,5 @@
 import { api, data } from '@/api/client'
+import { withFreshToken } from '@/api/csrf'
 import { ApiError } from '@/api/errors'
 import type { AssetCard, UploadState } from '@/api/types'
 import { type ByteRange, bytesIn, nextChunk } from './ranges'
@@ -29,7 +30,7 @@ export async function sendFile(upload: FileToSend, signal: AbortSignal, onProgre
       onProgress(before)
       // When every byte is there and only the answer was lost, the last chunk asks for it again.
       const range = nextChunk(received, upload.file.size, chunkBytes) ?? lastChunk(upload.file.size)
-      const chunkAnswer = await sendChunk({ ...upload, range }, signal, (sent) => onProgress(Math.min(before + sent, upload.file.size)))
+      const chunkAnswer = await withFreshToken(() => sendChunk({ ...upload, range }, signal, (sent) => onProgress(Math.min(before + sent, upload.file.size))))
       received = [...received, range]
       return chunkAnswer
     }, signal)
