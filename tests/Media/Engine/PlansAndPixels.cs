@@ -22,7 +22,9 @@ public sealed class PlansAndPixels : IDisposable
     private static readonly Gen<string> _other = Gen.Elements(
         "a_90", "a_hflip", "a_30", "a_-77.5", "a_180.vflip", "r_20", "r_max", "bo_3px_solid_red", "bo_2px_solid_blue,r_9", "o_40",
         "b_green", "b_auto,c_pad,h_90,w_170", "e_blur:500", "e_sepia", "e_pixelate:9", "e_vignette", "e_sharpen", "w_0.5", "ar_16:9,c_crop",
-        "ar_1:1,c_pad", "c_fill,g_auto,h_40,w_50", "e_grayscale", "e_auto_contrast", "e_opacity_threshold");
+        "ar_1:1,c_pad", "c_fill,g_auto,h_40,w_50", "e_grayscale", "e_auto_contrast", "e_opacity_threshold",
+        "e_shear:30:-10", "e_distort:10:5:90:0:100:80:0:60", "e_distort:arc:100", "e_shadow,x_-9,y_4", "e_outline:inner:4", "e_gradient_fade:symmetric,x_0.2",
+        "e_bgremoval", "e_tint:50:red:blue", "e_cartoonify", "e_vibrance", "e_blur_region:90,h_9,w_9");
 
     private readonly Bench _bench = new();
 

@@ -11,12 +11,15 @@ internal static class ReplaceColour
     /// <summary>Light and shade of one thing differ more than its hue.</summary>
     private const double WeightOfLightness = 0.4;
 
+    /// <summary>The usual tolerance of 50 takes in one colour in light and shade and leaves its neighbours.</summary>
+    private const double ReachOfTolerance = 0.5;
+
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var settled = picture.Settled();
         var from = step.Color("from") ?? ColourChoice.Of(settled.First, new(AutoBackgroundSource.Predominant, false, null), 1)[0];
         var (start, end) = (Lab(from), Lab(step.Color("to") ?? from));
-        var reach = Math.Max(1, step.Number("tolerance"));
+        var reach = Math.Max(1, step.Number("tolerance") * ReachOfTolerance);
         return settled.Each(image => Alpha.Aside(image, colours => Replaced(colours, start, end, reach)));
     }
 

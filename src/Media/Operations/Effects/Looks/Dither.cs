@@ -57,11 +57,11 @@ internal static class Dither
     private static (int Side, int[] Ranks) Clustered(int side, Func<double, double, double> spot)
         => (side, Ranks(side, (x, y) => spot((x + 0.5) / side, (y + 0.5) / side)));
 
-    /// <summary>Cells in the order of a function of their place.</summary>
+    /// <summary>Cells in the order of a function of their place; those that are alike in turns from all sides, so that dots stay round.</summary>
     private static int[] Ranks(int side, Func<int, int, double> value)
     {
         var ranks = new int[side * side];
-        var order = Enumerable.Range(0, ranks.Length).OrderBy(i => Math.Round(value(i % side, i / side), 6)).ToArray();
+        var order = Enumerable.Range(0, ranks.Length).OrderBy(i => Math.Round(value(i % side, i / side), 6)).ThenBy(i => ((5 * (i % side)) + (3 * (i / side))) % 7).ToArray();
         for (var rank = 0; rank < order.Length; rank++)
             ranks[order[rank]] = rank;
         return ranks;

@@ -6,9 +6,9 @@ namespace ServerlessDam.Media.Operations.Effects.Looks;
 /// <summary>e_oil_paint and e_cartoonify.</summary>
 internal static class Paint
 {
-    /// <summary>Brushes of 1 to 9 pixels around their middle.</summary>
+    /// <summary>Brushes of 1 to 8 pixels around their middle.</summary>
     public static Image Oil(Image image, EffectStep step)
-        => step.Number("strength") == 0 ? image.Copy() : FlatStrokes.Painted(image, 1 + (step.Number("strength") * 8 / 100));
+        => step.Number("strength") == 0 ? image.Copy() : FlatStrokes.Painted(image, 1 + (step.Number("strength") * 7 / 100));
 
     public static Image Cartoon(Image image, EffectStep step)
     {
@@ -19,10 +19,10 @@ internal static class Paint
             return flat.Copy();
 
         // The more weight lines have, the weaker an edge may be that gets one.
-        var grey = scratch.Of(Channels.Luma(image));
-        var soft = scratch.Of(grey.Gaussblur(1));
+        var grey = scratch.Of(Channels.Luma(painted));
+        var soft = scratch.Of(grey.Gaussblur(0.7));
         var edges = scratch.Of(soft.Sobel());
-        var over = scratch.Of(edges.Linear([1 / 48.0], [-(100 - (0.9 * step.Number("line"))) / 48]));
+        var over = scratch.Of(edges.Linear([1 / 64.0], [-(200 - (1.5 * step.Number("line"))) / 64]));
         var lines = scratch.Of(over.Clamp(0, 1));
         var light = scratch.Of(lines.Linear([-1], [1]));
         return flat * light;

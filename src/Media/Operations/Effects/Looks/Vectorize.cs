@@ -19,7 +19,8 @@ internal static class Vectorize
         var detail = Share(step.Decimal("detail"), 1000);
         var speckles = Share(step.Decimal("despeckle"), 100);
         var lost = (1 - detail) + speckles + (1 - Share(step.Decimal("paths"), 100));
-        var simple = scratch.Of(FlatStrokes.Painted(small, 1 + (int)Math.Round(3 * lost)));
+        var brush = 1 + (int)Math.Round(4 * lost * Math.Max(width, height) / LongestSide);
+        var simple = scratch.Of(FlatStrokes.Painted(small, brush));
         var roundness = 1.5 * (1 - Share(step.Decimal("corners"), 100));
         var smooth = roundness < 0.2 ? simple : scratch.Of(simple.Gaussblur(roundness));
         var flat = scratch.Of(FewColours.Of(smooth, step.Number("colors")));
