@@ -33,7 +33,8 @@ public sealed class TestFiles : IDisposable
     {
         using var noise = Image.Gaussnoise(width, height, sigma: 60, mean: 128, seed: seed);
         using var soft = noise.Gaussblur(Math.Max(width, height) / 24.0);
-        using var strong = (soft - 128) * 20 + 128;
+        using var lazy = (soft - 128) * 20 + 128;
+        using var strong = lazy.CopyMemory();
         using var other = strong.Flip(Enums.Direction.Horizontal);
         using var third = strong.Flip(Enums.Direction.Vertical);
         using var grain = (Image.Gaussnoise(width, height, sigma: 4, mean: 0, seed: seed + 1));

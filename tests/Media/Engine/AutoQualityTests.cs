@@ -26,7 +26,7 @@ public sealed class AutoQualityTests : IDisposable
     {
         foreach (var seed in new[] { 1, 2 })
         {
-            using var picture = Bench.Photo(500, 340, seed);
+            using var picture = Bench.Photo(300, 200, seed);
             var source = _bench.Save(picture, "a.png");
 
             var bytes = new[] { "best", "good", "eco", "low" }.Select(level => _bench.Run(source, $"q_auto:{level}{more}", format).SizeInBytes).ToList();

@@ -61,8 +61,8 @@ public sealed class Joinings : IDisposable
     {
         var part = _files.Flat("a.png", 4, 4, 0, 0, 0);
 
-        Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Animation, "png", part));
-        Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Stack, "pdf", part));
+        Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Animation, "jpg", part));
+        Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Stack, "svg", part));
         Assert.Equal(ErrorKind.InvalidParameter, Refuse(JoinLayout.Stack, "png"));
         Assert.Equal(ErrorKind.InvalidParameter, Refuse(JoinLayout.Stack, "png", [.. Enumerable.Repeat(part, 101)]));
         Assert.Equal(ErrorKind.Unprocessable, Refuse(JoinLayout.Stack, "png", _files.Write("broken.png", "no picture")));

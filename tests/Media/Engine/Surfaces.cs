@@ -207,10 +207,10 @@ public sealed class Surfaces : IDisposable
     [InlineData("c_thumb,g_center,z_3,w_32,h_32")]
     public void A_decoder_that_shrinks_shows_what_one_that_does_not_shows(string transformation)
     {
-        using var noise = Image.Gaussnoise(1600, 1200, sigma: 60, mean: 128, seed: 9);
-        using var soft = noise.Gaussblur(40);
-        using var strong = ((soft - 128) * 30) + 128;
-        using var grey = strong.Cast(Enums.BandFormat.Uchar);
+        using var noise = Image.Gaussnoise(20, 15, sigma: 60, mean: 128, seed: 9);
+        using var soft = noise.Resize(80, kernel: Enums.Kernel.Cubic);
+        using var bytes = soft.Cast(Enums.BandFormat.Uchar);
+        using var grey = bytes.CopyMemory();
         using var picture = grey.Bandjoin(grey.FlipHor(), grey.FlipVer()).Copy(interpretation: Enums.Interpretation.Srgb);
 
         using var whole = _bench.Derive(_bench.Save(picture, "a.png"), transformation);
