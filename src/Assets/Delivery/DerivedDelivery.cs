@@ -35,7 +35,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
         {
             Asset = asset,
             ETag = content.Key[..32],
-            ContentType = MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream",
+            ContentType = content.Format == StoredFormat.Info ? "application/json" : MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream",
             SizeInBytes = content.SizeInBytes,
             LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = content.Blob,

@@ -67,7 +67,8 @@ public static class ImageEngine
         using var canvas = new PixelCanvas(
             Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, cancellationToken);
         var done = Evaluator.Run(transformation, input, canvas);
-        return Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
+        var written = Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
+        return (done.Output.Flags & OutputFlags.GetInfo) == 0 ? written : PictureInfo.Write(request, input.Size, canvas.State, written);
     }
 
     /// <summary>

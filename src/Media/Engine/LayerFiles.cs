@@ -57,11 +57,14 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
     {
         var font = text.Style.FontId is { } id ? Find($"font:{id}").Path : null;
         var image = TextPicture.Render(
-            text.Style, text.Text, look.Color, look.Background, text.Style.HasStroke ? look.Stroke : null,
+            text.Style, text.Text, look.Color, look.Background, Stroke(text.Style, look),
             look.WrapWidth, look.MaxHeight, look.IsTrimmed, font, cancellationToken);
         var size = new PixelSize(image.Width, image.Height);
         return new Picture([image], new() { Initial = size, Size = size }, cancellationToken);
     }
+
+    private static (int Width, Color Color)? Stroke(TextStyle style, TextLook look)
+        => !style.HasStroke ? null : style.Stroke is { } own ? (own.WidthInPixels, own.Color) : look.Stroke;
 
     private LayerFile Find(string source)
         => request.Layers.TryGetValue(source, out var file) ? file : throw DamException.NotFound(source);

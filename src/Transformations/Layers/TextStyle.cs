@@ -25,8 +25,11 @@ public sealed record TextStyle
 
     public TextAlignment Alignment { get; init; }
 
-    /// <summary>The letters have an outline; its width and colour are the component's <c>bo_</c>.</summary>
+    /// <summary>The letters have an outline; its width and colour are <see cref="Stroke"/> or the component's <c>bo_</c>.</summary>
     public bool HasStroke { get; init; }
+
+    /// <summary><c>stroke_bo_2px_solid_red</c>, as one SDK writes it inside the style; null for the component's.</summary>
+    public TextStroke? Stroke { get; init; }
 
     /// <summary>Added between letters, in pixels; negative moves them together.</summary>
     public decimal LetterSpacing { get; init; }

@@ -15,7 +15,8 @@ public sealed record SolidBackground(Color Color) : Background;
 /// <param name="From">Where the colour is taken from.</param>
 /// <param name="Contrast">A colour that stands out from it instead.</param>
 /// <param name="Gradient">A gradient of such colours; null for one flat colour.</param>
-public sealed record AutoBackground(AutoBackgroundSource From, bool Contrast, BackgroundGradient? Gradient) : Background;
+/// <param name="Palette">The colours to choose from, by nearness; empty for any.</param>
+public sealed record AutoBackground(AutoBackgroundSource From, bool Contrast, BackgroundGradient? Gradient, ValueList<Color> Palette) : Background;
 
 /// <summary><c>b_blurred[:intensity[:brightness]]</c>: a blurred copy of the picture.</summary>
 /// <param name="Intensity">0 to 2000, default 100.</param>
@@ -32,8 +33,7 @@ public enum AutoBackgroundSource
 }
 
 /// <param name="Colors">How many: 2 or 4.</param>
-/// <param name="Palette">Colours to choose from; empty for those of the picture.</param>
-public sealed record BackgroundGradient(int Colors, GradientDirection Direction, ValueList<Color> Palette);
+public sealed record BackgroundGradient(int Colors, GradientDirection Direction);
 
 public enum GradientDirection
 {

@@ -79,4 +79,7 @@ public enum OutputFlags
 
     /// <summary>Every step works on pixels; what is left of it is that a drawing does not stay one.</summary>
     Rasterize = 1 << 17,
+
+    /// <summary>What was done is told as JSON instead of shown.</summary>
+    GetInfo = 1 << 18,
 }

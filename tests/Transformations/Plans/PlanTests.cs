@@ -60,7 +60,7 @@ public sealed class PlanTests
 
         Assert.Equal(new SolidBackground(Red), Assert.IsType<ResizeStep>(solid[0]).Padding);
         Assert.Equal(new BackgroundStep(new SolidBackground(Red)), solid[1]);
-        Assert.Equal(new AutoBackground(AutoBackgroundSource.Border, false, null), Assert.IsType<ResizeStep>(Assert.Single(border)).Padding);
+        Assert.Equal(new AutoBackground(AutoBackgroundSource.Border, false, null, []), Assert.IsType<ResizeStep>(Assert.Single(border)).Padding);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class PlanTests
     {
         var padding = Assert.IsType<ResizeStep>(Of("b_auto:predominant_gradient_contrast:4:diagonal_desc:palette_red_white,c_pad,w_9,h_9").Steps[0]).Padding;
 
-        var gradient = new BackgroundGradient(4, GradientDirection.DiagonalDescending, [Red, Color.White]);
-        Assert.Equal(new AutoBackground(AutoBackgroundSource.Predominant, true, gradient), padding);
+        var gradient = new BackgroundGradient(4, GradientDirection.DiagonalDescending);
+        Assert.Equal(new AutoBackground(AutoBackgroundSource.Predominant, true, gradient, [Red, Color.White]), padding);
     }
 
     [Fact]

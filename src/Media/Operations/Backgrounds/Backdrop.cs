@@ -66,7 +66,7 @@ internal static class Backdrop
     /// <remarks>Twice as soft as e_blur at the same number, so that the copy does not compete with the picture in front of it.</remarks>
     private static Image Blurred(Image subject, BlurredBackground blurred, PixelSize size)
     {
-        using var flat = Alpha.Flat(subject, ColourChoice.Of(subject, new(AutoBackgroundSource.Predominant, Contrast: false, null), 1)[0]);
+        using var flat = Alpha.Flat(subject, ColourChoice.Of(subject, new(AutoBackgroundSource.Predominant, Contrast: false, null, []), 1)[0]);
         using var covering = flat.ThumbnailImage(size.Width, height: size.Height, size: Enums.Size.Both, crop: Enums.Interesting.Centre);
         using var soft = Softness.Gaussian(covering, blurred.Intensity / 10.0);
         using var lit = soft.Linear([1], [2.55 * blurred.Brightness]);

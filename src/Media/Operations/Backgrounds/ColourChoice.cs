@@ -14,7 +14,7 @@ internal static class ColourChoice
     public static IReadOnlyList<Color> Of(Image subject, AutoBackground wanted, int count)
     {
         var found = Frequent(subject, wanted.From == AutoBackgroundSource.Border);
-        var palette = wanted.Gradient?.Palette ?? [];
+        var palette = wanted.Palette;
         var chosen = found.Take(count)
             .Select(color => wanted.Contrast ? Contrasting(color) : color)
             .Select(color => palette.Count > 0 ? palette.MinBy(candidate => Distance(candidate, color)) : color)

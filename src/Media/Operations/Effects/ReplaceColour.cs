@@ -17,7 +17,7 @@ internal static class ReplaceColour
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var settled = picture.Settled();
-        var from = step.Color("from") ?? ColourChoice.Of(settled.First, new(AutoBackgroundSource.Predominant, false, null), 1)[0];
+        var from = step.Color("from") ?? ColourChoice.Of(settled.First, new(AutoBackgroundSource.Predominant, false, null, []), 1)[0];
         var (start, end) = (Lab(from), Lab(step.Color("to") ?? from));
         var reach = Math.Max(1, step.Number("tolerance") * ReachOfTolerance);
         return settled.Each(image => Alpha.Aside(image, colours => Replaced(colours, start, end, reach)));

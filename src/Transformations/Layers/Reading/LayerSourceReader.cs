@@ -69,10 +69,14 @@ internal sealed partial class LayerSourceReader(Parameter parameter)
 
     private LayerSource Text(string rest)
     {
-        if (rest.Split(':', 2) is not [{ Length: > 0 } style, { Length: > 0 } text])
+        // The colour of an outline inside a style has a colon of its own.
+        var colon = rest.IndexOf(':');
+        if (colon > 0 && rest[..colon].EndsWith("_solid_rgb", StringComparison.Ordinal))
+            colon = rest.IndexOf(':', colon + 1);
+        if (colon < 1 || colon == rest.Length - 1)
             throw parameter.Error($"Invalid {parameter.LongName} in transformation: {parameter.Value} (text:style:text expected)");
 
-        return Placed(() => LayerText.Styled(PercentEncoding.Decode(style), PercentEncoding.Decode(text)));
+        return Placed(() => LayerText.Styled(PercentEncoding.Decode(rest[..colon]), PercentEncoding.Decode(rest[(colon + 1)..])));
     }
 
     private SubtitlesSource Subtitles(string rest)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Layers.Reading;
@@ -79,6 +80,7 @@ internal static class TextStyleReader
         Add(style.Decoration != TextDecoration.None, Word(style.Decoration));
         Add(style.Alignment != TextAlignment.Start, Word(style.Alignment));
         Add(style.HasStroke, "stroke");
+        Add(style.Stroke is not null, $"bo_{style.Stroke?.WidthInPixels}px_solid_{style.Stroke?.Color}");
         Add(style.LetterSpacing != 0, $"letter_spacing_{Plain(style.LetterSpacing)}");
         Add(style.LineSpacing != 0, $"line_spacing_{Plain(style.LineSpacing)}");
         Add(style.Antialias is not null, $"antialias_{Word(style.Antialias)}");
@@ -100,6 +102,7 @@ internal static class TextStyleReader
             {
                 ["letter", "spacing", var number, ..] => (style with { LetterSpacing = Spacing(text, "letter_spacing", number) }, 3),
                 ["line", "spacing", var number, ..] => (style with { LineSpacing = Spacing(text, "line_spacing", number) }, 3),
+                ["bo", var width, "solid", var color, ..] => (style with { HasStroke = true, Stroke = Stroke(text, width, color) }, 4),
                 ["antialias" or "hinting", var kind, ..] => (Keyword(style, text, $"{words[0]}_{kind}"), 2),
                 _ => (Keyword(style, text, words[0]), 1),
             };
@@ -117,6 +120,12 @@ internal static class TextStyleReader
         => Numbers.TryInteger(digits, out var size) && size is >= 1 and <= TextStyle.MaxSize
             ? size
             : throw Invalid(text, $"the size is 1 to {TextStyle.MaxSize} pixels");
+
+    private static TextStroke Stroke(string text, string width, string color)
+        => width.EndsWith("px", StringComparison.Ordinal) && Numbers.TryInteger(width[..^2], out var pixels) && pixels is >= 1 and <= TextStroke.MaxWidth
+            && Color.TryParse(color, out var parsed)
+            ? new(pixels, parsed)
+            : throw Invalid(text, $"an outline is bo_1px_solid_red to bo_{TextStroke.MaxWidth}px_solid_red");
 
     private static decimal Spacing(string text, string name, string number)
         => Numbers.TryDecimal(number, out var spacing) && Math.Abs(spacing) <= TextStyle.MaxSpacing

@@ -48,7 +48,7 @@ internal sealed record LayerOrder
     /// <summary>Where copies go: on each region that the gravity names, nowhere when the base has none; once without such a gravity.</summary>
     public IEnumerable<PixelRect?> Regions(PictureState picture)
     {
-        var gravity = Placement(null).Gravity;
+        var gravity = LayerReader.GravityOf(Placing(Node.Apply));
         return gravity.Kind switch
         {
             GravityKind.Face => picture.Faces.Count == 0 ? [] : [picture.Faces.MaxBy(face => face.Size.Area)],
@@ -59,18 +59,17 @@ internal sealed record LayerOrder
         };
     }
 
-    /// <param name="apply">Literal; null before it is known, when only the gravity counts.</param>
-    public LayerPlacement Placement(Component? apply)
-    {
-        var isUnder = _opener["u"] is not null;
-        var places = apply ?? Node.Apply;
-        if (places is null)
-            return LayerReader.Placement(_opener, isUnder);
+    /// <param name="apply">Literal; null for the form in one component.</param>
+    public LayerPlacement Placement(Component? apply) => LayerReader.Placement(Placing(apply), isUnder: _opener["u"] is not null);
 
-        // The opener's own placement counts where the apply says nothing and it is not that of a crop.
-        var inherited = ResizeReader.Resizes(_opener) ? [] : _opener.Parameters.Where(p => p.Key is "g" or "x" or "y" && places[p.Key] is null);
-        var flags = _opener.Parameters.Where(p => p.Key == Syntax.Keys.Flag);
-        return LayerReader.Placement(new([.. places.Parameters, .. inherited, .. flags]), isUnder);
+    /// <summary>The apply; the opener's own placement counts where the apply says nothing and it is not that of a crop.</summary>
+    private Component Placing(Component? apply)
+    {
+        if (apply is null)
+            return _opener;
+
+        var inherited = ResizeReader.Resizes(_opener) ? [] : _opener.Parameters.Where(p => p.Key is "g" or "x" or "y" && apply[p.Key] is null);
+        return new([.. apply.Parameters, .. inherited, .. _opener.Parameters.Where(p => p.Key == Syntax.Keys.Flag)]);
     }
 
     /// <summary>The flags may stand in any component of the layer.</summary>

@@ -71,10 +71,14 @@ internal static partial class Substitution
     /// <summary>Variables inside other text: <c>bo_${n}px_solid_$c</c>, <c>$n!px!</c>.</summary>
     private static string Filled(string value, Scope scope)
         => value.Contains('$')
-            ? Holes().Replace(Interpolation.Fill(value, scope), hole => hole.Groups["text"].Success
-                ? hole.Groups["text"].Value
-                : (scope.Find(hole.Groups["name"].Value) ?? throw new ExpressionException($"Variable ${hole.Groups["name"].Value} is not set")).Text)
+            ? Holes().Replace(Interpolation.Fill(value, scope), hole => hole.Groups["text"].Success ? hole.Groups["text"].Value : Text(hole.Groups["name"].Value, scope))
             : value;
+
+    /// <summary>SDKs write a border's unit right behind its variable: <c>$wpx</c>.</summary>
+    private static string Text(string name, Scope scope)
+        => scope.Find(name) is { } value ? value.Text
+            : name.EndsWith("px", StringComparison.Ordinal) && scope.Find(name[..^2]) is { } width ? $"{width.Text}px"
+            : throw new ExpressionException($"Variable ${name} is not set");
 
     [GeneratedRegex("[^:;]+", RegexOptions.NonBacktracking)]
     private static partial Regex Separated();

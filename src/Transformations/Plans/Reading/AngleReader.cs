@@ -27,12 +27,12 @@ internal static class AngleReader
         _ => throw parameter.Refused(),
     };
 
-    /// <summary>A number may hold a dot of its own: <c>10.5</c> is one angle.</summary>
+    /// <summary>A number may hold a dot of its own: <c>10.5</c> is one angle. One SDK joins with colons.</summary>
     private static string[] Parts(Component component) => component["a"] switch
     {
         null => [],
         { Value: var value } when Numbers.TryDecimal(value, out _) => [value],
-        { Value: var value } => value.Split('.'),
+        { Value: var value } => value.Split('.', ':'),
     };
 
     private static bool? WantsLandscape(ResizeStep? resize) => resize switch

@@ -5,6 +5,8 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>b_: a colour, one the picture suggests, or a blurred copy.</summary>
 internal static class BackgroundReader
 {
+    private const string PaletteWord = "palette_";
+
     /// <summary>Null when the component has no b_.</summary>
     public static Background? Read(Component component)
     {
@@ -44,15 +46,22 @@ internal static class BackgroundReader
         var options = kind.AsSpan(1);
         var isGradient = options is ["gradient", ..];
         var contrast = options is ["contrast"] or ["gradient", "contrast"];
-        if (options.Length != (isGradient ? 1 : 0) + (contrast ? 1 : 0) || (parts.Length > 2 && !isGradient))
+        var rest = parts.AsSpan(Math.Min(2, parts.Length));
+        var palette = parts.Skip(2).ToList().FindIndex(part => part.StartsWith(PaletteWord, StringComparison.Ordinal));
+        var before = palette < 0 ? rest : rest[..palette];
+        if (options.Length != (isGradient ? 1 : 0) + (contrast ? 1 : 0) || (before.Length > 0 && !isGradient))
             throw parameter.Refused();
 
-        return new(source, contrast, isGradient ? Gradient(parameter, parts.AsSpan(2)) : null);
+        return new(source, contrast, isGradient ? Gradient(parameter, before) : null, palette < 0 ? [] : Palette(parameter, string.Join(':', rest[palette..]!)));
     }
+
+    /// <summary><c>palette_red_rgb:00ff00</c>, always last.</summary>
+    private static ValueList<Color> Palette(Parameter parameter, string text)
+        => text[PaletteWord.Length..].Split('_').Select(name => Color.TryParse(name, out var color) ? color : throw parameter.Refused()).ToValueList();
 
     private static BackgroundGradient Gradient(Parameter parameter, ReadOnlySpan<string> options)
     {
-        var gradient = new BackgroundGradient(2, GradientDirection.Horizontal, []);
+        var gradient = new BackgroundGradient(2, GradientDirection.Horizontal);
         foreach (var option in options)
         {
             gradient = option switch
@@ -62,10 +71,6 @@ internal static class BackgroundReader
                 "vertical" => gradient with { Direction = GradientDirection.Vertical },
                 "diagonal_desc" => gradient with { Direction = GradientDirection.DiagonalDescending },
                 "diagonal_asc" => gradient with { Direction = GradientDirection.DiagonalAscending },
-                _ when option.StartsWith("palette_", StringComparison.Ordinal) => gradient with
-                {
-                    Palette = option.Split('_').Skip(1).Select(name => Color.TryParse(name, out var c) ? c : throw parameter.Refused()).ToValueList(),
-                },
                 _ => throw parameter.Refused(),
             };
         }

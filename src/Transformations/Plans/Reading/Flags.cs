@@ -21,6 +21,7 @@ internal static class Flags
         ["immutable_cache"] = OutputFlags.ImmutableCache,
         ["preserve_transparency"] = OutputFlags.PreserveTransparency,
         ["any_format"] = OutputFlags.AnyFormat,
+        ["getinfo"] = OutputFlags.GetInfo,
         ["apng"] = OutputFlags.AnimatedPng,
         ["force_icc"] = OutputFlags.ForceIcc,
         ["tiff8_lzw"] = OutputFlags.Tiff8Lzw,
@@ -33,7 +34,7 @@ internal static class Flags
         "cutter", "ignore_aspect_ratio", "no_overflow", "region_relative", "relative", "text_disallow_overflow", "text_no_trim", "tiled");
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
-        "alternate", "c2pa", "clip", "clip_evenodd", "draco", "getinfo", "hlsv3",
+        "alternate", "c2pa", "clip", "clip_evenodd", "draco", "hlsv3",
         "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment",
         "truncate_ts", "waveform");

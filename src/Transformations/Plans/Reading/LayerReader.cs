@@ -31,7 +31,7 @@ internal static class LayerReader
     /// <param name="component">Literal: the apply component, or that of a layer in one.</param>
     public static LayerPlacement Placement(Component component, bool isUnder) => new()
     {
-        Gravity = component["g"] is { } gravity ? Gravity(gravity) : Plans.Gravity.Center,
+        Gravity = GravityOf(component),
         X = component["x"]?.Length() ?? default,
         Y = component["y"]?.Length() ?? default,
         IsUnder = isUnder,
@@ -40,6 +40,9 @@ internal static class LayerReader
         Blend = Flags.Has(component, "cutter") ? LayerBlend.Cutter : Blend(component) ?? LayerBlend.Normal,
         BlendStrength = Strength(component),
     };
+
+    /// <summary>The middle when the component names none.</summary>
+    public static Gravity GravityOf(Component component) => component["g"] is { } gravity ? Gravity(gravity) : Plans.Gravity.Center;
 
     /// <summary>What of a component changes the layer itself. Where it also places the layer, g, x and y are not the resize's.</summary>
     public static Component Own(Component component, bool places) => new(component.Parameters

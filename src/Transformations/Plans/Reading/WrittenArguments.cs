@@ -80,6 +80,14 @@ internal static class WrittenArguments
         {
             if (parts.IsEmpty)
                 break;
+
+            // SDKs leave a place empty where they have no value: trim::red.
+            if (parts[0].Length == 0 && declared.Length > 1)
+            {
+                parts = parts[1..];
+                continue;
+            }
+
             if (Taken(argument, parts, isOnly: declared.Length == 1) is not (> 0 and var taken))
                 continue;
 

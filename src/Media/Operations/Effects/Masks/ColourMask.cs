@@ -34,7 +34,7 @@ internal static class ColourMask
             : Masked(image, colours => Connected(Distance(colours, color))));
     }
 
-    private static Color OfEdges(Image image) => ColourChoice.Of(image, new(AutoBackgroundSource.Border, false, null), 1)[0];
+    private static Color OfEdges(Image image) => ColourChoice.Of(image, new(AutoBackgroundSource.Border, false, null, []), 1)[0];
 
     private static Image Masked(Image image, Func<Image, Image> mask)
     {
