@@ -117,7 +117,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task When_too_many_wait_the_next_is_refused()
     {
-        var pool = Start(new MediaOptions { Workers = 1, MaxWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        var pool = Start(new MediaOptions { Workers = 1, MaxMegapixelsWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
         await WarmAsync(pool, workers: 1);
         using var cancellation = new CancellationTokenSource();
         var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
@@ -125,7 +125,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
         var waiting = ServesAsync(pool, picture);
         var error = await Assert.ThrowsAsync<DamException>(() => ServesAsync(pool, picture));
-        Assert.Equal(ErrorKind.RateLimited, error.Kind);
+        Assert.Equal((ErrorKind.RateLimited, TimeSpan.FromSeconds(5)), (error.Kind, error.RetryAfter));
         await cancellation.CancelAsync();
         await waiting;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
