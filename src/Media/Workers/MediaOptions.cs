@@ -8,7 +8,7 @@ public sealed class MediaOptions
 {
     public const string Section = "Media";
 
-    private const int MegapixelsPerWorker = 50;
+    private const int MegapixelsPerWorker = 25;
 
     /// <summary>Worker processes kept warm. Default 0: one for each processor.</summary>
     [Range(0, 256)]
@@ -16,7 +16,7 @@ public sealed class MediaOptions
 
     /// <summary>
     /// Pixels, in millions, that requests under way may stand for: as much of small work, and as much of large work. One request
-    /// alone may have more. Default 0: 50 for each worker.
+    /// alone may have more. Default 0: 25 for each worker, so that two 36-megapixel photos are not decoded at once on two processors.
     /// </summary>
     [Range(0, 100_000)]
     public int MegapixelsUnderWay { get; set; }
