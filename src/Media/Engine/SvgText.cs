@@ -33,7 +33,7 @@ internal static class SvgText
 
     /// <remarks>
     /// The name of a public DTD is in many drawings, and nothing is loaded for it. Declarations between brackets are another
-    /// matter: entities multiply. Prefixes without a namespace are an error to .NET and none to librsvg.
+    /// matter: entities multiply. Namespaces are left to librsvg.
     /// </remarks>
     private static void Check(byte[] text)
     {

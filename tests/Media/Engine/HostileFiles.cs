@@ -163,12 +163,11 @@ public sealed class HostileFiles : IDisposable
         Assert.Equal("SVG with declarations in its DOCTYPE is not supported", Refused(Encoding.UTF8.GetBytes(svg)).Message);
     }
 
-    [Theory]
-    [InlineData("<?xml version='1.0' standalone='no'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>", "")]
-    [InlineData("", "<g sodipodi:type='star'/>")]
-    public void What_programs_write_around_a_drawing_is_read(string before, string inside)
+    [Fact]
+    public void The_public_dtd_that_programs_name_is_no_declaration()
     {
-        var svg = $"{before}<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{inside}<rect width='9' height='9' fill='#f00'/></svg>";
+        const string svg = "<?xml version='1.0' standalone='no'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"
+            + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9' fill='#f00'/></svg>";
 
         using var result = _bench.Derive(_bench.Save(Encoding.UTF8.GetBytes(svg), "a.svg"), "c_scale,w_9");
 

@@ -57,12 +57,17 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_file_that_crashes_its_decoder_is_an_error_twice_and_then_refused_while_others_are_served()
     {
-        var pool = Start(new MediaOptions { Workers = 2 });
-        var (crashing, picture) = (_files.CrashingSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
+        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        await WarmAsync(pool, workers: 2);
+        var (crashing, picture) = (_files.SlowSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
         for (var time = 0; time < 2; time++)
         {
+            var doomed = pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token);
+            var busy = await BusyWorkerAsync();
             var others = Enumerable.Range(0, 20).Select(_ => ServesAsync(pool, picture)).ToList();
-            var error = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token));
+            while (!doomed.IsCompleted && Signal(busy, 11) == 0)
+                await Task.Delay(50, Token);
+            var error = await Assert.ThrowsAsync<DamException>(() => doomed);
             Assert.Equal("The file could not be processed: its decoder crashed", error.Message);
             await Task.WhenAll(others);
         }
