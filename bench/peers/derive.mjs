@@ -1,44 +1,24 @@
-// Cold derivation over HTTP, ours and ipx's in turns: the same source, the same sizes, the same quality, each size asked for once.
-import { spawn } from 'node:child_process'
+// Cold derivation: ours and ipx's over HTTP and the same libvips work in process, in turns: the same source, the same sizes, the
+// same quality, each size asked for once.
+import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Agent, get } from 'node:http'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { fetchBytes } from '../support/fetching.mjs'
 import { freePorts } from '../support/instance.mjs'
 import { peakMb } from '../support/memory.mjs'
+import { detailedJpeg } from '../support/photo.mjs'
 import { keep, median, table } from '../support/report.mjs'
+import { cases } from './cases.mjs'
 
 const requests = Number(process.env.DAM_BENCH_REQUESTS ?? 100)
+const warmUp = Number(process.env.DAM_BENCH_WARM_UP ?? 200)
 const rounds = 3
-const warmUp = 200
-const quality = 80
-
-const cases = {
-  'JPEG to WebP 400x300 fill': {
-    ours: (width, height) => [`c_fill,h_${height},q_${quality},w_${width}`, 'webp'],
-    ipx: (width, height) => `f_webp,s_${width}x${height},fit_cover,q_${quality}`,
-    size: (i, round) => [350 + i, 300 + round],
-  },
-  'JPEG to JPEG 512 fit': {
-    ours: (width, height) => [`c_fit,h_${height},q_${quality},w_${width}`, 'jpg'],
-    ipx: (width, height) => `f_jpeg,s_${width}x${height},fit_inside,q_${quality}`,
-    size: (i, round) => [462 + i, 512 + round],
-  },
-}
-
-const agent = new Agent({ keepAlive: true })
-
-const fetchBytes = (url) => new Promise((resolve, reject) => {
-  get(url, { agent }, (response) => {
-    const parts = []
-    response.on('data', (part) => parts.push(part)).on('error', reject).on('end', () => {
-      if (response.statusCode === 200) resolve(Buffer.concat(parts))
-      else reject(new Error(`${url}: ${response.statusCode} ${response.headers['x-cld-error'] ?? ''}`))
-    })
-  }).on('error', reject)
-})
+const peers = ['ours', 'ipx', 'direct']
+const here = dirname(fileURLToPath(import.meta.url))
 
 /** Fetches every URL once with so many at a time; pictures a second and bytes of the mean picture. */
 async function rate(urls, concurrency) {
@@ -46,56 +26,72 @@ async function rate(urls, concurrency) {
   let bytes = 0
   const started = performance.now()
   await Promise.all(Array.from({ length: concurrency }, async () => {
-    while (next < urls.length) {
-      const { length } = await fetchBytes(urls[next++])
-      bytes += length
-    }
+    while (next < urls.length) bytes += (await fetchBytes(urls[next++])).length
   }))
   return { perSecond: urls.length / ((performance.now() - started) / 1000), bytes: bytes / urls.length }
 }
 
+async function sources(folder) {
+  const photo = await detailedJpeg(2560, 1600)
+  writeFileSync(join(folder, 'source.jpg'), photo)
+  await sharp(photo).png().toFile(join(folder, 'source.png'))
+  await sharp(photo).webp({ quality: 90 }).toFile(join(folder, 'source.webp'))
+}
+
 /** Compares; the instance must be up and hold nothing else that is busy. */
-export async function compareDerivation(instance, photo) {
-  const { sdk } = await instance.useSdk()
+export async function compareDerivation(instance) {
+  const { upload } = await instance.useSdk()
   const folder = mkdtempSync(join(tmpdir(), 'dam-ipx-'))
-  const source = join(folder, 'source.jpg')
-  writeFileSync(source, photo)
-  const { public_id, version } = await sdk.uploader.upload(source, { public_id: 'bench-source' })
+  await sources(folder)
+  const uploaded = {}
+  for (const source of new Set(cases.map((each) => each.source)))
+    uploaded[source] = await upload(source, readFileSync(join(folder, source)))
 
   const [port] = await freePorts(1)
-  const ipx = spawn(process.execPath, [join(dirname(fileURLToPath(import.meta.url)), 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ipx = spawn(process.execPath, [join(here, 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(ipx.stdout, 'data')
+  const direct = fork(join(here, 'direct.mjs'), { env: { ...process.env, UV_THREADPOOL_SIZE: '8' } })
+  const directly = async (request) => {
+    direct.send(request)
+    return (await once(direct, 'message'))[0]
+  }
+  const run = (who, each, round, count, concurrency) => {
+    const sizes = Array.from({ length: count }, (_, i) => each.size(i, round))
+    if (who === 'direct') return directly({ source: join(folder, each.source), sizes, format: each.format, cover: each.cover, direct: each.direct, concurrency })
+    const { public_id, version } = uploaded[each.source]
+    return rate(sizes.map(([width, height]) => (who === 'ipx'
+      ? `http://127.0.0.1:${port}/${each.ipx(width, height)}/${each.source}`
+      : `${instance.http}/demo/image/upload/${each.ours(width, height)}/v${version}/${public_id}.${each.format}`)), concurrency)
+  }
+
   try {
     const rows = []
     let variant = 0
-    for (const [name, { ours, ipx: theirs, size }] of Object.entries(cases)) {
-      const urls = (who, round, count) => Array.from({ length: count }, (_, i) => {
-        const [width, height] = size(i, round)
-        if (who === 'ipx') return `http://127.0.0.1:${port}/${theirs(width, height)}/source.jpg`
-        const [transformation, extension] = ours(width, height)
-        return `${instance.http}/demo/image/upload/${transformation}/v${version}/${public_id}.${extension}`
-      })
-      // Both runtimes compile what is hot in the first hundreds of requests; what is compared is the state after that.
-      for (const who of ['ours', 'ipx']) await rate(urls(who, variant, warmUp), 2)
+    for (const each of cases) {
+      const count = Math.ceil(requests * (each.share ?? 1))
+      // The runtimes compile what is hot in the first hundreds of requests; what is compared is the state after that.
+      for (const who of peers) await run(who, each, variant, Math.ceil(warmUp * (each.share ?? 1)), 2)
       for (const concurrency of [2, 8]) {
-        const results = { ours: [], ipx: [] }
+        const results = { ours: [], ipx: [], direct: [] }
         for (let round = 0; round < rounds; round++) {
           variant++
-          for (const who of round % 2 ? ['ipx', 'ours'] : ['ours', 'ipx']) results[who].push(await rate(urls(who, variant, requests), concurrency))
+          for (const who of round % 2 ? peers.toReversed() : peers) results[who].push(await run(who, each, variant, count, concurrency))
         }
-        const [us, them] = [median(results.ours.map((r) => r.perSecond)), median(results.ipx.map((r) => r.perSecond))]
+        const [ours, theirs, inProcess] = peers.map((who) => median(results[who].map((r) => r.perSecond)))
         rows.push({
-          derive: name, 'at once': concurrency, 'ours/s': us, 'ipx/s': them, ratio: us / them,
+          derive: each.name, 'at once': concurrency, 'ours/s': ours, 'ipx/s': theirs, 'direct/s': inProcess,
+          'to ipx': ours / theirs, 'to direct': ours / inProcess,
           'our bytes': Math.round(results.ours[0].bytes), 'ipx bytes': Math.round(results.ipx[0].bytes),
         })
       }
     }
     const memory = { ours: peakMb(instance.pid), ipx: peakMb(ipx.pid) }
-    table(`Cold derivation over HTTP of a 2560x1600 JPEG, quality ${quality}, ${requests} sizes after ${warmUp} to warm up, median of ${rounds} rounds (ours also stores each)`, rows)
+    table(`Cold derivation of a 2560x1600 picture, ${requests} sizes after ${warmUp} to warm up (AVIF: fewer), median of ${rounds} rounds; ours and ipx over HTTP (ours also stores each), direct in process`, rows)
     table('Peak resident memory, MB (ours: app and media workers, each at its own peak)', [memory])
     keep('derive', { rows, memory })
   } finally {
     ipx.kill()
+    direct.kill()
     rmSync(folder, { recursive: true })
   }
 }

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../support/instance.mjs'
+import { detailedJpeg } from '../support/photo.mjs'
 import { keep, table } from '../support/report.mjs'
 
 const seconds = Number(process.env.DAM_BENCH_SECONDS ?? 10)
@@ -33,11 +34,11 @@ http {
 }
 `
 
-/** Compares, on the picture that `compareDerivation` uploaded. */
+/** Compares; the instance must hold nothing else that is busy. */
 export async function compareHits(instance) {
-  const { sdk } = await instance.useSdk()
-  const { version } = await sdk.api.resource('bench-source')
-  const ours = `${instance.http}/demo/image/upload/c_fill,h_300,q_80,w_400/v${version}/bench-source.webp`
+  const { upload } = await instance.useSdk()
+  const { public_id, version } = await upload('source.jpg', await detailedJpeg(2560, 1600))
+  const ours = `${instance.http}/demo/image/upload/c_fill,h_300,q_80,w_400/v${version}/${public_id}.webp`
   const picture = Buffer.from(await (await fetch(ours)).arrayBuffer())
 
   const folder = mkdtempSync(join(tmpdir(), 'dam-nginx-'))

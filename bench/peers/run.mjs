@@ -1,14 +1,15 @@
-// ./dam bench: side by side, in one run, on one machine.
+// One part of ./dam bench, by name, on an instance of its own: side by side, in one run, on one machine.
 import { Instance } from '../support/instance.mjs'
+import { measureCrowd } from './crowd.mjs'
 import { compareDerivation } from './derive.mjs'
 import { compareHits } from './hits.mjs'
-import { detailedJpeg } from '../support/photo.mjs'
+import { measurePhotos } from './photos.mjs'
 
+const parts = { derive: compareDerivation, hits: compareHits, photos: measurePhotos, crowd: measureCrowd }
 const instance = await Instance.create()
 await instance.up()
 try {
-  await compareDerivation(instance, await detailedJpeg(2560, 1600))
-  await compareHits(instance)
+  await parts[process.argv[2]](instance)
 } finally {
   await instance.down()
   instance.remove()

@@ -20,7 +20,7 @@ public sealed class MediaServicesTests
 
     [Theory]
     [InlineData("Workers", "-1")]
-    [InlineData("MaxWaiting", "1000000")]
+    [InlineData("MaxMegapixelsWaiting", "0")]
     [InlineData("TimeLimit", "00:00:00")]
     [InlineData("MemoryLimitInBytes", "1000")]
     [InlineData("Quarantine", "00:00:00")]

@@ -71,14 +71,6 @@ public sealed class TestFiles : IDisposable
             """);
     }
 
-    /// <summary>A drawing of a megabyte that makes librsvg overflow its stack: clip paths clipped by clip paths.</summary>
-    public string CrashingSvg(string name)
-    {
-        var paths = string.Concat(Enumerable.Range(0, 20_000).Select(
-            i => $"<clipPath id='c{i}' clip-path='url(#c{i + 1})'><rect width='99' height='99'/></clipPath>"));
-        return Write(name, $"<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'>{paths}<rect width='90' height='90' clip-path='url(#c0)'/></svg>");
-    }
-
     /// <summary>Runs a program of the system that makes a test file.</summary>
     public void Run(string program, params string[] arguments)
     {

@@ -1,7 +1,17 @@
+parts=(derive hits photos crowd)
+[[ ${#words[@]} -gt 0 ]] && parts=("${words[@]}")
+for part in "${parts[@]}"; do
+    [[ "$part" =~ ^(derive|hits|photos|crowd)$ ]] || die "there is no benchmark '$part'" 2
+done
+
 install_product
-install_debian nginx-light wrk
-for program in nginx wrk; do have "$program" || die "$program is missing: apt-get install nginx-light wrk"; done
 install_npm tests/EndToEnd
 install_npm bench
+if [[ " ${parts[*]} " == *" hits "* ]]; then
+    install_debian nginx-light wrk
+    for program in nginx wrk; do have "$program" || die "$program is missing: apt-get install nginx-light wrk"; done
+fi
 build_app
-DAM_RESULTS="$data/results" node "$root/bench/peers/run.mjs"
+for part in "${parts[@]}"; do
+    DAM_RESULTS="$data/results" node "$root/bench/peers/run.mjs" "$part"
+done

@@ -15,7 +15,7 @@ cat <<'HELP'
   test      install, build, run every test project (or those named: ./dam test Assets Media)
   prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, the assets page, damaged input
               for minutes (or those named: ./dam prove large)
-  bench     compare with peers, side by side
+  bench     compare with peers, side by side (all parts, or those named)
   doctor    what is missing or misconfigured, and how to mend it
   copy      move a library to another storage and compare; run again, it goes on where it was
               --from KIND --to KIND         embedded (--data) or azure (AzureWebJobsStorage in the environment)

@@ -14,7 +14,7 @@ internal static class ErrorMapping
         if (exception is DamException known)
         {
             Log.Rejected(logger, http.TraceIdentifier, known.Kind, known.Message);
-            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message, area == WireArea.Library ? known.Field : null);
+            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message, area == WireArea.Library ? known.Field : null, known.RetryAfter);
         }
         if (exception is TransformationException unreadable)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -5,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace ServerlessDam.Functions.Wire.Errors;
 
 /// <summary><c>{"error":{"message":...}}</c>, for forms with the <c>field</c> that is wrong, and with the message in <c>X-Cld-Error</c> too: deliveries are read by their headers.</summary>
-internal sealed class ErrorResult(int status, string message, string? field = null) : IActionResult
+internal sealed class ErrorResult(int status, string message, string? field = null, TimeSpan? retryAfter = null) : IActionResult
 {
     private const int LongestHeader = 1000;
-    private const string RetryAfterSeconds = "5";
+    private static readonly TimeSpan _unavailableFor = TimeSpan.FromSeconds(5);
 
     public int Status { get; } = status;
 
@@ -23,8 +24,8 @@ internal sealed class ErrorResult(int status, string message, string? field = nu
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
-        if (Status == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = RetryAfterSeconds;
+        if ((retryAfter ?? (Status == StatusCodes.Status503ServiceUnavailable ? _unavailableFor : null)) is { } wait)
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         response.Headers["X-Cld-Error"] = ForHeader(Message);
         if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
             await response.Body.WriteAsync(bytes, context.HttpContext.RequestAborted);

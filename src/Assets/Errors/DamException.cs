@@ -8,6 +8,9 @@ public sealed class DamException(ErrorKind kind, string message, Exception? caus
     /// <summary>The one field of the caller's form that is wrong; null when it is not about one.</summary>
     public string? Field { get; init; }
 
+    /// <summary>When the same request is worth another try; null where nobody knows.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static DamException Invalid(string message) => new(ErrorKind.InvalidParameter, message);
 
     public static DamException Missing(string parameter) => new(ErrorKind.InvalidParameter, $"Missing required parameter - {parameter}");

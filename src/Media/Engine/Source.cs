@@ -37,6 +37,8 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
         using var header = format.Load(path, new LoadOptions());
         var source = new Source(path, format, new(header.Width, header.PageHeight), Number(header, "n-pages", 1), OrientationOf(header));
         SourceLimits.Check(source.Stored, frames: 1);
+        if (header.Bands > SourceLimits.MaxChannels)
+            throw SourceLimits.TooLarge($"Maximum number of channels is {SourceLimits.MaxChannels}");
         return source;
     }
 

@@ -27,7 +27,7 @@ internal static class SourceFormats
         ["VipsForeignLoadHeifBuffer"] = new("avif", static (file, load) =>
             Image.Heifload(file, page: load.Page, access: load.Access, failOn: Strictness)),
         ["VipsForeignLoadSvgBuffer"] = new("svg", static (file, load) =>
-            Image.SvgloadBuffer(SvgText(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
+            Image.SvgloadBuffer(SvgText.Read(file), scale: load.Scale, access: load.Access, failOn: Strictness)),
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of all of them.</summary>
@@ -47,12 +47,6 @@ internal static class SourceFormats
         => head is [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..]
             ? "VipsForeignLoadTiffBuffer"
             : Image.FindLoadBuffer(head);
-
-    /// <summary>From memory, so that the drawing has no folder in which its references could be looked up.</summary>
-    private static byte[] SvgText(string file)
-        => new FileInfo(file).Length <= SourceLimits.MaxSvgBytes
-            ? File.ReadAllBytes(file)
-            : throw SourceLimits.TooLarge($"Maximum SVG size is {SourceLimits.MaxSvgBytes >> 20} MB");
 }
 
 /// <param name="Name">Canonical.</param>

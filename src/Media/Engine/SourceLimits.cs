@@ -12,6 +12,9 @@ public static class SourceLimits
     /// <summary>Over all frames: bounds the memory of an animation, which is held whole.</summary>
     public const long MaxAreaOfAllFrames = 100_000_000;
 
+    /// <summary>Four inks and transparency. Scientific pictures with more cost as much memory for each.</summary>
+    public const int MaxChannels = 5;
+
     /// <summary>Text of a drawing. Bounds the parser, which builds a tree of all of it.</summary>
     public const int MaxSvgBytes = 2 << 20;
 

@@ -8,13 +8,25 @@ public sealed class MediaOptions
 {
     public const string Section = "Media";
 
+    private const int MegapixelsPerWorker = 25;
+
     /// <summary>Worker processes kept warm. Default 0: one for each processor.</summary>
     [Range(0, 256)]
     public int Workers { get; set; }
 
-    /// <summary>Requests that may wait for a worker; more are refused as rate-limited. Default: 256.</summary>
+    /// <summary>
+    /// Pixels, in millions, that requests under way may stand for: as much of small work, and as much of large work. One request
+    /// alone may have more. Default 0: 25 for each worker, so that two 36-megapixel photos are not decoded at once on two processors.
+    /// </summary>
     [Range(0, 100_000)]
-    public int MaxWaiting { get; set; } = 256;
+    public int MegapixelsUnderWay { get; set; }
+
+    /// <summary>
+    /// Pixels, in millions, that requests may stand for that wait for a worker, of small and of large work each; more are refused
+    /// as rate-limited. Default: 5000, of 24-megapixel photos some two hundred.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MaxMegapixelsWaiting { get; set; } = 5000;
 
     /// <summary>What one probe or derivation may take before its worker is killed. Default: 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
@@ -29,6 +41,11 @@ public sealed class MediaOptions
     public TimeSpan Quarantine { get; set; } = TimeSpan.FromHours(1);
 
     internal int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount;
+
+    internal WorkQueue Queue() => new(
+        WorkerCount,
+        1_000_000L * (MegapixelsUnderWay > 0 ? MegapixelsUnderWay : MegapixelsPerWorker * WorkerCount),
+        1_000_000L * MaxMegapixelsWaiting);
 }
 
 [OptionsValidator]

@@ -27,7 +27,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         _options = options.Value;
         _limits = new WorkerLimits(_options.TimeLimit, _options.MemoryLimitInBytes, clock);
         _quarantine = new Quarantine(_options.Quarantine, clock, log);
-        _slots = new WorkerSlots(_options.WorkerCount, _options.MaxWaiting, () => new WorkerSlot(_starter, _options, clock, log));
+        _slots = new WorkerSlots(_options.WorkerCount, _options.Queue(), () => new WorkerSlot(_starter, _options, clock, log));
     }
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         if (Interlocked.Exchange(ref _opened, 1) == 1)
             return;
         foreach (var slot in _slots.All)
-            _ = Task.Run(() => GiveBackAsync(slot));
+            _ = Task.Run(() => GiveBackAsync(slot, null));
     }
 
     private async Task<WorkerReply> RunAsync(WorkerRequest request, string path, string work, CancellationToken cancellationToken)
@@ -125,7 +125,8 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     private async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
     {
         Open();
-        var slot = await _slots.TakeAsync(cancellationToken);
+        var ticket = new WorkTicket(WorkCost.Of(request));
+        var slot = await _slots.TakeAsync(ticket, cancellationToken);
         try
         {
             var worker = await slot.WorkerAsync(cancellationToken);
@@ -134,7 +135,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         finally
         {
             // Not awaited: the caller has its answer, and a replacement takes a moment to start.
-            _ = GiveBackAsync(slot);
+            _ = GiveBackAsync(slot, ticket);
         }
     }
 
@@ -160,10 +161,10 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         throw new DamException(error.Kind, error.Message);
     }
 
-    private async Task GiveBackAsync(WorkerSlot slot)
+    private async Task GiveBackAsync(WorkerSlot slot, WorkTicket? ticket)
     {
         await slot.RefreshAsync();
-        await _slots.ReturnAsync(slot);
+        await _slots.ReturnAsync(slot, ticket);
     }
 
     private string Explain(WorkerEnd end) => end switch

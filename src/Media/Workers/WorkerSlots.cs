@@ -1,51 +1,86 @@
-using System.Threading.Channels;
 using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Media.Workers;
 
-/// <summary>Hands out places first come, first served, to a bounded number of waiters.</summary>
+/// <summary>Hands out places in the order that <see cref="WorkQueue"/> says, to what waits within its budget of pixels.</summary>
 internal sealed class WorkerSlots
 {
-    private readonly Channel<WorkerSlot> _idle = Channel.CreateUnbounded<WorkerSlot>();
+    /// <summary>Much of what waits is done by then.</summary>
+    private static readonly TimeSpan _retryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
     private readonly WorkerSlot[] _all;
-    private readonly int _maxWaiting;
+    private readonly Queue<WorkerSlot> _idle = [];
+    private readonly WorkQueue _queue;
     private readonly TaskCompletionSource _allBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _waiting;
+    private bool _closed;
     private int _out;
 
-    /// <summary>All places are taken at first; each becomes free by its first <see cref="Return"/>.</summary>
-    public WorkerSlots(int count, int maxWaiting, Func<WorkerSlot> create)
+    /// <summary>All places are taken at first; each becomes free by its first <see cref="ReturnAsync"/>.</summary>
+    public WorkerSlots(int count, WorkQueue queue, Func<WorkerSlot> create)
     {
         _all = [.. Enumerable.Range(0, count).Select(_ => create())];
-        _maxWaiting = maxWaiting;
+        _queue = queue;
         _out = count;
     }
 
     public IReadOnlyList<WorkerSlot> All => _all;
 
-    /// <exception cref="DamException">RateLimited: too many wait already. NotAvailable: closing.</exception>
-    public async Task<WorkerSlot> TakeAsync(CancellationToken cancellationToken)
+    /// <param name="ticket">Given back with the place.</param>
+    /// <exception cref="DamException">RateLimited: too much waits already. NotAvailable: closing.</exception>
+    public async Task<WorkerSlot> TakeAsync(WorkTicket ticket, CancellationToken cancellationToken)
     {
-        if (!_idle.Reader.TryRead(out var slot))
-            slot = await WaitAsync(cancellationToken);
-        Interlocked.Increment(ref _out);
-        return slot;
+        lock (_lock)
+        {
+            if (_closed)
+                throw Closing();
+            if (!_queue.TryAdd(ticket))
+                throw new DamException(ErrorKind.RateLimited, "Too many media requests are waiting. Try again later") { RetryAfter = _retryAfter };
+            Serve();
+        }
+
+        await using var cancelled = cancellationToken.Register(() => GiveUp(ticket, cancellationToken));
+        return await ticket.Turn.Task;
     }
 
-    public async Task ReturnAsync(WorkerSlot slot)
+    /// <param name="ticket">What the place was taken with; null for one that is free for the first time.</param>
+    public async Task ReturnAsync(WorkerSlot slot, WorkTicket? ticket)
     {
-        if (!_idle.Writer.TryWrite(slot))
-            await slot.ClearAsync();
-        if (Interlocked.Decrement(ref _out) == 0 && _idle.Reader.Completion.IsCompleted)
+        bool closed;
+        lock (_lock)
+        {
+            closed = _closed;
+            if (ticket is not null)
+                _queue.End(ticket);
+            if (!closed)
+            {
+                _out--;
+                _idle.Enqueue(slot);
+                Serve();
+            }
+        }
+
+        if (!closed)
+            return;
+        await slot.ClearAsync();
+        if (Interlocked.Decrement(ref _out) == 0)
             _allBack.TrySetResult();
     }
 
     /// <summary>Refuses new requests, stops idle workers and waits for the busy ones; when cancelled, those are stopped too.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
-        _idle.Writer.TryComplete();
-        while (_idle.Reader.TryRead(out var slot))
-            await slot.ClearAsync();
+        WorkerSlot[] idle;
+        lock (_lock)
+        {
+            _closed = true;
+            idle = [.. _idle];
+            _idle.Clear();
+            foreach (var ticket in _queue.Clear())
+                ticket.Turn.TrySetException(Closing());
+        }
+
+        await Task.WhenAll(idle.Select(slot => slot.ClearAsync()));
         if (Volatile.Read(ref _out) == 0)
             return;
         try
@@ -58,21 +93,26 @@ internal sealed class WorkerSlots
         }
     }
 
-    private async Task<WorkerSlot> WaitAsync(CancellationToken cancellationToken)
+    private void Serve()
     {
-        try
+        while (_idle.Count > 0 && _queue.Begin() is { } next)
         {
-            if (Interlocked.Increment(ref _waiting) > _maxWaiting)
-                throw new DamException(ErrorKind.RateLimited, $"Too many media requests are waiting ({_maxWaiting}). Try again later");
-            return await _idle.Reader.ReadAsync(cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new DamException(ErrorKind.NotAvailable, "The media workers are stopping");
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
+            _out++;
+            next.Turn.SetResult(_idle.Dequeue());
         }
     }
+
+    /// <summary>What has begun goes on: its worker is told by the same token.</summary>
+    private void GiveUp(WorkTicket ticket, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_queue.Remove(ticket))
+                ticket.Turn.TrySetCanceled(cancellationToken);
+            // It may have been the one that those behind it waited for.
+            Serve();
+        }
+    }
+
+    private static DamException Closing() => new(ErrorKind.NotAvailable, "The media workers are stopping");
 }

@@ -84,6 +84,14 @@ public sealed class HostileFiles : IDisposable
     }
 
     [Fact]
+    public void A_picture_of_many_channels_is_refused()
+    {
+        using var bands = Image.Black(20, 20, bands: 6);
+
+        Assert.Equal("Maximum number of channels is 5", Refused(File.ReadAllBytes(_bench.Save(bands, "a.tif"))).Message);
+    }
+
+    [Fact]
     public void An_animation_of_too_many_frames_is_refused_only_where_all_are_wanted()
     {
         using var strip = Image.Gaussnoise(2, 2 * 201, sigma: 60, mean: 128, seed: 4);
@@ -134,6 +142,37 @@ public sealed class HostileFiles : IDisposable
     [Fact]
     public void A_drawing_of_too_many_bytes_is_refused()
         => Refused(Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><!--{new string('x', 2 << 20)}--></svg>"));
+
+    [Theory]
+    [InlineData(20_001, 1, "Maximum number of nodes in an SVG is 20000")]
+    [InlineData(1, 70, "Maximum depth of an SVG is 64")]
+    public void A_drawing_of_too_many_or_too_deep_elements_is_refused(int groups, int depth, string message)
+    {
+        var group = string.Concat(Enumerable.Repeat("<g>", depth)) + string.Concat(Enumerable.Repeat("</g>", depth));
+        var svg = $"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>{string.Concat(Enumerable.Repeat(group, groups))}</svg>";
+
+        Assert.Equal(message, Refused(Encoding.UTF8.GetBytes(svg)).Message);
+    }
+
+    [Fact]
+    public void Entities_that_multiply_are_refused_before_they_are_read()
+    {
+        var entities = string.Concat(Enumerable.Range(1, 30).Select(i => $"<!ENTITY e{i} '&e{i - 1};&e{i - 1};'>"));
+        var svg = $"<!DOCTYPE svg [<!ENTITY e0 'lol'>{entities}]><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><text>&e30;</text></svg>";
+
+        Assert.Equal("SVG with declarations in its DOCTYPE is not supported", Refused(Encoding.UTF8.GetBytes(svg)).Message);
+    }
+
+    [Fact]
+    public void The_public_dtd_that_programs_name_is_no_declaration()
+    {
+        const string svg = "<?xml version='1.0' standalone='no'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>"
+            + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9' fill='#f00'/></svg>";
+
+        using var result = _bench.Derive(_bench.Save(Encoding.UTF8.GetBytes(svg), "a.svg"), "c_scale,w_9");
+
+        Assert.Equal(255, result.Getpoint(4, 4)[0]);
+    }
 
     [Fact]
     public void A_step_that_would_grow_past_the_limits_is_an_invalid_parameter()

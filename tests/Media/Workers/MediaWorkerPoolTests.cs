@@ -57,12 +57,17 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_file_that_crashes_its_decoder_is_an_error_twice_and_then_refused_while_others_are_served()
     {
-        var pool = Start(new MediaOptions { Workers = 2 });
-        var (crashing, picture) = (_files.CrashingSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
+        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        await WarmAsync(pool, workers: 2);
+        var (crashing, picture) = (_files.SlowSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
         for (var time = 0; time < 2; time++)
         {
+            var doomed = pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token);
+            var busy = await BusyWorkerAsync();
             var others = Enumerable.Range(0, 20).Select(_ => ServesAsync(pool, picture)).ToList();
-            var error = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token));
+            while (!doomed.IsCompleted && Signal(busy, 11) == 0)
+                await Task.Delay(50, Token);
+            var error = await Assert.ThrowsAsync<DamException>(() => doomed);
             Assert.Equal("The file could not be processed: its decoder crashed", error.Message);
             await Task.WhenAll(others);
         }
@@ -117,7 +122,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task When_too_many_wait_the_next_is_refused()
     {
-        var pool = Start(new MediaOptions { Workers = 1, MaxWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
+        var pool = Start(new MediaOptions { Workers = 1, MaxMegapixelsWaiting = 1, TimeLimit = TimeSpan.FromMinutes(2) });
         await WarmAsync(pool, workers: 1);
         using var cancellation = new CancellationTokenSource();
         var slow = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), cancellation.Token);
@@ -125,7 +130,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
         var waiting = ServesAsync(pool, picture);
         var error = await Assert.ThrowsAsync<DamException>(() => ServesAsync(pool, picture));
-        Assert.Equal(ErrorKind.RateLimited, error.Kind);
+        Assert.Equal((ErrorKind.RateLimited, TimeSpan.FromSeconds(5)), (error.Kind, error.RetryAfter));
         await cancellation.CancelAsync();
         await waiting;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);

@@ -11,13 +11,17 @@ internal static class AvifWriter
     /// <summary>Of 0 to 9. Above 3 a few percent fewer bytes cost several times the time, which a first visitor waits for.</summary>
     private const int Effort = 3;
 
+    /// <summary>Of pictures of more pixels: about half the time, or a photo of 24 megapixels would near a worker's limit.</summary>
+    private const int LargeEffort = 1;
+    private const long LargeArea = 12_000_000;
+
     public static void Write(Writing writing)
         => writing.Image.Heifsave(
             writing.Path,
             q: writing.Quality("avif"),
             lossless: writing.Output.Quality.Percent == 100,
             compression: Enums.ForeignHeifCompression.Av1,
-            effort: Effort,
+            effort: (long)writing.Image.Width * writing.Image.Height > LargeArea ? LargeEffort : Effort,
             bitdepth: 8,
             subsampleMode: writing.Output.Quality.Subsampling switch
             {

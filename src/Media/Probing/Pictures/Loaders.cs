@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using NetVips;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Media.Engine;
 
 namespace ServerlessDam.Media.Probing.Pictures;
@@ -24,14 +23,6 @@ internal static class Loaders
             ["tiff"] = path => Image.Tiffload(path, failOn: Whole),
             ["avif"] = path => Image.Heifload(path, failOn: Whole),
             ["heic"] = path => Image.Heifload(path, failOn: Whole),
-            ["svg"] = OpenSvg,
+            ["svg"] = path => Image.SvgloadBuffer(SvgText.Read(path), failOn: Whole),
         }.ToFrozenDictionary();
-
-    /// <summary>From memory: without a place of its own the drawing cannot name a file beside it.</summary>
-    private static Image OpenSvg(string path)
-    {
-        if (new FileInfo(path).Length > SourceLimits.MaxSvgBytes)
-            throw new DamException(ErrorKind.Unprocessable, $"Maximum SVG size is {SourceLimits.MaxSvgBytes >> 20} MB");
-        return Image.SvgloadBuffer(File.ReadAllBytes(path), failOn: Whole);
-    }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Operations.Effects;
+using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
+
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>What a request asks of a worker, in pixels: those to decode and those to encode. By arithmetic, before a byte is read.</summary>
+internal static class WorkCost
+{
+    /// <summary>Of any request: a hop to a worker and back costs something too.</summary>
+    public const long Least = 1_000_000;
+
+    /// <summary>Of a picture of unknown size: a photograph of a telephone.</summary>
+    public const long Photo = 12_000_000;
+
+    /// <summary>Of a layer; most are small beside what they lie on.</summary>
+    private const long Layer = 4_000_000;
+
+    /// <summary>How many times as long a pixel takes to encode in these formats as to decode in the usual ones, roughly.</summary>
+    private const int SlowFactor = 4;
+    private static readonly FrozenSet<string> _slowFormats = FrozenSet.Create("avif", "heic", "jp2", "jxl");
+
+    public static long Of(WorkerRequest request) => request switch
+    {
+        { Derive: { } derive } => Of(derive),
+        { Probe: { Parts: not ProbeParts.Format } } => Photo,
+        { Join: { } join } => Least * join.Paths.Count,
+        _ => Least,
+    };
+
+    private static long Of(DeriveRequest request)
+    {
+        if (request is not { StoredWidth: >= 1 and var width, StoredHeight: >= 1 and var height })
+            return Photo + (Layer * request.Layers.Count);
+        var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
+        var stored = new PixelSize(width, height);
+        var written = Written(request, stored) * (_slowFormats.Contains(request.Format) ? SlowFactor : 1);
+        return Math.Max(Least, ((stored.Area + written) * frames) + (Layer * request.Layers.Count));
+    }
+
+    /// <summary>Pixels of one frame of the result; none for what the worker is going to refuse.</summary>
+    private static long Written(DeriveRequest request, PixelSize stored)
+    {
+        var input = new PlanInput
+        {
+            Size = stored,
+            CustomCoordinates = request.CustomCoordinates,
+            DprHint = request.DprHint,
+            WidthHint = request.WidthHint,
+            Facts = request.Facts,
+            Engines = EffectEngines.Kinds,
+        };
+        try
+        {
+            return Plan.Of(Transformation.Parse(request.Transformation), input).After(input).Size.Area;
+        }
+        catch (TransformationException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace ServerlessDam.Media.Workers;
+
+/// <summary>One request's place in its line, and then under way.</summary>
+/// <param name="cost">In pixels; at least 1.</param>
+internal sealed class WorkTicket(long cost)
+{
+    public long Cost { get; } = cost;
+
+    /// <summary>Completed with the worker's place once it is this request's turn.</summary>
+    public TaskCompletionSource<WorkerSlot> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,41 @@
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Workers;
+using ServerlessDam.Transformations.Expressions;
+
+namespace ServerlessDam.Media.Tests.Workers;
+
+public sealed class WorkCostTests
+{
+    [Theory]
+    [InlineData("jpg", "c_scale,h_1000,w_1000", "jpg", 1, 25_000_000)]
+    [InlineData("jpg", "c_scale,h_1000,w_1000", "avif", 1, 28_000_000)]
+    [InlineData("jpg", "q_80", "avif", 1, 120_000_000)]
+    [InlineData("gif", "c_scale,h_1000,w_1000", "gif", 4, 100_000_000)]
+    // What the worker is going to refuse costs what is read of it.
+    [InlineData("jpg", "c_fill,w_abc", "jpg", 1, 24_000_000)]
+    public void Pixels_to_decode_and_to_encode_count(string source, string transformation, string format, int pages, long expected)
+        => Assert.Equal(expected, WorkCost.Of(new WorkerRequest { Derive = Derive(source, transformation, format, pages) }));
+
+    [Fact]
+    public void What_is_of_unknown_size_counts_as_a_photo_and_layers_count_too()
+    {
+        var request = Derive("jpg", "c_scale,w_10", "jpg", 1) with
+        {
+            StoredWidth = null, Layers = new Dictionary<string, LayerFile> { ["a"] = new("a.png", "png") },
+        };
+        Assert.Equal(WorkCost.Photo + 4_000_000, WorkCost.Of(new WorkerRequest { Derive = request }));
+    }
+
+    [Fact]
+    public void A_look_at_a_header_counts_least()
+    {
+        Assert.Equal(WorkCost.Least, WorkCost.Of(new WorkerRequest { Probe = new("a.jpg", null, ProbeParts.Format) }));
+        Assert.Equal(WorkCost.Photo, WorkCost.Of(new WorkerRequest { Probe = new("a.jpg", null, ProbeParts.All) }));
+    }
+
+    private static DeriveRequest Derive(string source, string transformation, string format, int pages) => new()
+    {
+        SourcePath = "a", SourceFormat = source, StoredWidth = 6000, StoredHeight = 4000,
+        Transformation = transformation, Format = format, OutputPath = "b", Facts = new AssetFacts { PageCount = pages },
+    };
+}
