@@ -3,6 +3,7 @@ using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Layers;
 using ServerlessDam.Transformations.Plans.Reading;
+using ServerlessDam.Transformations.Plans.Video.Reading;
 
 namespace ServerlessDam.Transformations.Plans.Evaluation;
 
@@ -29,9 +30,12 @@ internal sealed record LayerOrder
         var parameter = Words.LayerOf(opener)!;
         var source = Source(parameter, scope);
         var own = LayerReader.Own(opener, places: node.Apply is null || !ResizeReader.Resizes(opener));
-        if (source is TextSource or StoredStyleTextSource)
+        if (VideoLayerReader.TimesAreOfBase(opener, node.Apply))
+            own = TimeReader.Without(own);
+        if (source is TextSource or StoredStyleTextSource or SubtitlesSource)
         {
             var look = LayerReader.Look(opener, out var rest);
+            rest = VideoLayerReader.TimesAreOfBase(opener, node.Apply) ? TimeReader.Without(rest) : rest;
             return new(node, opener) { Content = new TextContent(source, look), Own = LayerReader.Own(rest, places: true) };
         }
 
@@ -65,12 +69,13 @@ internal sealed record LayerOrder
         var isUnder = _opener["u"] is not null;
         var places = apply ?? Node.Apply;
         if (places is null)
-            return LayerReader.Placement(_opener, isUnder);
+            return VideoLayerReader.Placement(LayerReader.Placement(_opener, isUnder), _opener, apply);
 
         // The opener's own placement counts where the apply says nothing and it is not that of a crop.
         var inherited = ResizeReader.Resizes(_opener) ? [] : _opener.Parameters.Where(p => p.Key is "g" or "x" or "y" && places[p.Key] is null);
         var flags = _opener.Parameters.Where(p => p.Key == Syntax.Keys.Flag);
-        return LayerReader.Placement(new([.. places.Parameters, .. inherited, .. flags]), isUnder);
+        var placement = LayerReader.Placement(new([.. places.Parameters, .. inherited, .. flags]), isUnder);
+        return VideoLayerReader.Placement(placement, _opener, apply);
     }
 
     /// <summary>The flags may stand in any component of the layer.</summary>
@@ -90,7 +95,7 @@ internal sealed record LayerOrder
             return LayerSource.Parse(parameter).Interpolated(name => new VariableOperand(name).Evaluate(scope).Text) switch
             {
                 SubtitlesSource or AssetSource { Media: not LayerMedia.Image } or FetchSource { Media: not LayerMedia.Image }
-                    => throw parameter.Error($"Layer {parameter} is for videos"),
+                    when scope.Facts.Video is null => throw parameter.Error($"Layer {parameter} is for videos"),
                 var source => source,
             };
         }
