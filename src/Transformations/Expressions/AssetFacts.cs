@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Plans.Video;
+
 namespace ServerlessDam.Transformations.Expressions;
 
 /// <summary>What the catalog knows of the picture and expressions may ask for.</summary>
@@ -22,4 +24,7 @@ public sealed record AssetFacts
 
     /// <summary><c>ils</c>: how likely it is a drawing and no photograph, 0 to 1.</summary>
     public double IllustrationScore { get; init; }
+
+    /// <summary>Set for a video, for sound, and for a picture that is to become a video; null for a plain picture.</summary>
+    public VideoFacts? Video { get; init; }
 }

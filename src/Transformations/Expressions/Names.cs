@@ -23,10 +23,12 @@ internal static class Names
         ["tags"] = scope => new TextValue(string.Join(':', scope.Facts.Tags)),
         ["ctx"] = scope => new TextValue(string.Join(':', scope.Facts.Context.Keys)),
         ["md"] = scope => new TextValue(string.Join(':', scope.Facts.Metadata.Keys)),
+        ["du"] = scope => Seconds("du", scope.State.Duration),
+        ["idu"] = scope => Seconds("idu", scope.State.InitialDuration),
     }.ToFrozenDictionary();
 
-    /// <summary>Known of videos alone.</summary>
-    public static readonly FrozenSet<string> OfVideos = FrozenSet.Create("du", "idu");
-
     private static NumberValue Number(double amount) => new(amount);
+
+    private static NumberValue Seconds(string name, TimeSpan? length)
+        => length is { TotalSeconds: var seconds } ? new(seconds) : throw new ExpressionException($"{name} is known of videos only");
 }

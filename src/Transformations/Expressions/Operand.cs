@@ -31,9 +31,7 @@ internal sealed record VariableOperand(string Name) : Operand
 /// <summary><c>w</c>, <c>iw</c>, <c>tags</c>.</summary>
 internal sealed record NamedOperand(string Name) : Operand
 {
-    public override Value Evaluate(Scope scope) => Names.ByName.TryGetValue(Name, out var value)
-        ? value(scope)
-        : throw new ExpressionException($"{Name} is known of videos only");
+    public override Value Evaluate(Scope scope) => Names.ByName[Name](scope);
 }
 
 /// <summary><c>ctx:!key!</c>, <c>md:!key!</c>: empty for a key that is not there. <c>ref:!public id!</c>: the id itself.</summary>

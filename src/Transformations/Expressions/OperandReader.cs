@@ -48,7 +48,7 @@ internal sealed class OperandReader(string text)
         var end = text.IndexOf('_', _at);
         var word = text[_at..(end < 0 ? text.Length : end)];
         _at += word.Length;
-        return Names.ByName.ContainsKey(word) || Names.OfVideos.Contains(word) ? new NamedOperand(word)
+        return Names.ByName.ContainsKey(word) ? new NamedOperand(word)
             : Number(word) is { } number ? new LiteralOperand(number)
             : null;
     }

@@ -5,6 +5,9 @@ public abstract record EffectArgumentDeclaration(string Name)
 {
     /// <summary>The effect is refused without it; there is no default.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>What an SDK makes of the name when it takes it for a parameter: <c>w</c> for <c>width</c>; null for nothing.</summary>
+    public string? ShortName { get; init; }
 }
 
 /// <summary>A whole number between <paramref name="From"/> and <paramref name="To"/>, both included.</summary>

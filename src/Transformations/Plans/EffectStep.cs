@@ -24,6 +24,9 @@ public sealed record EffectStep(string Name, ValueList<EffectArgument> Arguments
 
     public string Choice(string argument) => Find<ChoiceArgument>(argument).Value;
 
+    /// <summary>Empty when the URL gave none.</summary>
+    public string Text(string argument) => Find<TextArgument>(argument).Value;
+
     /// <summary>Null when the URL gave none.</summary>
     public Length? Offset(string argument) => Find<OffsetArgument>(argument).Value;
 

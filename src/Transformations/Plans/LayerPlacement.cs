@@ -1,4 +1,5 @@
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans.Video;
 
 namespace ServerlessDam.Transformations.Plans;
 
@@ -29,6 +30,12 @@ public sealed record LayerPlacement
 
     /// <summary>The region of the base that this copy is centred on; null where the gravity names none.</summary>
     public PixelRect? Region { get; init; }
+
+    /// <summary><c>so eo du</c> where the layer is applied to a video.</summary>
+    public LayerTiming Timing { get; init; } = LayerTiming.Always;
+
+    /// <summary><c>fl_splice</c>: joined to a video in time instead of laid on it.</summary>
+    public bool IsSpliced { get; init; }
 
     /// <summary>Blends that only change the base never grow it.</summary>
     public bool GrowsCanvas => !StaysInside && !IsTiled && Blend is not (LayerBlend.Mask or LayerBlend.Cutter or LayerBlend.CutOut or LayerBlend.Displace);

@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Plans.Video;
+
 namespace ServerlessDam.Transformations.Plans;
 
 /// <summary>How the result is encoded and delivered. The last word in a chain wins.</summary>
@@ -36,6 +38,9 @@ public sealed record OutputOptions
 
     /// <summary>What transparency is laid on where the format has none: the chain's last plain <c>b_</c>, white without one.</summary>
     public Color FlattenOn { get; init; } = Color.White;
+
+    /// <summary>What only videos know; nothing for a picture.</summary>
+    public VideoOptions Video { get; init; } = new();
 }
 
 /// <summary>The family <c>f_auto[:...]</c> is to choose from.</summary>
@@ -44,6 +49,9 @@ public enum AutoFormat
     Any,
     Image,
     Animated,
+
+    /// <summary>Of a video alone.</summary>
+    Video,
 }
 
 public enum ProgressiveMode

@@ -14,6 +14,12 @@ public sealed record PictureState
     /// <summary>Size right after the last trim: <c>tar</c>; null before one.</summary>
     public PixelSize? Trimmed { get; init; }
 
+    /// <summary>Of the clip that entered the first step: <c>idu</c>; null for a picture.</summary>
+    public TimeSpan? InitialDuration { get; init; }
+
+    /// <summary>Now: <c>du</c>; null for a picture.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>In pixels of <see cref="Size"/>; those cut away are gone.</summary>
     public ValueList<PixelRect> Faces { get; init; } = [];
 
@@ -35,7 +41,8 @@ public sealed record PictureState
     public static PictureState Of(PlanInput input)
     {
         var bounds = input.Size.Bounds;
-        return new PictureState { Initial = input.Size, Size = input.Size, Faces = input.Faces, CustomCoordinates = input.CustomCoordinates, Regions = input.Regions }
+        var length = input.Facts.Video?.Duration;
+        return new PictureState { Initial = input.Size, Size = input.Size, Faces = input.Faces, CustomCoordinates = input.CustomCoordinates, Regions = input.Regions, InitialDuration = length, Duration = length }
             .Moved(input.Size, box => box.Intersect(bounds));
     }
 

@@ -6,6 +6,9 @@ namespace ServerlessDam.Transformations.Tests.Builders;
 /// <summary>What the corpus is answered with, as the table <c>answers.tsv</c> and as a page of the documentation.</summary>
 internal static class Answers
 {
+    private static readonly string[] OfVideos =
+        ["alternate", "hlsv3", "keep_dar", "mono", "no_stream", "splice", "sprite", "streaming_attachment", "truncate_ts", "waveform"];
+
     public static string TablePath { get; } = Path.Combine(Corpus.Folder, "answers.tsv");
 
     public static string PagePath { get; } = Path.Combine(RepositoryRoot.Path, "docs", "transformations-engines.md");
@@ -26,6 +29,16 @@ internal static class Answers
             {string.Concat(missing)}
             """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
+
+    /// <summary>A parameter, a layer, an effect, a flag or a format that a video knows and a picture does not.</summary>
+    public static bool IsOfVideos(Answer? answer) => answer switch
+    {
+        { Kind: "video" } => true,
+        { Kind: "not yet", Text: ['F', 'o', 'r', 'm', 'a', 't', ..] and var text } => !text.Contains(" gl", StringComparison.Ordinal) && !text.Contains(" usdz", StringComparison.Ordinal),
+        { Kind: "not yet", Text: var text } => text.StartsWith("A quantiser", StringComparison.Ordinal) || text.StartsWith("A video format", StringComparison.Ordinal)
+            || OfVideos.Any(flag => text.StartsWith($"Flag {flag} ", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static IEnumerable<(Answer Answer, string Count, string Example)> Rows(IReadOnlyList<BuiltString> strings)
         => strings.Select(built => (Built: built, Answer: Answer.To(built)))

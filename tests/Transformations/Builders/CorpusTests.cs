@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Plans.Video;
+
 namespace ServerlessDam.Transformations.Tests.Builders;
 
 /// <summary>Every string that the vendor's builders can write, through the language.</summary>
@@ -27,6 +29,30 @@ public sealed class CorpusTests(Corpus corpus) : IClassFixture<Corpus>
     [Fact]
     public void The_page_of_missing_engines_is_what_is_answered()
         => IsCurrent(Answers.PagePath, Answers.Page(corpus.Strings));
+
+    /// <summary>Lists all but the one parameter that needs what this server does not have.</summary>
+    [Fact]
+    public void What_a_picture_refuses_as_one_of_videos_makes_a_plan_of_a_video()
+    {
+        var refused = corpus.Strings.Where(built => Answers.IsOfVideos(Answer.To(built))).ToList();
+        var problems = refused.Select(built => (built.Transformation, Problem: VideoProblem(built))).Where(of => of.Problem is not null).Distinct().ToList();
+
+        Assert.True(refused.Count > 200);
+        Assert.True(problems.All(of => of.Problem!.Contains(" needs ", StringComparison.Ordinal)), string.Join('\n', problems));
+    }
+
+    private static string? VideoProblem(BuiltString built)
+    {
+        try
+        {
+            _ = VideoPlan.Check(built.Sent()!);
+            return null;
+        }
+        catch (TransformationException error)
+        {
+            return error.Message;
+        }
+    }
 
     private static string? Problem(BuiltString built)
     {

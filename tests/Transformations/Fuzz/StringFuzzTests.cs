@@ -1,5 +1,6 @@
 using ServerlessDam.Tests;
 using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Video;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Transformations.Tests.Fuzz;
@@ -22,6 +23,7 @@ public sealed class StringFuzzTests(ITestOutputHelper output)
                 return;
 
             _ = Try(() => Plan.Check(parsed!), out _);
+            _ = Try(() => VideoPlan.Check(parsed!), out _);
             if (Try(() => Plan.Of(parsed!, Picture), out var plan))
                 _ = Try(() => plan!.After(Picture), out _);
         });

@@ -29,6 +29,8 @@ public sealed class Evaluator
     /// <summary>How the result is to be encoded, as the components of the base said.</summary>
     public OutputOptions Output { get; private set; } = new();
 
+    private bool IsVideo => _input.Facts.Video is not null;
+
     /// <exception cref="TransformationException">
     /// A value is wrong or out of range, parameters contradict each other, or this server does not carry something out.
     /// </exception>
@@ -63,14 +65,14 @@ public sealed class Evaluator
 
     private Component Literal(Component component)
     {
-        SupportedKeys.Check(component);
+        SupportedKeys.Check(component, IsVideo);
         Assignments.Run(component, _scope);
         return Substitution.Resolve(component, _scope);
     }
 
     private void Carry(Component component, ICanvas canvas, LayerFrame? frame)
     {
-        var output = OutputReader.Read(component, Output);
+        var output = OutputReader.Read(component, Output, IsVideo);
         if (frame is null)
             (Source, Output) = (SourceReader.Read(component, Source), output);
 

@@ -3,6 +3,7 @@ using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Layers;
 using ServerlessDam.Transformations.Plans.Reading;
+using ServerlessDam.Transformations.Plans.Video.Reading;
 
 namespace ServerlessDam.Transformations.Plans.Evaluation;
 
@@ -29,9 +30,12 @@ internal sealed record LayerOrder
         var parameter = Words.LayerOf(opener)!;
         var source = Source(parameter, scope);
         var own = LayerReader.Own(opener, places: node.Apply is null || !ResizeReader.Resizes(opener));
-        if (source is TextSource or StoredStyleTextSource)
+        if (VideoLayerReader.TimesAreOfBase(opener, node.Apply))
+            own = TimeReader.Without(own);
+        if (source is TextSource or StoredStyleTextSource or SubtitlesSource)
         {
             var look = LayerReader.Look(opener, out var rest);
+            rest = VideoLayerReader.TimesAreOfBase(opener, node.Apply) ? TimeReader.Without(rest) : rest;
             return new(node, opener) { Content = new TextContent(source, look), Own = LayerReader.Own(rest, places: true) };
         }
 
@@ -60,7 +64,8 @@ internal sealed record LayerOrder
     }
 
     /// <param name="apply">Literal; null for the form in one component.</param>
-    public LayerPlacement Placement(Component? apply) => LayerReader.Placement(Placing(apply), isUnder: _opener["u"] is not null);
+    public LayerPlacement Placement(Component? apply)
+        => VideoLayerReader.Placement(LayerReader.Placement(Placing(apply), isUnder: _opener["u"] is not null), _opener, apply);
 
     /// <summary>The apply; the opener's own placement counts where the apply says nothing and it is not that of a crop.</summary>
     private Component Placing(Component? apply)
@@ -89,7 +94,7 @@ internal sealed record LayerOrder
             return LayerSource.Parse(parameter).Interpolated(name => new VariableOperand(name).Evaluate(scope).Text) switch
             {
                 SubtitlesSource or AssetSource { Media: not LayerMedia.Image } or FetchSource { Media: not LayerMedia.Image }
-                    => throw parameter.Error($"Layer {parameter} is for videos"),
+                    when scope.Facts.Video is null => throw parameter.Error($"Layer {parameter} is for videos"),
                 var source => source,
             };
         }

@@ -1,4 +1,5 @@
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
 
 namespace ServerlessDam.Transformations.Plans.Evaluation;
 
@@ -24,14 +25,20 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
     public ICanvas Open(LayerContent content)
     {
         var size = content is PictureContent picture && input.LayerSizes.TryGetValue(picture.Source.ToString(), out var known) ? known : Nominal;
-        return new NumberCanvas(new() { Initial = size, Size = size }, input) { _content = content };
+        var length = Duration(content);
+        return new NumberCanvas(new() { Initial = size, Size = size, InitialDuration = length, Duration = length }, input) { _content = content };
     }
 
     public void Lay(ICanvas layer, LayerPlacement placement)
     {
         var numbers = (NumberCanvas)layer;
-        Apply(new LayerStep(numbers._content!, numbers.Steps, placement, numbers.State.Size));
+        Apply(new LayerStep(numbers._content!, numbers.Steps, placement, numbers.State.Size) { Duration = numbers.State.Duration });
     }
+
+    private TimeSpan? Duration(LayerContent content)
+        => content is PictureContent { Source: AssetSource { Media: not LayerMedia.Image } or FetchSource { Media: not LayerMedia.Image } } clip
+            ? input.LayerDurations.TryGetValue(clip.Source.ToString(), out var known) ? known : input.Facts.Video?.Duration
+            : null;
 
     public void Dispose()
     {

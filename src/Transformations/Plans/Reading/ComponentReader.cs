@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Plans.Video.Reading;
+
 namespace ServerlessDam.Transformations.Plans.Reading;
 
 /// <summary>The steps of one literal component, in the order in which its parts act.</summary>
@@ -12,6 +14,7 @@ internal static class ComponentReader
         var radius = EdgeReader.Radius(component, ownDpr ?? 1, background);
         PlanStep?[] inOrder =
         [
+            TimeReader.Trim(component),
             AngleReader.AutoTurn(component, resize),
             resize,
             EffectReader.Read(component, input),

@@ -24,15 +24,17 @@ internal static class EffectReader
         var effect = Find(parameter);
         switch (effect.Engine)
         {
-            case EffectEngine.Video:
+            case EffectEngine.Video when input.Facts.Video is null:
                 throw parameter.Error($"Effect e_{effect.Name} is for videos");
             case EffectEngine.Encoder:
                 _ = Plays(parameter);
-                return null;
+                if (input.Facts.Video is null)
+                    return null;
+                break;
         }
 
         var step = Step(parameter, effect, component);
-        return effect.Engine == EffectEngine.Pixels || input.Engines.Contains(effect.Engine)
+        return effect.Engine is EffectEngine.Pixels or EffectEngine.Encoder or EffectEngine.Video || input.Engines.Contains(effect.Engine)
             ? step
             : throw parameter.Error($"Effect e_{effect.Name} needs {EngineNames.Of(effect.Engine)}, which this server does not have");
     }

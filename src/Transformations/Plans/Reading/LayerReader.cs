@@ -51,6 +51,7 @@ internal static class LayerReader
             "l" or "u" => false,
             Keys.Flag => !PlacementFlags.Contains(parameter.Value),
             "e" => Blend(component) is null,
+            "so" or "eo" or "du" => !Flags.Has(component, "layer_apply"),
             _ => !places || !PlacementKeys.Contains(parameter.Key),
         })
         .ToValueList());

@@ -1,4 +1,5 @@
 using ServerlessDam.Transformations.Formats;
+using ServerlessDam.Transformations.Plans.Video.Reading;
 using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
@@ -6,7 +7,10 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>f q fl cs dl, and what of other parameters matters to the encoder only.</summary>
 internal static class OutputReader
 {
-    public static OutputOptions Read(Component component, OutputOptions before)
+    public static OutputOptions Read(Component component, OutputOptions before, bool isVideo)
+        => isVideo ? VideoOutputReader.Read(component, Read(VideoOutputReader.OfPictures(component), before)) : Read(component, before);
+
+    private static OutputOptions Read(Component component, OutputOptions before)
     {
         var output = before with
         {

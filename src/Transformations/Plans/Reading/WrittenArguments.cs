@@ -44,7 +44,7 @@ internal static class WrittenArguments
             if (Array.Find(declared, argument => IsNamed(piece, argument)) is { } argument)
             {
                 last = argument;
-                written[last.Name] = piece[(last.Name.Length + 1)..];
+                written[last.Name] = ValueBehind(piece, last)!;
             }
             else if (last is TextDeclaration or ColorDeclaration or ColorStopsDeclaration or NumbersDeclaration)
             {
@@ -111,6 +111,12 @@ internal static class WrittenArguments
         _ => 1,
     };
 
-    private static bool IsNamed(string text, EffectArgumentDeclaration argument)
-        => text.StartsWith(argument.Name + "_", StringComparison.Ordinal);
+    private static bool IsNamed(string text, EffectArgumentDeclaration argument) => ValueBehind(text, argument) is not null;
+
+    /// <summary>Null for another name. One SDK writes no underscore before a bracket: <c>from(zoom_2)</c>.</summary>
+    private static string? ValueBehind(string text, EffectArgumentDeclaration argument)
+        => text.StartsWith(argument.Name + "_", StringComparison.Ordinal) ? text[(argument.Name.Length + 1)..]
+            : text.StartsWith(argument.Name + "(", StringComparison.Ordinal) ? text[argument.Name.Length..]
+            : argument.ShortName is { } shortName && text.StartsWith(shortName + "_", StringComparison.Ordinal) ? text[(shortName.Length + 1)..]
+            : null;
 }
