@@ -5,27 +5,35 @@ namespace ServerlessDam.Transformations.Expressions;
 /// <summary>What an expression can ask of the picture without a dollar sign.</summary>
 internal static class Names
 {
-    public static readonly FrozenDictionary<string, Func<Scope, Value>> ByName = new Dictionary<string, Func<Scope, Value>>
-    {
-        ["w"] = scope => Number(scope.State.Size.Width),
-        ["h"] = scope => Number(scope.State.Size.Height),
-        ["iw"] = scope => Number(scope.State.Initial.Width),
-        ["ih"] = scope => Number(scope.State.Initial.Height),
-        ["ar"] = scope => Number(scope.State.Size.Ratio),
-        ["iar"] = scope => Number(scope.State.Initial.Ratio),
-        ["tar"] = scope => Number((scope.State.Trimmed ?? scope.State.Initial).Ratio),
-        ["fc"] = scope => Number(scope.State.Faces.Count),
-        ["pc"] = scope => Number(scope.Facts.PageCount),
-        ["cp"] = scope => Number(scope.Facts.CurrentPage),
-        ["px"] = _ => Number(0),
-        ["py"] = _ => Number(0),
-        ["ils"] = scope => Number(scope.Facts.IllustrationScore),
-        ["tags"] = scope => new TextValue(string.Join(':', scope.Facts.Tags)),
-        ["ctx"] = scope => new TextValue(string.Join(':', scope.Facts.Context.Keys)),
-        ["md"] = scope => new TextValue(string.Join(':', scope.Facts.Metadata.Keys)),
-        ["du"] = scope => Seconds("du", scope.State.Duration),
-        ["idu"] = scope => Seconds("idu", scope.State.InitialDuration),
-    }.ToFrozenDictionary();
+    private static readonly ValueList<Word<Func<Scope, Value>>> OfPictures =
+    [
+        new("w", scope => Number(scope.State.Size.Width), "The width now."),
+        new("h", scope => Number(scope.State.Size.Height), "The height now."),
+        new("iw", scope => Number(scope.State.Initial.Width), "The width of the original."),
+        new("ih", scope => Number(scope.State.Initial.Height), "The height of the original."),
+        new("ar", scope => Number(scope.State.Size.Ratio), "Width by height now."),
+        new("iar", scope => Number(scope.State.Initial.Ratio), "Width by height of the original."),
+        new("tar", scope => Number((scope.State.Trimmed ?? scope.State.Initial).Ratio), "Width by height after trimming."),
+        new("fc", scope => Number(scope.State.Faces.Count), "How many faces are known."),
+        new("pc", scope => Number(scope.Facts.PageCount), "How many pages there are."),
+        new("cp", scope => Number(scope.Facts.CurrentPage), "The page in use."),
+        new("px", _ => Number(0), "Where the PSD layer in use starts, from the left; 0 here."),
+        new("py", _ => Number(0), "Where the PSD layer in use starts, from the top; 0 here."),
+        new("ils", scope => Number(scope.Facts.IllustrationScore), "How likely it is a drawing, 0 to 1."),
+        new("tags", scope => new TextValue(string.Join(':', scope.Facts.Tags)), "The tags."),
+        new("ctx", scope => new TextValue(string.Join(':', scope.Facts.Context.Keys)), "The names of the context; ctx:!name! is a value of it."),
+        new("md", scope => new TextValue(string.Join(':', scope.Facts.Metadata.Keys)), "The ids of the metadata; md:!id! is a value of it."),
+    ];
+
+    private static readonly ValueList<Word<Func<Scope, Value>>> OfVideos =
+    [
+        new("du", scope => Seconds("du", scope.State.Duration), "How long the video lasts now, in seconds."),
+        new("idu", scope => Seconds("idu", scope.State.InitialDuration), "How long the original video lasts, in seconds."),
+    ];
+
+    public static readonly FrozenDictionary<string, Func<Scope, Value>> ByName = OfPictures.Concat(OfVideos).ToFrozenDictionary(name => name.Name, name => name.Meaning);
+
+    public static IReadOnlyList<Word> All { get; } = [.. OfPictures, .. OfVideos];
 
     private static NumberValue Number(double amount) => new(amount);
 

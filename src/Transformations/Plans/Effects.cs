@@ -6,11 +6,21 @@ namespace ServerlessDam.Transformations.Plans;
 /// <summary>Every effect of the language, by the name it has in a URL; <see cref="Effect.Engine"/> tells which this server carries out.</summary>
 public static class Effects
 {
-    public static readonly FrozenDictionary<string, Effect> ByName = new[]
-    {
-        ToneEffects.All, ColorEffects.All, ArtEffects.All, FocusEffects.All, TransparencyEffects.All, ShapeEffects.All,
-        EncoderEffects.All, VideoEffects.All, EngineEffects.All,
-    }.SelectMany(family => family).ToFrozenDictionary(effect => effect.Name);
+    public static readonly ValueList<EffectFamily> Families =
+    [
+        new("Light and dark", ToneEffects.All),
+        new("Colours", ColorEffects.All),
+        new("Film, paint, ink and print", ArtEffects.All),
+        new("Sharp and soft", FocusEffects.All),
+        new("Transparency, outlines and shadows", TransparencyEffects.All),
+        new("Shape", ShapeEffects.All),
+        new("Animations", EncoderEffects.All),
+        new("Videos", VideoEffects.All),
+        new("Effects that need an engine", EngineEffects.All),
+    ];
+
+    public static readonly FrozenDictionary<string, Effect> ByName =
+        Families.SelectMany(family => family.Effects).ToFrozenDictionary(effect => effect.Name);
 
     /// <summary>Those that work on pixels here, in the order of their names.</summary>
     public static IReadOnlyList<Effect> OfPixels { get; } =

@@ -5,7 +5,7 @@ namespace ServerlessDam.Transformations.Plans;
 /// <summary>Where base and layer lie on a canvas that holds both. Left and top in pixels of the canvas.</summary>
 public readonly record struct LayerGeometry(PixelSize Canvas, int BaseX, int BaseY, int LayerX, int LayerY)
 {
-    /// <exception cref="TransformationException">The canvas would be above <see cref="PixelLimits"/>.</exception>
+    /// <exception cref="TransformationException">The canvas would be above <see cref="PixelLimits"/>, or the layer must not overflow and does.</exception>
     public static LayerGeometry Of(LayerPlacement placement, PixelSize layer, PictureState picture)
     {
         var size = picture.Size;
@@ -24,6 +24,8 @@ public readonly record struct LayerGeometry(PixelSize Canvas, int BaseX, int Bas
                 Along(placement.Gravity.Horizontal, (long)size.Width - layer.Width, x),
                 Along(placement.Gravity.Vertical, (long)size.Height - layer.Height, y)),
         };
+        if (placement.RefusesOverflow && size.Bounds.Intersect(new(left, top, layer.Width, layer.Height))?.Size != layer)
+            throw new TransformationException($"Text of {layer} overflows the image of {size}");
         if (!placement.GrowsCanvas)
             return new(size, 0, 0, left, top);
 

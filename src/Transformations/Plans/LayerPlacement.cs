@@ -23,6 +23,9 @@ public sealed record LayerPlacement
     /// <summary><c>fl_tiled</c>: repeated over the whole base.</summary>
     public bool IsTiled { get; init; }
 
+    /// <summary><c>fl_text_disallow_overflow</c>: what hangs out is an error.</summary>
+    public bool RefusesOverflow { get; init; }
+
     public LayerBlend Blend { get; init; } = LayerBlend.Normal;
 
     /// <summary>Of a blend that has one, in percent.</summary>

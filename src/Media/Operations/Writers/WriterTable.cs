@@ -7,7 +7,8 @@ namespace ServerlessDam.Media.Operations.Writers;
 /// <summary>An output format.</summary>
 /// <param name="MaxSide">Longest side that the format can hold, in pixels.</param>
 /// <param name="Write">Encodes to the path.</param>
-internal sealed record Writer(int MaxSide, Action<Writing> Write)
+/// <param name="Summary">What it is good for, for the reference page.</param>
+internal sealed record Writer(int MaxSide, Action<Writing> Write, string Summary)
 {
     public bool HasAlpha { get; init; } = true;
 
@@ -27,19 +28,19 @@ internal static class WriterTable
 {
     public static readonly FrozenDictionary<string, Writer> ByFormat = new Dictionary<string, Writer>
     {
-        ["avif"] = new(16_384, AvifWriter.Write) { Scale = AvifWriter.Scale },
-        ["bmp"] = new(65_535, BmpWriter.Write),
-        ["gif"] = new(65_535, GifWriter.Write) { CanAnimate = true, Scale = GifWriter.Scale },
-        ["heic"] = new(16_384, HeicWriter.Write) { Program = ExternalPrograms.HeifEnc },
-        ["ico"] = new(256, IcoWriter.Write),
-        ["jp2"] = new(65_535, Jp2Writer.Write) { HasAlpha = false, Program = ExternalPrograms.ImageMagick },
-        ["jpg"] = new(65_500, JpegWriter.Write) { HasAlpha = false, HasCmyk = true, Scale = JpegWriter.Scale },
-        ["jxl"] = new(65_535, JxlWriter.Write) { Program = ExternalPrograms.Cjxl },
-        ["pdf"] = new(14_400, PdfWriter.Write),
-        ["png"] = new(65_535, PngWriter.Write) { CanAnimate = true, Scale = PngWriter.Scale },
-        ["tga"] = new(65_535, TgaWriter.Write),
-        ["tiff"] = new(65_535, TiffWriter.Write) { HasCmyk = true },
-        ["webp"] = new(16_383, WebpWriter.Write) { CanAnimate = true, Scale = WebpWriter.Scale },
+        ["avif"] = new(16_384, AvifWriter.Write, "Smallest for photographs; lossy, transparent.") { Scale = AvifWriter.Scale },
+        ["bmp"] = new(65_535, BmpWriter.Write, "Pixels as they are."),
+        ["gif"] = new(65_535, GifWriter.Write, "At most 256 colours; animated.") { CanAnimate = true, Scale = GifWriter.Scale },
+        ["heic"] = new(16_384, HeicWriter.Write, "As phones store photographs.") { Program = ExternalPrograms.HeifEnc },
+        ["ico"] = new(256, IcoWriter.Write, "One icon of at most 256 pixels a side."),
+        ["jp2"] = new(65_535, Jp2Writer.Write, "JPEG 2000.") { HasAlpha = false, Program = ExternalPrograms.ImageMagick },
+        ["jpg"] = new(65_500, JpegWriter.Write, "Photographs, everywhere; no transparency.") { HasAlpha = false, HasCmyk = true, Scale = JpegWriter.Scale },
+        ["jxl"] = new(65_535, JxlWriter.Write, "JPEG XL.") { Program = ExternalPrograms.Cjxl },
+        ["pdf"] = new(14_400, PdfWriter.Write, "One page that holds the picture."),
+        ["png"] = new(65_535, PngWriter.Write, "Lossless, with transparency; a palette by flag or quality.") { CanAnimate = true, Scale = PngWriter.Scale },
+        ["tga"] = new(65_535, TgaWriter.Write, "Truevision; pixels as they are."),
+        ["tiff"] = new(65_535, TiffWriter.Write, "Lossless, for print; CMYK too.") { HasCmyk = true },
+        ["webp"] = new(16_383, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, Scale = WebpWriter.Scale },
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of all of them.</summary>

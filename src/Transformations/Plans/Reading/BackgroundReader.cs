@@ -7,6 +7,33 @@ internal static class BackgroundReader
 {
     private const string PaletteWord = "palette_";
 
+    private static readonly ValueList<Word<Func<Parameter, string[], Background>>> Kinds =
+    [
+        new("auto", Auto, "As auto:border."),
+        new("blurred", Blurred, "A blurred copy of the picture: blurred:intensity:brightness, 0 to 2000 with default 100, -100 to 100 with default 0.", "b_blurred:400:15,c_pad,h_300,w_300"),
+    ];
+
+    private static readonly ValueList<Word<AutoBackground>> Autos =
+    [
+        new("border", new(AutoBackgroundSource.Border, false, null, []), "The most frequent colour of the picture's border.", "b_auto:border,c_pad,h_300,w_300"),
+        new("border_contrast", new(AutoBackgroundSource.Border, true, null, []), "A colour that stands out from that of the border.", "b_auto:border_contrast,c_pad,h_300,w_300"),
+        new("border_gradient", new(AutoBackgroundSource.Border, false, Plain, []), "A gradient of colours of the border; behind it 2 or 4 colours, horizontal, vertical, diagonal_desc or diagonal_asc, and palette_ with colours to choose from.", "b_auto:border_gradient:4,c_pad,h_300,w_300"),
+        new("border_gradient_contrast", new(AutoBackgroundSource.Border, true, Plain, []), "A gradient of colours that stand out from the border.", "b_auto:border_gradient_contrast:4,c_pad,h_300,w_300"),
+        new("predominant", new(AutoBackgroundSource.Predominant, false, null, []), "The most frequent colour of the picture.", "b_auto:predominant,c_pad,h_300,w_300"),
+        new("predominant_contrast", new(AutoBackgroundSource.Predominant, true, null, []), "A colour that stands out from the most frequent one.", "b_auto:predominant_contrast,c_pad,h_300,w_300"),
+        new("predominant_gradient", new(AutoBackgroundSource.Predominant, false, Plain, []), "A gradient of the most frequent colours, with the same options.", "b_auto:predominant_gradient:4:diagonal_desc,c_pad,h_300,w_300"),
+        new("predominant_gradient_contrast", new(AutoBackgroundSource.Predominant, true, Plain, []), "A gradient of colours that stand out from the most frequent ones.", "b_auto:predominant_gradient_contrast:2,c_pad,h_300,w_300"),
+    ];
+
+    public static IReadOnlyList<Word> All { get; } =
+    [
+        new("rgb:ff7700", "A colour: by name, in hexadecimal digits with an optional opacity, or transparent.", "b_rgb:ff7700,c_pad,h_300,w_300"),
+        .. Kinds,
+        .. Autos.Select(kind => new Word($"auto:{kind.Name}", kind.Summary, kind.Sample)),
+    ];
+
+    private static BackgroundGradient Plain => new(2, GradientDirection.Horizontal);
+
     /// <summary>Null when the component has no b_.</summary>
     public static Background? Read(Component component)
     {
@@ -16,13 +43,9 @@ internal static class BackgroundReader
             return new SolidBackground(color);
 
         var parts = parameter.Value.Split(':');
-        return parts[0] switch
-        {
-            "auto" => Auto(parameter, parts),
-            "blurred" when parts.Length <= 3 => new BlurredBackground(Number(parameter, parts, 1, 0, 2000, 100), Number(parameter, parts, 2, -100, 100, 0)),
-            _ when parts[0].Split(';')[0] == "gen_fill" => throw parameter.Error("Background gen_fill needs a generative engine, which this server does not have"),
-            _ => throw parameter.Refused(),
-        };
+        return Kinds.FirstOrDefault(kind => kind.Name == parts[0]) is { } kind ? kind.Meaning(parameter, parts)
+            : parts[0].Split(';')[0] == "gen_fill" ? throw parameter.Error("Background gen_fill needs a generative engine, which this server does not have")
+            : throw parameter.Refused();
     }
 
     /// <summary>Fills what is transparent. A background that is none leaves the picture alone; all but opaque colours fill it while they pad.</summary>
@@ -36,24 +59,24 @@ internal static class BackgroundReader
     /// <summary><c>auto[:kind[:colours[:direction[:palette_...]]]]</c>, options in this order, each may be left out.</summary>
     private static AutoBackground Auto(Parameter parameter, string[] parts)
     {
-        var kind = parts.Length > 1 ? parts[1].Split('_') : ["border"];
-        var source = kind[0] switch
-        {
-            "border" => AutoBackgroundSource.Border,
-            "predominant" => AutoBackgroundSource.Predominant,
-            _ => throw parameter.Refused(),
-        };
-        var options = kind.AsSpan(1);
-        var isGradient = options is ["gradient", ..];
-        var contrast = options is ["contrast"] or ["gradient", "contrast"];
+        var name = parts.Length > 1 ? parts[1] : "border";
+        var auto = Autos.FirstOrDefault(kind => kind.Name == name)?.Meaning ?? throw parameter.Refused();
         var rest = parts.AsSpan(Math.Min(2, parts.Length));
         var palette = parts.Skip(2).ToList().FindIndex(part => part.StartsWith(PaletteWord, StringComparison.Ordinal));
         var before = palette < 0 ? rest : rest[..palette];
-        if (options.Length != (isGradient ? 1 : 0) + (contrast ? 1 : 0) || (before.Length > 0 && !isGradient))
+        if (before.Length > 0 && auto.Gradient is null)
             throw parameter.Refused();
 
-        return new(source, contrast, isGradient ? Gradient(parameter, before) : null, palette < 0 ? [] : Palette(parameter, string.Join(':', rest[palette..]!)));
+        return auto with
+        {
+            Gradient = auto.Gradient is null ? null : Gradient(parameter, before),
+            Palette = palette < 0 ? [] : Palette(parameter, string.Join(':', rest[palette..]!)),
+        };
     }
+
+    private static BlurredBackground Blurred(Parameter parameter, string[] parts) => parts.Length <= 3
+        ? new BlurredBackground(Number(parameter, parts, 1, 0, 2000, 100), Number(parameter, parts, 2, -100, 100, 0))
+        : throw parameter.Refused();
 
     /// <summary><c>palette_red_rgb:00ff00</c>, always last.</summary>
     private static ValueList<Color> Palette(Parameter parameter, string text)
@@ -61,7 +84,7 @@ internal static class BackgroundReader
 
     private static BackgroundGradient Gradient(Parameter parameter, ReadOnlySpan<string> options)
     {
-        var gradient = new BackgroundGradient(2, GradientDirection.Horizontal);
+        var gradient = Plain;
         foreach (var option in options)
         {
             gradient = option switch

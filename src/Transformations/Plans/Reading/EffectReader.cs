@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
@@ -9,9 +8,6 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// </summary>
 internal static class EffectReader
 {
-    private static readonly FrozenSet<string> OnLayers = FrozenSet.Create(
-        "anti_removal", "cut_out", "displace", "mask", "multiply", "overlay", "screen");
-
     /// <summary>Null without e_, and for one that only the encoder hears.</summary>
     /// <exception cref="TransformationException">A wrong argument, or an effect that needs what this server does not have.</exception>
     public static EffectStep? Read(Component component, PlanInput input)
@@ -63,7 +59,7 @@ internal static class EffectReader
         if (Effects.ByName.TryGetValue(name, out var effect))
             return effect;
 
-        throw OnLayers.Contains(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Refused();
+        throw LayerEffects.ByName.ContainsKey(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Refused();
     }
 
     private static string NameIn(Parameter parameter) => parameter.Value.Split(':', 2)[0];

@@ -6,38 +6,59 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>fl_: those for the encoder and delivery become options; those of a resize are read there.</summary>
 internal static class Flags
 {
-    private static readonly FrozenDictionary<string, OutputFlags> Output = new Dictionary<string, OutputFlags>
-    {
-        ["lossy"] = OutputFlags.Lossy,
-        ["awebp"] = OutputFlags.AnimatedWebp,
-        ["animated"] = OutputFlags.Animated,
-        ["png8"] = OutputFlags.Png8,
-        ["png24"] = OutputFlags.Png24,
-        ["png32"] = OutputFlags.Png32,
-        ["keep_iptc"] = OutputFlags.KeepIptc,
-        ["keep_attribution"] = OutputFlags.KeepAttribution,
-        ["strip_profile"] = OutputFlags.StripProfile,
-        ["force_strip"] = OutputFlags.ForceStrip,
-        ["immutable_cache"] = OutputFlags.ImmutableCache,
-        ["preserve_transparency"] = OutputFlags.PreserveTransparency,
-        ["any_format"] = OutputFlags.AnyFormat,
-        ["getinfo"] = OutputFlags.GetInfo,
-        ["apng"] = OutputFlags.AnimatedPng,
-        ["force_icc"] = OutputFlags.ForceIcc,
-        ["tiff8_lzw"] = OutputFlags.Tiff8Lzw,
-        ["rasterize"] = OutputFlags.Rasterize,
-        ["group4"] = OutputFlags.Group4,
-    }.ToFrozenDictionary();
+    private static readonly ValueList<Word<OutputFlags>> OfOutput =
+    [
+        new("lossy", OutputFlags.Lossy, "GIF may lose detail, as quality says; PNG gets a palette, or becomes JPEG where nothing is transparent."),
+        new("awebp", OutputFlags.AnimatedWebp, "WebP made of an animation keeps its frames."),
+        new("animated", OutputFlags.Animated, "WebP made of an animation keeps its frames."),
+        new("png8", OutputFlags.Png8, "PNG with a palette of at most 256 colours."),
+        new("png24", OutputFlags.Png24, "PNG with full colours and no transparency."),
+        new("png32", OutputFlags.Png32, "PNG with full colours and transparency."),
+        new("keep_iptc", OutputFlags.KeepIptc, "Keeps the metadata of the original."),
+        new("keep_attribution", OutputFlags.KeepAttribution, "Keeps author and copyright of the original's metadata."),
+        new("strip_profile", OutputFlags.StripProfile, "Leaves the colour profile out."),
+        new("force_strip", OutputFlags.ForceStrip, "Leaves all metadata out, whatever else asks for it."),
+        new("immutable_cache", OutputFlags.ImmutableCache, "Tells browsers to keep the result for a year."),
+        new("preserve_transparency", OutputFlags.PreserveTransparency, "A transparent result asked for as JPEG is delivered as PNG."),
+        new("any_format", OutputFlags.AnyFormat, "Automatic quality may change the format."),
+        new("getinfo", OutputFlags.GetInfo, "Tells sizes and the automatic window as JSON instead of showing the picture."),
+        new("apng", OutputFlags.AnimatedPng, "PNG made of an animation keeps its frames."),
+        new("force_icc", OutputFlags.ForceIcc, "Puts a colour profile in, even that of sRGB."),
+        new("tiff8_lzw", OutputFlags.Tiff8Lzw, "TIFF of 8 bits, compressed by LZW, as every TIFF is here."),
+        new("rasterize", OutputFlags.Rasterize, "A drawing or document becomes pixels."),
+        new("group4", OutputFlags.Group4, "TIFF in black and white, compressed as by fax."),
+    ];
 
     /// <summary>Those that a resize or a layer heeds; anywhere else they say nothing.</summary>
-    private static readonly FrozenSet<string> OfResize = FrozenSet.Create(
-        "cutter", "ignore_aspect_ratio", "no_overflow", "region_relative", "relative", "text_disallow_overflow", "text_no_trim", "tiled");
+    private static readonly ValueList<Word> OfResize =
+    [
+        new("cutter", "The layer's transparency becomes that of the picture.", "l_text:Roboto_160_bold:SUN/fl_cutter,fl_layer_apply"),
+        new("ignore_aspect_ratio", "With scale and one side, the other stays as it is.", "c_scale,fl_ignore_aspect_ratio,w_150"),
+        new("no_overflow", "What of a layer hangs out is cut off instead of growing the canvas.", "l_brushes/c_scale,w_300/fl_layer_apply,fl_no_overflow,g_south_east,x_-100,y_-60"),
+        new("region_relative", "Fractions of width and height are shares of the region that gravity names.", "c_crop,fl_region_relative,g_face,h_1.2,w_1.2"),
+        new("relative", "Fractions of a layer's width and height are shares of the picture below.", "l_brushes/c_scale,fl_relative,w_0.5/fl_layer_apply"),
+        new("text_disallow_overflow", "A text that hangs out of the picture is an error."),
+        new("text_no_trim", "Leaves the room of the line around a text."),
+        new("tiled", "Repeats the layer over the whole picture.", "l_brushes/c_scale,w_90/fl_layer_apply,fl_tiled"),
+    ];
+
+    private static readonly ValueList<Word<Func<OutputOptions, Parameter, string?, OutputOptions>>> WithArgument =
+    [
+        new("progressive", (output, parameter, argument) => output with { Progressive = Progressive(parameter, argument) }, "JPEG that appears coarse at first; progressive:semi, :steep and :none choose the scans."),
+        new("attachment", (output, _, argument) => output with { AttachmentName = PercentEncoding.Decode(argument ?? "") }, "The browser saves the result instead of showing it, under the name in attachment:name."),
+    ];
+
+    private static readonly FrozenDictionary<string, OutputFlags> Output = OfOutput.ToFrozenDictionary(flag => flag.Name, flag => flag.Meaning);
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
         "alternate", "c2pa", "clip", "clip_evenodd", "draco", "hlsv3",
         "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original",
         "replace_image", "sanitize", "splice", "sprite", "streaming_attachment",
         "truncate_ts", "waveform");
+
+    /// <summary>Every flag that is carried out here.</summary>
+    public static IReadOnlyList<Word> All { get; } =
+        [.. OfOutput, .. WithArgument, .. OfResize, new("layer_apply", "Ends the innermost open layer and places it by gravity, x and y.", "l_brushes/c_scale,w_160/fl_layer_apply,g_south_east,x_20,y_20")];
 
     public static bool Has(Component component, string flag) => component.Parameters.Any(p => p.Key == Keys.Flag && p.Value == flag);
 
@@ -49,12 +70,11 @@ internal static class Flags
         var (name, argument) = parameter.Value.Split(':', 2) is [var head, var tail] ? (head, tail) : (parameter.Value, null);
         return name switch
         {
-            "progressive" => output with { Progressive = Progressive(parameter, argument) },
-            "attachment" => output with { AttachmentName = PercentEncoding.Decode(argument ?? "") },
+            _ when WithArgument.FirstOrDefault(flag => flag.Name == name) is { } flag => flag.Meaning(output, parameter, argument),
             _ when NotYet.Contains(name) => throw parameter.NotYet($"Flag {name}"),
             _ when argument is not null => throw parameter.Refused(),
             _ when Output.TryGetValue(name, out var flag) => output with { Flags = output.Flags | flag },
-            _ when OfResize.Contains(name) => output,
+            _ when OfResize.Any(flag => flag.Name == name) => output,
             _ => throw parameter.Refused(),
         };
     }

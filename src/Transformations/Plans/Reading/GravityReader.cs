@@ -11,45 +11,67 @@ internal static class GravityReader
 {
     private const string RegionPrefix = "region_";
 
-    private static readonly FrozenDictionary<string, Gravity> ByName = new Dictionary<string, Gravity>
-    {
-        ["center"] = Gravity.Center,
-        ["north"] = new(GravityKind.North),
-        ["north_east"] = new(GravityKind.NorthEast),
-        ["east"] = new(GravityKind.East),
-        ["south_east"] = new(GravityKind.SouthEast),
-        ["south"] = new(GravityKind.South),
-        ["south_west"] = new(GravityKind.SouthWest),
-        ["west"] = new(GravityKind.West),
-        ["north_west"] = new(GravityKind.NorthWest),
-        ["xy_center"] = new(GravityKind.XyCenter),
-        ["liquid"] = new(GravityKind.Liquid),
-        ["custom"] = new(GravityKind.Custom),
-        ["custom:center"] = new(GravityKind.Custom),
-        ["custom:face"] = new(GravityKind.Custom, GravityKind.Face),
-        ["custom:adv_face"] = new(GravityKind.Custom, GravityKind.Face),
-        ["custom:faces"] = new(GravityKind.Custom, GravityKind.Faces),
-        ["custom:adv_faces"] = new(GravityKind.Custom, GravityKind.Faces),
-        ["custom:auto"] = new(GravityKind.Custom, GravityKind.Auto),
-        ["custom_no_override"] = new(GravityKind.Custom),
-        ["no_faces"] = new(GravityKind.Auto) { Weights = AutoWeights.Usual with { Faces = -4 } },
-        ["body:face"] = new(GravityKind.Face),
-    }.ToFrozenDictionary();
+    /// <summary>Shown by a narrow window of the picture.</summary>
+    private const string Narrow = ",h_300,w_150";
 
-    private static readonly FrozenDictionary<string, GravityKind> Faces = new Dictionary<string, GravityKind>
-    {
-        ["face"] = GravityKind.Face,
-        ["adv_face"] = GravityKind.Face,
-        ["adv_eyes"] = GravityKind.Face,
-        ["body"] = GravityKind.Face,
-        ["faces"] = GravityKind.Faces,
-        ["adv_faces"] = GravityKind.Faces,
-        ["person"] = GravityKind.Faces,
-    }.ToFrozenDictionary();
+    private static readonly ValueList<Word<Gravity>> Fixed =
+    [
+        new("center", Gravity.Center, "The middle; the default.", $"c_fill,g_center{Narrow}"),
+        new("north", new(GravityKind.North), "The middle of the top edge.", "c_fill,g_north,h_100,w_400"),
+        new("north_east", new(GravityKind.NorthEast), "The top right corner.", "c_crop,g_north_east,h_150,w_200"),
+        new("east", new(GravityKind.East), "The middle of the right edge.", $"c_fill,g_east{Narrow}"),
+        new("south_east", new(GravityKind.SouthEast), "The bottom right corner.", "c_crop,g_south_east,h_150,w_200"),
+        new("south", new(GravityKind.South), "The middle of the bottom edge.", "c_fill,g_south,h_100,w_400"),
+        new("south_west", new(GravityKind.SouthWest), "The bottom left corner.", "c_crop,g_south_west,h_150,w_200"),
+        new("west", new(GravityKind.West), "The middle of the left edge.", $"c_fill,g_west{Narrow}"),
+        new("north_west", new(GravityKind.NorthWest), "The top left corner.", "c_crop,g_north_west,h_150,w_200"),
+        new("xy_center", new(GravityKind.XyCenter), "The window's middle lies at x and y.", "c_crop,g_xy_center,h_150,w_150,x_120,y_100"),
+        new("liquid", new(GravityKind.Liquid), "With scale: takes out, or draws out, what interests least, instead of squeezing all.", "c_scale,g_liquid,h_300,w_280"),
+        new("custom", new(GravityKind.Custom), "The rectangle stored with the asset, else the middle.", $"c_fill,g_custom{Narrow}"),
+        new("custom:center", new(GravityKind.Custom), "As custom."),
+        new("custom:face", new(GravityKind.Custom, GravityKind.Face), "The rectangle stored with the asset, else the largest face."),
+        new("custom:adv_face", new(GravityKind.Custom, GravityKind.Face), "As custom:face."),
+        new("custom:faces", new(GravityKind.Custom, GravityKind.Faces), "The rectangle stored with the asset, else all faces."),
+        new("custom:adv_faces", new(GravityKind.Custom, GravityKind.Faces), "As custom:faces."),
+        new("custom:auto", new(GravityKind.Custom, GravityKind.Auto), "The rectangle stored with the asset, else the most interesting part."),
+        new("custom_no_override", new(GravityKind.Custom), "As custom."),
+        new("no_faces", new(GravityKind.Auto) { Weights = AutoWeights.Usual with { Faces = -4 } }, "The most interesting part away from known faces.", $"c_fill,g_no_faces{Narrow}"),
+        new("body:face", new(GravityKind.Face), "As face."),
+    ];
+
+    private static readonly ValueList<Word<GravityKind>> OfFaces =
+    [
+        new("face", GravityKind.Face, "The largest known face, else the middle.", $"c_fill,g_face{Narrow}"),
+        new("adv_face", GravityKind.Face, "As face."),
+        new("adv_eyes", GravityKind.Face, "As face."),
+        new("body", GravityKind.Face, "As face."),
+        new("faces", GravityKind.Faces, "The box around all known faces, else the middle."),
+        new("adv_faces", GravityKind.Faces, "As faces."),
+        new("person", GravityKind.Faces, "As faces."),
+    ];
+
+    /// <summary>Those that consist of parts; the objects of <see cref="GravityObjects"/> take the place of ocr_text.</summary>
+    private static readonly ValueList<Word> Compounds =
+    [
+        new("auto", "The most interesting part, by the pixels; faces and stored rectangles weigh in.", $"c_fill,g_auto{Narrow}"),
+        new("face:auto", "The largest known face, else the most interesting part."),
+        new("faces:auto", "All known faces, else the most interesting part."),
+        new("auto:face", "As face:auto."),
+        new("auto:faces", "As faces:auto."),
+        new("auto:subject", "As auto."),
+        new("auto:classic", "As auto."),
+        new("ocr_text", "As auto: objects, animals and text can be named, and no detector of them runs here."),
+    ];
+
+    private static readonly FrozenDictionary<string, Gravity> ByName = Fixed.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
+
+    private static readonly FrozenDictionary<string, GravityKind> Faces = OfFaces.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
+
+    /// <summary>Every one but further objects and combinations.</summary>
+    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
 
     /// <summary>Those that place the window of a fill; objects and further combinations are not among them.</summary>
-    public static IEnumerable<string> Names
-        => [.. ByName.Keys.Where(name => name != "liquid"), .. Faces.Keys, "auto", "face:auto", "faces:auto", "auto:face", "auto:faces", "auto:subject", "auto:classic", "ocr_text"];
+    public static IEnumerable<string> Names => All.Select(gravity => gravity.Name).Where(name => name is not ("liquid" or "region_name"));
 
     public static Gravity Read(Parameter parameter, CropMode mode, bool resizes)
     {

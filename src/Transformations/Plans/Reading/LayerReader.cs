@@ -6,27 +6,14 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>The components around a layer: which of their items place it, and which change it first.</summary>
 internal static class LayerReader
 {
-    private static readonly FrozenDictionary<string, LayerBlend> Blends = new Dictionary<string, LayerBlend>
-    {
-        ["anti_removal"] = LayerBlend.AntiRemoval,
-        ["cut_out"] = LayerBlend.CutOut,
-        ["displace"] = LayerBlend.Displace,
-        ["mask"] = LayerBlend.Mask,
-        ["multiply"] = LayerBlend.Multiply,
-        ["overlay"] = LayerBlend.Overlay,
-        ["screen"] = LayerBlend.Screen,
-    }.ToFrozenDictionary();
-
     private static readonly FrozenSet<string> PlacementKeys = FrozenSet.Create("g", "x", "y");
 
     private static readonly FrozenSet<string> PlacementFlags = FrozenSet.Create(
         "layer_apply", "no_overflow", "tiled", "cutter", "relative", "region_relative", "text_no_trim", "text_disallow_overflow");
 
-    public static IEnumerable<string> BlendNames => Blends.Keys;
-
     /// <summary>Null for any other effect.</summary>
     public static LayerBlend? Blend(Component component)
-        => component["e"] is { } effect && Blends.TryGetValue(effect.Value.Split(':')[0], out var blend) ? blend : null;
+        => Effect(component)?.Blend;
 
     /// <param name="component">Literal: the apply component, or that of a layer in one.</param>
     public static LayerPlacement Placement(Component component, bool isUnder) => new()
@@ -36,6 +23,7 @@ internal static class LayerReader
         Y = component["y"]?.Length() ?? default,
         IsUnder = isUnder,
         StaysInside = Flags.Has(component, "no_overflow"),
+        RefusesOverflow = Flags.Has(component, "text_disallow_overflow"),
         IsTiled = Flags.Has(component, "tiled"),
         Blend = Flags.Has(component, "cutter") ? LayerBlend.Cutter : Blend(component) ?? LayerBlend.Normal,
         BlendStrength = Strength(component),
@@ -79,6 +67,9 @@ internal static class LayerReader
         };
     }
 
+    private static LayerEffect? Effect(Component component)
+        => component["e"] is { } effect ? LayerEffects.ByName.GetValueOrDefault(effect.Value.Split(':')[0]) : null;
+
     private static Gravity Gravity(Parameter parameter)
     {
         if (parameter.Value.Split(':')[0] == "auto")
@@ -89,15 +80,14 @@ internal static class LayerReader
 
     private static int Strength(Component component)
     {
-        if (Blend(component) is not { } blend)
+        if (Effect(component) is not { } effect)
             return 100;
 
         var parts = component["e"]!.Value.Split(':');
-        return (blend, parts) switch
+        return (effect.Strength, parts) switch
         {
-            (LayerBlend.AntiRemoval, [_]) => 50,
-            (LayerBlend.AntiRemoval, [_, var text]) when Numbers.TryInteger(text, out var level) && level is >= 1 and <= 100 => level,
-            (not LayerBlend.AntiRemoval, [_]) => 100,
+            (var strength, [_]) => strength?.Otherwise ?? 100,
+            ({ } strength, [_, var text]) when Numbers.TryInteger(text, out var level) && level >= strength.From && level <= strength.To => level,
             _ => throw component["e"]!.Refused(),
         };
     }
