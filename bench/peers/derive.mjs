@@ -51,9 +51,11 @@ export async function compareDerivation(instance) {
   const ipx = spawn(process.execPath, [join(here, 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(ipx.stdout, 'data')
   const direct = fork(join(here, 'direct.mjs'), { env: { ...process.env, UV_THREADPOOL_SIZE: '8' } })
+  const ended = once(direct, 'exit').then(([code]) => { throw new Error(`direct.mjs ended with ${code}`) })
+  ended.catch(() => {})
   const directly = async (request) => {
     direct.send(request)
-    return (await once(direct, 'message'))[0]
+    return (await Promise.race([once(direct, 'message'), ended]))[0]
   }
   const run = (who, each, round, count, concurrency) => {
     const sizes = Array.from({ length: count }, (_, i) => each.size(i, round))

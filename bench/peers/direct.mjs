@@ -12,7 +12,7 @@ async function rate({ source, sizes, format, cover, direct, concurrency }) {
   await Promise.all(Array.from({ length: concurrency }, async () => {
     while (next < sizes.length) {
       const [width, height] = sizes[next++]
-      const { length } = await sharp(source).resize(width, height, { fit: cover ? 'cover' : 'inside' })[format](direct).toBuffer()
+      const { length } = await sharp(source).resize(width, height, { fit: cover ? 'cover' : 'inside' }).toFormat(format, direct).toBuffer()
       bytes += length
     }
   }))

@@ -46,6 +46,19 @@ internal static partial class Native
         return descriptor >= 0 ? new(descriptor, ownsHandle: true) : throw new IOException("No file in memory can be made.");
     }
 
+    /// <summary>Pages that are free inside the heap go back to the system (malloc_trim of glibc; other libraries have none).</summary>
+    public static void GiveFreeMemoryBack()
+    {
+        try
+        {
+            _ = malloc_trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Not glibc: its heap is its own affair.
+        }
+    }
+
     /// <summary>Ends the process at once, without the runtime's shutdown, which would wait for native code.</summary>
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void Exit(int code);
@@ -61,6 +74,9 @@ internal static partial class Native
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static partial int dup2(int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int malloc_trim(nuint keep);
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int setenv(string name, string value, int overwrite);

@@ -29,6 +29,9 @@ internal static class WorkerHost
         {
             using (job.Cancellation)
                 Write(output, work.Run(job.Request, job.Cancellation.Token));
+            // The answer is out: what the next request would wait for now are a few milliseconds, and only after a large one.
+            if (WorkCost.Of(job.Request) >= WorkCost.Photo)
+                Native.GiveFreeMemoryBack();
         }
     }
 
