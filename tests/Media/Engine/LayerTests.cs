@@ -115,6 +115,7 @@ public sealed class LayerTests : IDisposable
 
         Assert.Equal(0, result.Getpoint(148, 100)[0]);
         Assert.Equal(255, result.Getpoint(152, 100)[0]);
+        Assert.Equal(255, result.Getpoint(399, 299)[0]);
     }
 
     [Fact]
@@ -147,6 +148,7 @@ public sealed class LayerTests : IDisposable
     [InlineData("l_logo/c_scale,h_7000,w_7000/fl_layer_apply/l_logo/c_scale,h_2000,w_2000/fl_layer_apply", null, null)]
     [InlineData("l_logo,g_auto", ErrorKind.InvalidParameter, "Use auto gravity only with crop, fill, lfill, fill_pad or thumb")]
     [InlineData("l_lut:logo/fl_layer_apply", ErrorKind.NotFound, "lut:logo")]
+    [InlineData("fl_text_disallow_overflow,l_text:Roboto_400:Too%20long/fl_layer_apply", ErrorKind.InvalidParameter, "overflows the image of 400x300")]
     [InlineData("l_logo/fl_layer_apply,g_north_west,x_24951", ErrorKind.InvalidParameter, "Maximum image width/height is 25000")]
     public void What_cannot_be_laid_is_refused(string transformation, ErrorKind? kind, string? message)
     {

@@ -15,8 +15,8 @@ internal static class ReferencePage
         [transformations-engines.md](transformations-engines.md) what is answered where an engine is missing.
 
         Every picture here was rendered by the sample beside it, from one of these two photographs of 400×300 pixels, and is shown
-        at 160×120 at most. The largest flower, or the pink brush, stands for a face, and a small flower for the rectangle stored
-        with the asset.
+        at 160×120 at most. Where a face is asked for, the large flower or the pink brush stands for one; for the rectangle stored with
+        the asset, a small flower. Samples that show nothing on a whole photograph start from a disc cut out of it, or a disc on white.
 
         ![A dandelion before a meadow](transformations/photo.jpg) ![Brushes](transformations/brushes.jpg)
 

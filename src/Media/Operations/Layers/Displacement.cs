@@ -16,12 +16,22 @@ internal static class Displacement
         using var signed = shifts.Linear([across / 127.5, down / 127.5], [-across * 128 / 127.5, -down * 128 / 127.5]);
         using var whole = signed.Embed(x, y, image.Width, image.Height, extend: Enums.Extend.Background, background: [0]);
         using var places = Image.Xyz(image.Width, image.Height);
-        using var moved = places + whole;
+        using var anywhere = places + whole;
+        using var moved = Inside(anywhere, [image.Width - 1, image.Height - 1]);
         return Alpha.Premultiplied(image, pixels =>
         {
             using var bilinear = Interpolate.NewFromName("bilinear");
             using var mapped = pixels.Mapim(moved, interpolate: bilinear, extend: Enums.Extend.Copy);
             return Alpha.Bytes(mapped);
         });
+    }
+
+    /// <summary>What would be fetched from outside comes from the edge.</summary>
+    private static Image Inside(Image places, double[] last)
+    {
+        using var before = places < 0;
+        using var positive = before.Ifthenelse(new double[] { 0, 0 }, places);
+        using var behind = positive > last;
+        return behind.Ifthenelse(last, positive);
     }
 }

@@ -9,10 +9,10 @@ internal static class CropModes
     [
         new("scale", CropMode.Scale, "Exactly the box, stretched; with one side the other follows the ratio. What width and height mean without a crop mode.", "c_scale,h_120,w_120"),
         new("fit", CropMode.Fit, "As large as the box allows, nothing cut.", "c_fit,h_120,w_120"),
-        new("limit", CropMode.Limit, "As fit, never enlarged.", "c_limit,h_120,w_120"),
+        new("limit", CropMode.Limit, "As fit, never enlarged.", "c_limit,h_600,w_600"),
         new("mfit", CropMode.MinimumFit, "As fit, never reduced.", "c_mfit,h_480,w_640"),
         new("fill", CropMode.Fill, "Covers the box exactly; what overflows is cut, gravity says where.", "c_fill,h_120,w_120"),
-        new("lfill", CropMode.LimitFill, "As fill, never enlarged: the result may be smaller than the box.", "c_lfill,h_120,w_120"),
+        new("lfill", CropMode.LimitFill, "As fill, never enlarged: the result may be smaller than the box.", "c_lfill,h_600,w_600"),
         new("fill_pad", CropMode.FillPad, "Exactly the box: cuts as long as the subject stays whole, pads the rest.", "b_orange,c_fill_pad,g_auto,h_120,w_60"),
         new("pad", CropMode.Pad, "As fit, on a canvas of the size of the box, which the background fills.", "b_orange,c_pad,h_120,w_120"),
         new("lpad", CropMode.LimitPad, "As pad, the picture never enlarged.", "b_orange,c_lpad,h_480,w_640"),
