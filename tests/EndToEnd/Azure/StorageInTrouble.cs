@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -67,7 +68,21 @@ public sealed class StorageInTrouble : IAsyncLifetime
     public async Task Throttled_now_and_then_it_slows_down_and_loses_nothing()
     {
         using var client = new Client(app);
-        proxy.Troubles = _ => Chance(0.15) ? new Trouble.Refusal(Chance(0.5) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.TooManyRequests) : null;
+
+        // Never three times in a row: four tries are made.
+        var refused = new ConcurrentDictionary<string, int>();
+        proxy.Troubles = request =>
+        {
+            var address = $"{request.Method} {request.Path}{request.QueryString}";
+            if (refused.GetValueOrDefault(address) < 2 && Chance(0.15))
+            {
+                refused.AddOrUpdate(address, 1, (_, times) => times + 1);
+                return new Trouble.Refusal(Chance(0.5) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.TooManyRequests);
+            }
+
+            refused[address] = 0;
+            return null;
+        };
 
         for (var i = 0; i < 20; i++)
             await client.UploadAsync("image", $"photo{i}.svg", Drawings.Number(i), Token);
