@@ -24,7 +24,7 @@ param workspaceId string
 
 var containers = ['originals', 'derived', 'uploads', 'drop', 'drop-failed']
 var queues = ['jobs', 'jobs-poison', 'webjobs-blobtrigger-poison']
-var tables = ['catalog', 'claims', 'derived', 'failedjobs', 'moves', 'presets', 'sessions', 'signinlinks', 'uploads', 'users']
+var tables = ['catalog', 'claims', 'derived', 'failedjobs', 'moves', 'presets', 'sessions', 'signinlinks', 'transformations', 'uploads', 'users']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name

@@ -26,7 +26,8 @@ internal static class RequestHintsOf
             .SelectMany(component => component.Parameters)
             .Aggregate(RequestHints.None, (hints, parameter) => hints | Of(parameter));
 
-    private static RequestHints Of(Parameter parameter) => parameter.Value.Split(':')[0] != "auto" ? RequestHints.None : parameter.Key switch
+    /// <summary>A variable may turn out to be <c>auto</c>.</summary>
+    private static RequestHints Of(Parameter parameter) => parameter.Value.Split(':')[0] != "auto" && !parameter.Value.Contains('$') ? RequestHints.None : parameter.Key switch
     {
         "f" => RequestHints.Accept,
         "dpr" => RequestHints.Dpr,

@@ -28,10 +28,10 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
             RestrictedTypes = List(options.RestrictedTypes),
             Hosts = List(options.Hosts),
             FetchDomains = List(options.FetchDomains),
-            TokenKey = options.TokenKey.Length == 0 ? null : Convert.FromHexString(options.TokenKey),
+            TokenKey = options.TokenKey is null or "" ? null : Convert.FromHexString(options.TokenKey),
             TokenName = options.TokenName,
         },
     };
 
-    private static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -29,19 +29,19 @@ public sealed class ProductEnvironmentOptions
     public bool StrictTransformations { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.StrictReferrers"/>; separated by commas. Default: none.</summary>
-    public string StrictReferrers { get; set; } = "";
+    public string? StrictReferrers { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.RestrictedTypes"/>; separated by commas. Default: <c>list</c>.</summary>
     public string RestrictedTypes { get; set; } = "list";
 
     /// <summary>See <see cref="DeliveryAccess.Hosts"/>; separated by commas. Default: none.</summary>
-    public string Hosts { get; set; } = "";
+    public string? Hosts { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.FetchDomains"/>; separated by commas. Default: none, which is every domain.</summary>
-    public string FetchDomains { get; set; } = "";
+    public string? FetchDomains { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.TokenKey"/>: an even number of hex digits, 16 or more. Default: none, and no token opens anything.</summary>
-    public string TokenKey { get; set; } = "";
+    public string? TokenKey { get; set; }
 
     /// <summary>Name of the query parameter and the cookie with a token. Default: <c>__cld_token__</c>.</summary>
     public string TokenName { get; set; } = "__cld_token__";

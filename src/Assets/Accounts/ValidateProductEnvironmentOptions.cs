@@ -53,7 +53,7 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
         if (!Enum.IsDefined(options.SignatureAlgorithm))
             yield return "ProductEnvironment:SignatureAlgorithm must be Sha1 or Sha256.";
 
-        if (options.TokenKey.Length > 0 && !TokenKey().IsMatch(options.TokenKey))
+        if (options.TokenKey is { Length: > 0 } && !TokenKey().IsMatch(options.TokenKey))
             yield return "ProductEnvironment:TokenKey must be an even number of hex digits, 16 to 128.";
 
         if (!Name().IsMatch(options.TokenName))

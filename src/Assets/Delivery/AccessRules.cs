@@ -9,9 +9,8 @@ internal sealed class AccessRules(TimeProvider time)
 {
     /// <summary>The signature must fit the very reading that is carried out. A wrong one is refused even where none is needed.</summary>
     /// <param name="original">The stored bytes themselves are asked for.</param>
-    /// <returns>Whether the URL has shown that its maker knows a secret.</returns>
     /// <exception cref="DamException">Unauthorized.</exception>
-    public bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliverySubject subject, bool original)
+    public UrlAccess Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliverySubject subject, bool original)
     {
         var type = subject.Asset.Type;
         return Demand(environment, url, request, subject.Reading, IsPrivate(environment, type) || (type == "private" && original));
@@ -35,7 +34,7 @@ internal sealed class AccessRules(TimeProvider time)
 
     /// <summary>For a delivery that is about no single asset.</summary>
     /// <exception cref="DamException">Unauthorized.</exception>
-    public bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
+    public UrlAccess Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
         => Demand(environment, url, request, url.Reading, IsPrivate(environment, url.Type));
 
     /// <summary>Nothing of this type is for everybody.</summary>
@@ -44,7 +43,7 @@ internal sealed class AccessRules(TimeProvider time)
 
     public static DamException Denied() => new(ErrorKind.Unauthorized, "deny or ACL failure");
 
-    private bool Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliveryReading reading, bool needed)
+    private UrlAccess Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliveryReading reading, bool needed)
     {
         var signed = url.Signature is not null && DeliverySignature.Verify(
             url.Signature,
@@ -57,6 +56,6 @@ internal sealed class AccessRules(TimeProvider time)
         }
 
         var opened = signed || RequestTokens.Open(environment.Delivery, request, time.GetUtcNow());
-        return opened || !needed ? opened : throw Denied();
+        return opened || !needed ? new(opened, signed) : throw Denied();
     }
 }

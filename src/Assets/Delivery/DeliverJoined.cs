@@ -20,11 +20,11 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
 
     public static bool Delivers(string type) => Types.Contains(type);
 
-    /// <param name="opened">The URL's maker knows a secret. In strict mode nothing is joined for others.</param>
+    /// <param name="access">In strict mode nothing is joined for who has shown no secret.</param>
     /// <exception cref="DamException">NotFound: no such picture. Unauthorized. NotAvailable: not as this format.</exception>
-    public async Task<Delivered> ExecuteAsync(ProductEnvironment environment, DeliveryUrl url, string rawTarget, bool opened, CancellationToken cancellationToken)
+    public async Task<Delivered> ExecuteAsync(ProductEnvironment environment, DeliveryUrl url, string rawTarget, UrlAccess access, CancellationToken cancellationToken)
     {
-        if (!opened && environment.Delivery.StrictTransformations)
+        if (!access.Opened && environment.Delivery.StrictTransformations)
         {
             throw AccessRules.Denied();
         }
@@ -34,7 +34,7 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
         var (tag, extension) = dot > 0 ? (reading.PublicId[..dot], reading.PublicId[(dot + 1)..]) : throw DamException.NotFound(reading.PublicId);
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
         var transformation = await understand.ExecuteAsync(url.Cloud, reading.Transformation.Without("p"), cancellationToken);
-        var parts = await joined.PartsAsync(await TaggedAsync(url, tag, cancellationToken), transformation.Carried, opened, cancellationToken);
+        var parts = await joined.PartsAsync(await TaggedAsync(url, tag, cancellationToken), transformation.Carried, access.Layers, cancellationToken);
         var delivered = url.Type == "sprite" && extension is "css" or "json"
             ? Sheet(extension == "css" ? SpriteSheet.Css(parts, prefix, rawTarget) : SpriteSheet.Json(parts), extension)
             : await PictureAsync(url.Type, parts, extension, transformation.PlanFor(parts[0].Asset).Output.FrameDelayMs, cancellationToken);
@@ -42,7 +42,8 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
         {
             LastModified = DateTimeOffset.FromUnixTimeSeconds(parts.Max(part => part.Asset.Version)),
             MaxAge = MaxAge,
-            Private = AccessRules.IsPrivate(environment, url.Type),
+            // Layers may be for few.
+            Private = access.Signed || AccessRules.IsPrivate(environment, url.Type),
         };
     }
 

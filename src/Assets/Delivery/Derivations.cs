@@ -8,14 +8,15 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>Makes the description of what is to be derived, with all that decides its result.</summary>
 internal sealed class Derivations(LayerAssets layers)
 {
-    /// <param name="opened">The request may use assets that are not for everybody.</param>
+    /// <param name="mayFetch">Whether remote layers that are not here yet may be taken from where they are.</param>
     /// <exception cref="DamException">As <see cref="LayerAssets.FindAsync"/>.</exception>
-    public async Task<Derivation> OfAsync(Asset asset, Transformation transformation, string format, bool opened, CancellationToken cancellationToken)
+    public async Task<Derivation> OfAsync(
+        Asset asset, Transformation transformation, string format, LayerTrust trust, bool mayFetch, CancellationToken cancellationToken)
     {
         var facts = CatalogFacts.Of(asset);
         return new(transformation.ToString(), format)
         {
-            Layers = await layers.FindAsync(asset.Cloud, transformation, facts, opened, cancellationToken),
+            Layers = await layers.FindAsync(asset.Cloud, transformation, CatalogFacts.InputOf(asset), trust, mayFetch, cancellationToken),
             FactsUsed = FactUse.Of(transformation, facts),
         };
     }

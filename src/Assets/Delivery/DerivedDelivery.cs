@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
 
@@ -9,25 +10,27 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>What is made of the stored bytes.</summary>
 internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, IOptions<DeliveryOptions> options)
 {
-    /// <param name="opened">The URL's maker knows a secret: nothing is strict with them.</param>
     /// <exception cref="DamException">Unauthorized: strict mode lets it not pass; as <see cref="Deriver.GetAsync"/>.</exception>
     public async Task<Delivered> ExecuteAsync(
-        ProductEnvironment environment, DeliverySubject subject, DeliveryRequest request, bool opened, CancellationToken cancellationToken)
+        ProductEnvironment environment, DeliverySubject subject, DeliveryRequest request, UrlAccess access, CancellationToken cancellationToken)
     {
         var (asset, transformation) = (subject.Asset, subject.Transformation);
         var (plan, hints) = (subject.Plan, transformation.Carried.Hints);
         var extension = subject.Reading.Extension?.Name;
         var format = DeliveryFormat.Choose(asset, plan, extension, request.Accept, options.Value.AutoJpegXl);
-        var derivation = (await derivations.OfAsync(asset, transformation.Carried, format, opened, cancellationToken)) with
+
+        // What strict mode may refuse is not fetched for.
+        var isFree = access.Opened || !environment.Delivery.StrictTransformations || await strict.AllowsAsync(environment, transformation, request, cancellationToken);
+        var derivation = (await derivations.OfAsync(asset, transformation.Carried, format, access.Layers, isFree, cancellationToken)) with
         {
             DprHint = hints.HasFlag(RequestHints.Dpr) ? request.Dpr : null,
             WidthHint = hints.HasFlag(RequestHints.Width) ? request.Width : null,
             SaveData = hints.HasFlag(RequestHints.SaveData) && request.SaveData,
             KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, extension, format),
         };
-        if (!opened && environment.Delivery.StrictTransformations)
+        if (!isFree)
         {
-            await strict.DemandAsync(environment, asset, transformation, derivation, request, cancellationToken);
+            await strict.DemandAsync(asset, derivation, cancellationToken);
         }
 
         var content = await deriver.GetAsync(asset, derivation, cancellationToken);
@@ -40,12 +43,16 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
             LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = content.Blob,
             Bytes = content.Bytes,
-            Immutable = subject.IsImmutable,
-            Private = AccessRules.IsPrivate(environment, asset.Type),
+            Immutable = subject.IsImmutable && derivation is { Layers.Count: 0, FactsUsed: "" },
+            Private = AccessRules.IsPrivate(environment, asset.Type) || derivation.Layers.Any(layer => IsForFew(environment, layer)),
             Hints = hints,
             MissingPublicId = subject.Missing,
             Facts = content.Facts,
             AttachmentName = AttachmentNames.Of(plan.Output.AttachmentName, asset, content.Format),
         };
     }
+
+    /// <summary>A picture that is not for everybody; fonts and tables do not show.</summary>
+    private static bool IsForFew(ProductEnvironment environment, LayerAsset layer)
+        => layer.Asset.ResourceType != ResourceType.Raw && (layer.Asset.Type == "private" || AccessRules.IsPrivate(environment, layer.Asset.Type));
 }

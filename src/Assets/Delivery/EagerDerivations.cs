@@ -35,7 +35,7 @@ public sealed class EagerDerivations
             var transformation = await _understand.ExecuteAsync(asset.Cloud, Transformation.Parse(each.Transformation), cancellationToken);
             var plan = transformation.PlanFor(asset);
             var format = DeliveryFormat.Choose(asset, plan, each.Format, accept: null);
-            var derivation = (await _derivations.OfAsync(asset, transformation.Carried, format, opened: true, cancellationToken)) with
+            var derivation = (await _derivations.OfAsync(asset, transformation.Carried, format, LayerTrust.Written, mayFetch: true, cancellationToken)) with
             {
                 KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, each.Format, format),
             };

@@ -24,14 +24,13 @@ internal sealed class JoinedPictures(Deriver deriver, Derivations derivations, I
 
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
 
-    /// <param name="opened">The request may use layers that are not for everybody.</param>
     public async Task<IReadOnlyList<JoinedPart>> PartsAsync(
-        IReadOnlyList<Asset> assets, Transformation transformation, bool opened, CancellationToken cancellationToken)
+        IReadOnlyList<Asset> assets, Transformation transformation, LayerTrust trust, CancellationToken cancellationToken)
     {
         var parts = new List<JoinedPart>(assets.Count);
         foreach (var asset in assets)
         {
-            var derivation = await derivations.OfAsync(asset, transformation, "png", opened, cancellationToken);
+            var derivation = await derivations.OfAsync(asset, transformation, "png", trust, mayFetch: true, cancellationToken);
             var content = await deriver.GetAsync(asset, derivation, cancellationToken);
             var facts = content.Facts ?? throw new DamException(ErrorKind.TryLater, $"{asset.PublicId} is being derived; try again");
             parts.Add(new(asset, content, facts));

@@ -3,8 +3,8 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Transformations;
-using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Layers;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -13,21 +13,23 @@ namespace ServerlessDam.Assets.Delivery;
 internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch)
 {
     /// <summary>Those that are there, in the order of their sources; a missing one is an error only for who needs it.</summary>
-    /// <param name="opened">The request may use assets that are not for everybody.</param>
+    /// <param name="input">What is known of the picture they go on.</param>
+    /// <param name="mayFetch">Whether remote files that are not here yet may be taken from where they are.</param>
     /// <exception cref="DamException">Unauthorized: a layer is not for everybody, or from a domain that is not allowed.</exception>
     public async Task<IReadOnlyList<LayerAsset>> FindAsync(
-        string cloud, Transformation transformation, AssetFacts facts, bool opened, CancellationToken cancellationToken)
+        string cloud, Transformation transformation, PlanInput input, LayerTrust trust, bool mayFetch, CancellationToken cancellationToken)
     {
-        var sources = LayerReferences.Of(transformation, facts);
+        var sources = LayerReferences.Of(transformation, input);
         var found = new List<LayerAsset>(sources.Count);
-        foreach (var source in sources)
+        foreach (var (source, isWritten) in sources)
         {
+            var opened = trust == LayerTrust.All || (trust == LayerTrust.Written && isWritten);
             var layer = source switch
             {
                 AssetSource { Media: LayerMedia.Image } named => Named(source.ToString(), await ImageAsync(cloud, named, opened, cancellationToken)),
                 LutSource table => Named(source.ToString(), await RawAsync(cloud, table.PublicId, cancellationToken)),
-                TextSource { Style.FontId: { } font } => Named($"font:{font}", await RawAsync(cloud, font, cancellationToken)),
-                FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(cloud, remote.Url, opened, cancellationToken)),
+                TextSource { Style.FontId: { } font } => Named(LayerAsset.FontPrefix + font, await RawAsync(cloud, font, cancellationToken)),
+                FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(cloud, remote.Url, opened, mayFetch, cancellationToken)),
                 _ => null,
             };
             if (layer is not null && found.TrueForAll(each => each.Source != layer.Source))
@@ -58,16 +60,16 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
         => await FindAsync(cloud, ResourceType.Raw, "upload", publicId, cancellationToken)
             ?? await FindAsync(cloud, ResourceType.Raw, "authenticated", publicId, cancellationToken);
 
-    private async Task<Asset?> RemoteAsync(string cloud, string url, bool opened, CancellationToken cancellationToken)
+    private async Task<Asset?> RemoteAsync(string cloud, string url, bool opened, bool mayFetch, CancellationToken cancellationToken)
     {
         var environment = await environments.FindAsync(cloud, cancellationToken) ?? throw new DamException(ErrorKind.NotFound, "Unknown customer");
-        if (!opened && (AccessRules.IsPrivate(environment, FetchAsset.Type) || !AccessRules.IsAllowedDomain(environment, url)))
+        if (!AccessRules.IsAllowedDomain(environment, url) || (!opened && AccessRules.IsPrivate(environment, FetchAsset.Type)))
         {
             throw AccessRules.Denied();
         }
 
         return await FindAsync(cloud, ResourceType.Image, FetchAsset.Type, FetchAsset.PublicIdOf(url), cancellationToken)
-            ?? await fetch().ExecuteAsync(environment, ResourceType.Image, url, cancellationToken);
+            ?? (mayFetch ? await fetch().ExecuteAsync(environment, ResourceType.Image, url, cancellationToken) : null);
     }
 
     private Task<Asset?> FindAsync(string cloud, ResourceType resourceType, string type, string publicId, CancellationToken cancellationToken)

@@ -12,18 +12,15 @@ namespace ServerlessDam.Assets.Delivery;
 /// </summary>
 internal sealed class StrictMode(TransformationStore stored, DerivedStore derived, DerivedCache cache)
 {
-    /// <exception cref="DamException">Unauthorized.</exception>
-    public async Task DemandAsync(
-        ProductEnvironment environment,
-        Asset asset,
-        UnderstoodTransformation transformation,
-        Derivation derivation,
-        DeliveryRequest request,
-        CancellationToken cancellationToken)
+    /// <summary>Whether the page that asks, or the transformation, is one that may derive anew.</summary>
+    public async Task<bool> AllowsAsync(
+        ProductEnvironment environment, UnderstoodTransformation transformation, DeliveryRequest request, CancellationToken cancellationToken)
+        => IsAllowedPage(environment.Delivery, request.Referrer) || await IsAllowedAsync(environment.CloudName, transformation.Asked, cancellationToken);
+
+    /// <exception cref="DamException">Unauthorized: it is not there already.</exception>
+    public async Task DemandAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
     {
-        if (!IsAllowedPage(environment.Delivery, request.Referrer)
-            && !await IsAllowedAsync(environment.CloudName, transformation.Asked, cancellationToken)
-            && !await IsThereAsync(asset, derivation.KeyFor(asset), cancellationToken))
+        if (!await IsThereAsync(asset, derivation.KeyFor(asset), cancellationToken))
         {
             throw AccessRules.Denied();
         }

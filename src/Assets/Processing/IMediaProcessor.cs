@@ -89,14 +89,18 @@ public sealed record DeriveRequest
     public AssetFacts Facts { get; init; } = AssetFacts.None;
 
     /// <summary>
-    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <c>font:</c> and their public id. What is
+    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <see cref="LayerFile.FontPrefix"/> and their public id. What is
     /// missing is an error only when it is needed.
     /// </summary>
     public IReadOnlyDictionary<string, LayerFile> Layers { get; init; } = new Dictionary<string, LayerFile>();
 }
 
 /// <param name="Format">Canonical name of the stored format; empty for a raw file.</param>
-public sealed record LayerFile(string Path, string Format);
+public sealed record LayerFile(string Path, string Format)
+{
+    /// <summary>Before the public id of a font; no source's text begins so.</summary>
+    public const string FontPrefix = "$font:";
+}
 
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>
 public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes);

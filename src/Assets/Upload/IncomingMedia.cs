@@ -6,6 +6,8 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Transformations.Expressions;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Upload;
 
@@ -45,8 +47,10 @@ public sealed class IncomingMedia
         var incoming = await _understand.ExecuteAsync(request.Environment.CloudName, asked, cancellationToken);
         var told = new AssetFacts { Tags = options.Tags, Context = options.Context, PageCount = Math.Max(1, facts.Pages) };
 
-        // Who may upload may use what is not for everybody.
-        var layers = await _layers.FindAsync(request.Environment.CloudName, incoming.Carried, told, opened: true, cancellationToken);
+        // Whose preset it is may use what is not for everybody; who uploads with it may not choose what.
+        var size = new PixelSize(Math.Max(1, facts.Width ?? 1), Math.Max(1, facts.Height ?? 1));
+        var input = new PlanInput { Size = size, Facts = told };
+        var layers = await _layers.FindAsync(request.Environment.CloudName, incoming.Carried, input, LayerTrust.Written, mayFetch: true, cancellationToken);
         await using var opened = await OpenedLayers.OfAsync(_blobs, layers, cancellationToken);
         var result = _scratch.NewFile();
         try

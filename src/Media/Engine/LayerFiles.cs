@@ -55,7 +55,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
 
     private Picture Text(TextSource text, TextLook look, CancellationToken cancellationToken)
     {
-        var font = text.Style.FontId is { } id ? Find($"font:{id}").Path : null;
+        var font = text.Style.FontId is { } id ? Find(LayerFile.FontPrefix + id).Path : null;
         var image = TextPicture.Render(
             text.Style, text.Text, look.Color, look.Background, Stroke(text.Style, look),
             look.WrapWidth, look.MaxHeight, look.IsTrimmed, font, cancellationToken);

@@ -117,7 +117,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         }
         catch (WorkerEndedException e)
         {
-            await _quarantine.BlameAsync(path, work, e.End);
+            await _quarantine.BlameAsync(path, work, e.End, isAlone: request.Derive is not { Layers.Count: > 0 });
             throw new DamException(ErrorKind.Unprocessable, Explain(e.End), e);
         }
     }

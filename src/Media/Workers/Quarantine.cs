@@ -33,12 +33,13 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
     }
 
     /// <param name="end">A crash blames the content, an overrun the content and <paramref name="work"/> together.</param>
-    public async Task BlameAsync(string path, string work, WorkerEnd end)
+    /// <param name="isAlone">Nothing but this content was decoded; with layers a crash may be theirs, and blames the work too.</param>
+    public async Task BlameAsync(string path, string work, WorkerEnd end, bool isAlone = true)
     {
         var length = LengthOf(path);
         if (length is null)
             return;
-        var key = new Key(await HashAsync(path, CancellationToken.None), end == WorkerEnd.Crashed ? "" : work);
+        var key = new Key(await HashAsync(path, CancellationToken.None), end == WorkerEnd.Crashed && isAlone ? "" : work);
         lock (_gate)
         {
             Forget();

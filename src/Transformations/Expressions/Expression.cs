@@ -14,6 +14,9 @@ public sealed class Expression
     /// <summary>More than one operand, or one that has to be looked up: something to calculate.</summary>
     public bool IsCalculated => _rest.Count > 0 || _first is not LiteralOperand;
 
+    /// <summary>The variables that it needs.</summary>
+    public IEnumerable<string> Variables => _rest.SelectMany(each => each.Operand.Variables).Concat(_first.Variables);
+
     /// <summary>Null for text that is none.</summary>
     public static Expression? Parse(string text)
     {

@@ -12,7 +12,6 @@ public static class FactUse
     public static string Of(Transformation transformation, AssetFacts facts)
     {
         var asks = transformation.Components.SelectMany(component => component.Parameters)
-            .Where(parameter => parameter.IsVariable || parameter.Key == Syntax.Keys.Condition)
             .SelectMany(parameter => parameter.Value.Split('_', ':'))
             .ToHashSet(StringComparer.Ordinal);
         var parts = new List<string>();

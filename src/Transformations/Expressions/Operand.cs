@@ -7,6 +7,9 @@ internal abstract record Operand
 {
     /// <exception cref="ExpressionException">Nothing of this name is set.</exception>
     public abstract Value Evaluate(Scope scope);
+
+    /// <summary>The variables that it needs.</summary>
+    public virtual IEnumerable<string> Variables => [];
 }
 
 /// <summary><c>200</c>, <c>0.5</c>, <c>3:4</c>.</summary>
@@ -18,12 +21,16 @@ internal sealed record LiteralOperand(Value Value) : Operand
 /// <summary><c>!text!</c>, with <c>$(name)</c> for what is to be put in.</summary>
 internal sealed record TextOperand(string Template) : Operand
 {
+    public override IEnumerable<string> Variables => Interpolation.NamesIn(Template);
+
     public override Value Evaluate(Scope scope) => new TextValue(Interpolation.Fill(Template, scope));
 }
 
 /// <summary><c>$name</c></summary>
 internal sealed record VariableOperand(string Name) : Operand
 {
+    public override IEnumerable<string> Variables => [Name];
+
     public override Value Evaluate(Scope scope)
         => scope.Find(Name) ?? throw new ExpressionException($"Variable ${Name} is not set");
 }
@@ -48,6 +55,8 @@ internal sealed record KeyedOperand(string Kind, string Key) : Operand
 /// <summary><c>…_to_i</c>, <c>…_to_f</c>: text as a number.</summary>
 internal sealed record CastOperand(Operand Of, bool Whole) : Operand
 {
+    public override IEnumerable<string> Variables => Of.Variables;
+
     public override Value Evaluate(Scope scope)
     {
         var value = Of.Evaluate(scope);

@@ -81,7 +81,7 @@ internal sealed class OperandReader(string text)
             return new((double)number, word);
 
         return word.Split(':') is [var left, var right] && Numbers.TryDecimal(left, out var a) && Numbers.TryDecimal(right, out var b) && b != 0
-            ? new((double)(a / b))
+            ? new((double)a / (double)b)
             : null;
     }
 

@@ -54,5 +54,5 @@ internal static class Operators
 
     /// <summary>Every member on the left is among those on the right.</summary>
     private static bool IsIn(Value left, Value right)
-        => right.Text.Split(':') is var all && left.Text.Split(':').All(each => all.Contains(each, StringComparer.Ordinal));
+        => right.Text.Split(':').ToHashSet(StringComparer.Ordinal) is var all && left.Text.Split(':').All(all.Contains);
 }

@@ -1,6 +1,7 @@
 using ServerlessDam.Transformations.Chains;
 using ServerlessDam.Transformations.Expressions;
-using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Evaluation;
 
 namespace ServerlessDam.Transformations.Layers;
 
@@ -13,19 +14,25 @@ public static class LayerReferences
     /// <summary>Bounds the look-ups of one request.</summary>
     private const int Most = 100;
 
-    /// <exception cref="TransformationException">Conditions or layers do not close, a source is none, or there are too many.</exception>
-    public static IReadOnlyCollection<LayerSource> Of(Transformation transformation, AssetFacts facts)
+    /// <returns>Each source, and whether it stands in the transformation as it is, without a variable.</returns>
+    /// <exception cref="TransformationException">A source or a variable is none, or there are too many.</exception>
+    public static IReadOnlyCollection<(LayerSource Source, bool IsWritten)> Of(Transformation transformation, PlanInput input)
     {
-        var found = new Dictionary<string, LayerSource>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (LayerSource Source, bool IsWritten)>(StringComparer.Ordinal);
         var values = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var scope = new Scope(facts) { State = new() { Initial = new PixelSize(1, 1), Size = new PixelSize(1, 1) } };
+        var scope = new Scope(input.Facts) { State = PictureState.Of(input) };
         foreach (var component in transformation.Components)
         {
             Note(component, scope, values);
             if (Words.LayerOf(component) is not { } parameter)
                 continue;
-            foreach (var source in Sources(LayerSource.Parse(parameter), scope, values))
-                found[source.ToString()] = source;
+            var written = LayerSource.Parse(parameter);
+            foreach (var source in Sources(written, scope, values))
+            {
+                var isWritten = source == written || (found.TryGetValue(source.ToString(), out var known) && known.IsWritten);
+                found[source.ToString()] = (source, isWritten);
+            }
+
             if (found.Count > Most)
                 throw parameter.Error($"Maximum number of layers is {Most}");
         }
@@ -34,19 +41,17 @@ public static class LayerReferences
     }
 
     private static void Note(Component component, Scope scope, Dictionary<string, HashSet<string>> values)
-    {
-        foreach (var variable in component.Parameters.Where(parameter => parameter.IsVariable))
+        => Assignments.Run(component, scope, (parameter, expression) =>
         {
-            if (Expression.Parse(variable.Value) is not { } expression || Value(expression, scope) is not { } value)
-                continue;
+            if (Value(expression, scope) is not { } value)
+                return;
 
-            var name = variable.Key[1..];
+            var name = parameter.Key[1..];
             scope.Assign(name, value);
             if (!values.TryGetValue(name, out var all))
                 values[name] = all = new(StringComparer.Ordinal);
             all.Add(value.Text);
-        }
-    }
+        });
 
     /// <summary>By the values of now, and by each earlier one of a single variable.</summary>
     private static IEnumerable<LayerSource> Sources(LayerSource source, Scope scope, Dictionary<string, HashSet<string>> values)

@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Delivery;
 
@@ -71,6 +72,26 @@ public sealed class LayerDeliveryTests : IAsyncDisposable
         Assert.NotEqual(asks.ETag, (await DeliverAsync("if_!sale!_in_tags/w_10/if_end/w_20/cat.png")).ETag);
         Assert.Equal(plain.ETag, (await DeliverAsync("w_30/cat.png")).ETag);
         Assert.Equal(["sale"], _library.Media.Derivations.Last().Facts.Tags);
+    }
+
+    [Fact]
+    public async Task A_result_with_a_layer_is_not_for_ever()
+    {
+        await _library.UploadAsync("cat");
+        await _library.UploadAsync("logo");
+        var version = (await _library.FindAsync("cat"))!.Version;
+
+        Assert.True((await DeliverAsync($"w_10/v{version}/cat.png")).Immutable);
+        Assert.False((await DeliverAsync($"l_logo/fl_layer_apply/v{version}/cat.png")).Immutable);
+    }
+
+    [Fact]
+    public async Task Who_uploads_cannot_choose_a_layer_that_is_not_for_everybody()
+    {
+        await _library.UploadAsync("secret", options: new() { Type = "private" });
+        var options = new UploadOptions { Transformation = "$x_ctx:!logo!/l_$x,g_south", Context = Asset.EmptyContext.Add("logo", "private:secret") };
+
+        Assert.Equal(ErrorKind.Unauthorized, (await Assert.ThrowsAsync<DamException>(() => _library.UploadAsync("cat", options: options))).Kind);
     }
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();

@@ -20,7 +20,7 @@ public sealed class WebhookRouteTests
         {
             Assert.NotNull(trigger!.Methods);
             Assert.NotEmpty(trigger.Methods);
-            Assert.Subset(new HashSet<string>(["get", "head"]), trigger.Methods.ToHashSet());
+            Assert.Subset(new HashSet<string>(["get", "head", "options"]), trigger.Methods.ToHashSet());
         });
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Answer(string Kind, string Text)
         const string NotYet = " is not supported here yet";
         var cut = message.IndexOf(NotYet, StringComparison.Ordinal);
         return cut >= 0 ? new("not yet", message[..(cut + NotYet.Length)])
-            : message.Contains("not supported on this server", StringComparison.Ordinal) || message.Contains(" needs ", StringComparison.Ordinal) ? new("engine", message)
+            : message.Contains("not supported on this server", StringComparison.Ordinal) || message.Contains("which this server does not have", StringComparison.Ordinal) ? new("engine", message)
             : message.Contains("video", StringComparison.OrdinalIgnoreCase) ? new("video", message)
             : new("refused", message);
     }

@@ -19,6 +19,7 @@ public sealed class ExpressionTests
     [InlineData("w_add_h", "150")]
     [InlineData("0.50", "0.50")]
     [InlineData("3:4", "0.75")]
+    [InlineData("9999999999999999:0.00000000000001_gt_1", "1")]
     [InlineData("$n_mul_2", "20")]
     [InlineData("ctx:!size!_to_i", "320")]
     [InlineData("ctx:!size!_to_f_mul_2", "640")]
@@ -60,6 +61,7 @@ public sealed class ExpressionTests
     [InlineData("!a!_mul_2", "a mul 2 has no value")]
     [InlineData("10_pow_999999", "10 pow 999999 has no value")]
     [InlineData("!a!_to_i", "'a' is no number")]
+    [InlineData("!$(n)$(long)$(long)$(long)!", "A text with variables is longer than 4000 characters")]
     [InlineData("du_gt_3", "du is known of videos only")]
     public void What_has_no_value_says_why(string text, string reason)
         => Assert.Equal(reason, Assert.Throws<ExpressionException>(() => Expression.Parse(text)!.Evaluate(Scope())).Message);
@@ -80,6 +82,7 @@ public sealed class ExpressionTests
         };
         var scope = new Scope(facts) { State = new PictureState { Initial = new(640, 480), Size = new(100, 50) } };
         scope.Assign("n", new NumberValue(10, "10"));
+        scope.Assign("long", new TextValue(new string('x', 3999)));
         return scope;
     }
 }

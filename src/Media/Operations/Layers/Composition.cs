@@ -13,7 +13,7 @@ internal static class Composition
     {
         var geometry = LayerGeometry.Of(placement, layer.State.Size, picture.State);
         if (Visible(layer.First, geometry, placement.IsTiled) is not { } visible)
-            return Grown(picture, geometry);
+            return placement.Blend is LayerBlend.Mask or LayerBlend.Cutter ? picture.Each(image => Alpha.Changed(image, alpha => alpha * 0)) : Grown(picture, geometry);
 
         var (patch, x, y) = visible;
         using (patch)

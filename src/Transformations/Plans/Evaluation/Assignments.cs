@@ -7,30 +7,47 @@ internal static class Assignments
 {
     /// <summary>SDKs sort a component's items, so what needs a variable that is set further on waits for it.</summary>
     /// <exception cref="TransformationException">Not an expression, or one without a value.</exception>
-    public static void Run(Component component, Scope scope)
-    {
-        var open = component.Parameters.Where(parameter => parameter.IsVariable).ToList();
-        while (open.Count > 0)
-        {
-            var waiting = open.Where(parameter => Failure(parameter, scope) is not null).ToList();
-            if (waiting.Count == open.Count)
-                throw open[0].Error($"Invalid variable in transformation: {open[0].Key}_{open[0].Value} ({Failure(open[0], scope)})");
-            open = waiting;
-        }
-    }
-
-    /// <summary>Null when the variable has its value now.</summary>
-    private static string? Failure(Parameter parameter, Scope scope)
+    public static void Run(Component component, Scope scope) => Run(component, scope, (parameter, expression) =>
     {
         try
         {
-            var expression = Expression.Parse(parameter.Value) ?? throw parameter.Error($"Invalid variable in transformation: {parameter.Key}_{parameter.Value}");
             scope.Assign(parameter.Key[1..], expression.Evaluate(scope));
-            return null;
         }
         catch (ExpressionException e)
         {
-            return e.Message;
+            throw parameter.Error($"{Invalid(parameter)} ({e.Message})");
+        }
+    });
+
+    /// <param name="assign">Called for each in an order that suits; for those that wait for each other in vain too, last.</param>
+    /// <exception cref="TransformationException">Not an expression; and what <paramref name="assign"/> throws.</exception>
+    public static void Run(Component component, Scope scope, Action<Parameter, Expression> assign)
+    {
+        var open = component.Parameters.Where(parameter => parameter.IsVariable)
+            .Select(parameter => (Parameter: parameter, Expression: Expression.Parse(parameter.Value) ?? throw parameter.Error(Invalid(parameter))))
+            .Select(each => (each.Parameter, each.Expression, Needs: each.Expression.Variables.ToList()))
+            .ToList();
+        while (open.Count > 0)
+        {
+            var waiting = open.Where(each => !Take(each.Parameter, each.Expression, each.Needs)).ToList();
+            if (waiting.Count == open.Count)
+            {
+                waiting.ForEach(each => assign(each.Parameter, each.Expression));
+                return;
+            }
+
+            open = waiting;
+        }
+
+        bool Take(Parameter parameter, Expression expression, List<string> needs)
+        {
+            if (!needs.TrueForAll(name => scope.Find(name) is not null))
+                return false;
+
+            assign(parameter, expression);
+            return true;
         }
     }
+
+    private static string Invalid(Parameter parameter) => $"Invalid variable in transformation: {parameter.Key}_{parameter.Value}";
 }

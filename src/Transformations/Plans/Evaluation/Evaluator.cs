@@ -76,7 +76,7 @@ public sealed class Evaluator
         if (frame is null)
             (Source, Output) = (SourceReader.Read(component, Source), output);
 
-        if (!ResizeReader.Resizes(component) && DprReader.Of(component, _input) is { } dpr)
+        if (frame is null && !ResizeReader.Resizes(component) && DprReader.Of(component, _input) is { } dpr)
             _chainDpr = dpr;
         foreach (var step in ComponentReader.Steps(component, _input, frame is null ? _chainDpr : 1))
             canvas.Apply(step is ResizeStep resize && frame?.Size is { } size ? resize with { Frame = size } : step);
@@ -92,15 +92,19 @@ public sealed class Evaluator
         }
 
         // Regions are those of the base before any copy lies on it.
-        foreach (var region in layer.Regions(canvas.State).Take(MostCopies))
+        foreach (var region in layer.Regions(canvas.State, Gravity(node)).Take(MostCopies))
         {
             using var picture = canvas.Open(layer.Content);
             Run(layer, picture, layer.Frame(canvas.State, region));
             _scope.State = canvas.State;
-            var placement = layer.Placement(node.Apply is { } apply ? Literal(apply) : null);
+            var placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
             canvas.Lay(picture, placement with { Region = region });
         }
     }
+
+    /// <summary>Of the apply, needed before the layer is opened; null where it names none.</summary>
+    private Component? Gravity(LayerNode node)
+        => node.Apply?["g"] is { } gravity ? Substitution.Resolve(new Component([gravity]), _scope) : null;
 
     private void Run(LayerOrder layer, ICanvas picture, LayerFrame frame)
     {

@@ -49,10 +49,11 @@ internal sealed record LayerOrder
         };
     }
 
+    /// <param name="applied">The gravity of the apply, literal; null where it names none.</param>
     /// <summary>Where copies go: on each region that the gravity names, nowhere when the base has none; once without such a gravity.</summary>
-    public IEnumerable<PixelRect?> Regions(PictureState picture)
+    public IEnumerable<PixelRect?> Regions(PictureState picture, Component? applied)
     {
-        var gravity = LayerReader.GravityOf(Placing(Node.Apply));
+        var gravity = LayerReader.GravityOf(applied ?? (Node.Apply is null || !ResizeReader.Resizes(_opener) ? _opener : new Component([])));
         return gravity.Kind switch
         {
             GravityKind.Face => picture.Faces.Count == 0 ? [] : [picture.Faces.MaxBy(face => face.Size.Area)],

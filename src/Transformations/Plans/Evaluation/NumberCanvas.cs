@@ -11,6 +11,7 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
 
     private readonly List<PlanStep> _steps = [];
     private LayerContent? _content;
+    private bool _isGuess;
 
     public PictureState State { get; private set; } = state;
 
@@ -19,19 +20,28 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
     public void Apply(PlanStep step)
     {
         _steps.Add(step);
-        State = step.After(State);
+        try
+        {
+            State = step.After(State);
+        }
+        catch (TransformationException) when (_isGuess)
+        {
+            // What does not fit a size that was guessed may fit the real one: the pixels decide.
+        }
     }
 
     public ICanvas Open(LayerContent content)
     {
-        var size = content is PictureContent picture && input.LayerSizes.TryGetValue(picture.Source.ToString(), out var known) ? known : Nominal;
+        var isKnown = input.LayerSizes.TryGetValue(content is PictureContent picture ? picture.Source.ToString() : "", out var known);
+        var size = isKnown ? known : Nominal;
         var length = Duration(content);
-        return new NumberCanvas(new() { Initial = size, Size = size, InitialDuration = length, Duration = length }, input) { _content = content };
+        return new NumberCanvas(new() { Initial = size, Size = size, InitialDuration = length, Duration = length }, input) { _content = content, _isGuess = !isKnown };
     }
 
     public void Lay(ICanvas layer, LayerPlacement placement)
     {
         var numbers = (NumberCanvas)layer;
+        _isGuess |= numbers._isGuess;
         Apply(new LayerStep(numbers._content!, numbers.Steps, placement, numbers.State.Size) { Duration = numbers.State.Duration });
     }
 

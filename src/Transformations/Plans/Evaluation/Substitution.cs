@@ -71,7 +71,7 @@ internal static partial class Substitution
     /// <summary>Variables inside other text: <c>bo_${n}px_solid_$c</c>, <c>$n!px!</c>.</summary>
     private static string Filled(string value, Scope scope)
         => value.Contains('$')
-            ? Holes().Replace(Interpolation.Fill(value, scope), hole => hole.Groups["text"].Success ? hole.Groups["text"].Value : Text(hole.Groups["name"].Value, scope))
+            ? Interpolation.Filled(Holes(), Interpolation.Fill(value, scope), hole => hole.Groups["text"].Success ? hole.Groups["text"].Value : Text(hole.Groups["name"].Value, scope))
             : value;
 
     /// <summary>SDKs write a border's unit right behind its variable: <c>$wpx</c>.</summary>
