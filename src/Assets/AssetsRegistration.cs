@@ -53,7 +53,8 @@ public static class AssetsRegistration
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
-        .AddSingleton<AnalyzeAsset>();
+        .AddSingleton<AnalyzeAsset>()
+        .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
@@ -105,6 +106,9 @@ public static class AssetsRegistration
         .AddSingleton<Outbox>()
         .AddHostedService(provider => provider.GetRequiredService<Outbox>())
         .AddSingleton<Sweeper>()
+        .AddSingleton<Batches>()
+        .AddSingleton<IJobHandler, RunBatch>()
+        .AddSingleton<JobHandlers>()
         .AddSingleton<RunJob>()
         .AddSingleton<GiveUpJob>();
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
@@ -96,7 +97,7 @@ public sealed class Outbox(
         switch (entry.Kind)
         {
             case OutboxKind.Analyze:
-                await queue.EnqueueAsync(Job.Queue, Job.Analyze(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
+                await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
                 break;
             case OutboxKind.Erase:
                 await originals.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
@@ -128,4 +129,7 @@ internal static partial class Log
 
     [LoggerMessage(2003, LogLevel.Information, "Dropped {Reaped} chunked uploads that were never completed")]
     public static partial void Reaped(ILogger logger, int reaped);
+
+    [LoggerMessage(2004, LogLevel.Information, "Resumed {Resumed} batches that had stood still")]
+    public static partial void Resumed(ILogger logger, int resumed);
 }

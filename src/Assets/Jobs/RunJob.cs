@@ -1,13 +1,7 @@
-using ServerlessDam.Assets.Analysis;
-
 namespace ServerlessDam.Assets.Jobs;
 
-/// <summary>Hands a job to the use case of its kind.</summary>
-public sealed class RunJob(AnalyzeAsset analyze)
+/// <summary>Hands a job to the handler of its kind.</summary>
+public sealed class RunJob(JobHandlers handlers)
 {
-    public Task ExecuteAsync(Job job, CancellationToken cancellationToken) => job.Kind switch
-    {
-        Job.AnalyzeKind => analyze.ExecuteAsync(job.Cloud, job.AssetId, job.VersionId, cancellationToken),
-        _ => throw new InvalidOperationException($"No handler for jobs of kind '{job.Kind}'."),
-    };
+    public Task ExecuteAsync(Job job, CancellationToken cancellationToken) => handlers.For(job).ExecuteAsync(job, cancellationToken);
 }

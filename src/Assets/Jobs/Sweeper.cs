@@ -8,7 +8,7 @@ namespace ServerlessDam.Assets.Jobs;
 
 /// <summary>Finishes or takes back what a crash left: debts, uploads nobody was told of, chunks never completed.</summary>
 public sealed class Sweeper(
-    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, TimeProvider time, ILogger<Sweeper> logger)
+    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, Batches batches, TimeProvider time, ILogger<Sweeper> logger)
 {
     /// <summary>No upload takes as long between its pending row and its end.</summary>
     private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
@@ -34,6 +34,11 @@ public sealed class Sweeper(
         if (await chunks.ReapAsync(cancellationToken) is > 0 and var reaped)
         {
             Log.Reaped(logger, reaped);
+        }
+
+        if (await batches.ResumeAsync(cancellationToken) is > 0 and var resumed)
+        {
+            Log.Resumed(logger, resumed);
         }
 
         DateTimeOffset Limit(TimeSpan patience)

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 
@@ -89,7 +90,7 @@ public sealed class SweeperTests : IAsyncDisposable
     public async Task A_job_that_failed_for_good_is_kept_and_noted_on_its_asset()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;
-        await _library.Get<GiveUpJob>().ExecuteAsync(Job.Analyze(TestLibrary.Cloud, asset.AssetId, asset.VersionId), Token);
+        await _library.Get<GiveUpJob>().ExecuteAsync(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId), Token);
 
         var kept = await _library.Tables.QueryAsync("failedjobs", TestLibrary.Cloud, Storage.RowRange.All, 10, null, Token);
         Assert.Contains(asset.AssetId, Assert.Single(kept.Rows).Text("job"), StringComparison.Ordinal);

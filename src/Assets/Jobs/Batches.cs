@@ -1,0 +1,80 @@
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Jobs;
+
+/// <summary>The batches of every cloud: beginning one, seeing how far it is, ending it early.</summary>
+public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator ids, TimeProvider time)
+{
+    /// <summary>A batch without progress for this long has lost its message, or the process that was at it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>What begins in the same transaction is the caller's affair: a batch is written on its own, then its message is sent.</summary>
+    /// <param name="arguments">See <see cref="Batch.Arguments"/>.</param>
+    public async Task<Batch> StartAsync(string cloud, string kind, string arguments, long? total, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var batch = new Batch { Id = ids.Hex32(), Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total };
+        await tables.ApplyAsync(BatchRows.Table, cloud, [new RowChange.Insert(BatchRows.From(batch)), new RowChange.Insert(BatchRows.RunningRow(batch))], cancellationToken);
+        await SendAsync(cloud, batch.Id, cancellationToken);
+        return batch;
+    }
+
+    public async Task<Batch?> FindAsync(string cloud, string id, CancellationToken cancellationToken)
+        => await tables.GetAsync(BatchRows.Table, cloud, BatchRows.Key(id), cancellationToken) is { } row ? BatchRows.ToBatch(row) : null;
+
+    /// <summary>Ends a batch before its next step; one that has ended stays as it is. Null when there is none.</summary>
+    public async Task<Batch?> CancelAsync(string cloud, string id, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(cloud, id, cancellationToken) is { } batch)
+        {
+            if (batch.State != BatchState.Running)
+            {
+                return batch;
+            }
+
+            var cancelled = batch with { State = BatchState.Cancelled };
+            if (await WriteAsync(cancelled, cancellationToken))
+            {
+                return cancelled;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sends the message again of every batch that has stood still; how many those were.</summary>
+    public async Task<int> ResumeAsync(CancellationToken cancellationToken)
+    {
+        var resumed = 0;
+        await foreach (var cloud in tables.PartitionsAsync(BatchRows.Table, cancellationToken))
+        {
+            var running = await tables.QueryAsync(BatchRows.Table, cloud, RowRange.Prefix(BatchRows.Running), 1000, null, cancellationToken);
+            foreach (var id in running.Rows.Select(BatchRows.IdOf))
+            {
+                if (await FindAsync(cloud, id, cancellationToken) is { State: BatchState.Running } batch && batch.UpdatedAt < time.GetUtcNow() - Patience)
+                {
+                    await SendAsync(cloud, id, cancellationToken);
+                    resumed++;
+                }
+            }
+        }
+
+        return resumed;
+    }
+
+    /// <returns>False when it changed meanwhile.</returns>
+    internal async Task<bool> WriteAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        List<RowChange> changes = [new RowChange.Put(BatchRows.From(batch with { UpdatedAt = time.GetUtcNow() }), batch.RowETag)];
+        if (batch.State != BatchState.Running)
+        {
+            changes.Add(new RowChange.Delete(BatchRows.RunningKey(batch.Id)));
+        }
+
+        return await tables.ApplyAsync(BatchRows.Table, batch.Cloud, changes, cancellationToken) is null;
+    }
+
+    internal Task SendAsync(string cloud, string id, CancellationToken cancellationToken)
+        => queue.EnqueueAsync(Job.Queue, new Job(RunBatch.JobKind, cloud, id).ToJson(), TimeSpan.Zero, cancellationToken);
+}
