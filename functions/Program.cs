@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
@@ -31,6 +32,7 @@ builder.Services
     .AddMoving()
     .AddWire()
     .AddLibraryApi()
+    .AddFolderApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()

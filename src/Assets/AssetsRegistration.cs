@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -27,6 +28,13 @@ public static class AssetsRegistration
         services.TryAddSingleton<IdGenerator>();
         return services
             .AddSingleton<AssetCache>()
+            .AddSingleton<FolderTree>()
+            .AddSingleton<ListFolders>()
+            .AddSingleton<CreateFolder>()
+            .AddSingleton<MoveFolder>()
+            .AddSingleton<IBatchWork, MoveFolderWork>()
+            .AddSingleton<DeleteFolder>()
+            .AddSingleton<SearchFolders>()
             .AddSingleton<Catalog>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
