@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
@@ -11,7 +12,10 @@ using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
+using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Upload;
+using ServerlessDam.Functions.UploadMappings;
+using ServerlessDam.Functions.Usage;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -30,12 +34,16 @@ builder.Services
     .AddJobs()
     .AddOperations()
     .AddMoving()
+    .AddUsage()
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()
+    .AddMappingApi()
+    .AddStreamingProfileApi()
+    .AddUsageApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

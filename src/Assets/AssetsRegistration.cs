@@ -14,8 +14,10 @@ using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
+using ServerlessDam.Assets.UploadMappings;
 
 namespace ServerlessDam.Assets;
 
@@ -74,10 +76,17 @@ public static class AssetsRegistration
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
+            .AddSingleton<NoteTransformation>()
+            .AddSingleton<DerivedByTransformation>()
             .AddSingleton<ManageTransformations>()
             .AddSingleton<ExpandTransformation>()
             .AddSingleton<UnderstandTransformation>()
             .AddSingleton<FetchAsset>()
+            .AddSingleton<MappingStore>()
+            .AddSingleton<ManageMappings>()
+            .AddSingleton<FetchMapped>()
+            .AddSingleton<ProfileStore>()
+            .AddSingleton<ManageProfiles>()
             .AddSingleton<DeliveryTargets>()
             .AddSingleton<FindSubject>()
             .AddSingleton<AccessRules>()
@@ -104,8 +113,7 @@ public static class AssetsRegistration
                 provider.GetRequiredService<DerivedStore>(),
                 provider.GetRequiredService<UnderstandTransformation>(),
                 provider.GetRequiredService<Derivations>(),
-                provider.GetRequiredService<TransformationStore>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<NoteTransformation>()))
             .AddSingleton<DeliveryCounters>();
     }
 

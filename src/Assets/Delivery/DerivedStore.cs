@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
@@ -13,7 +15,10 @@ public sealed record DerivedEntry(string Id, string Transformation, string Forma
 public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvider time)
 {
     internal const string Container = "derived";
-    private const string Table = "derived";
+    internal const string Table = "derived";
+
+    /// <summary>The rows of derived assets: they begin with a digit of an asset's id, those that list them by transformation do not.</summary>
+    internal static RowRange Entries => new("0", "g");
 
     /// <summary>Where the bytes of a derived asset lie.</summary>
     internal static BlobName BlobOf(Asset asset, string key) => new(Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
@@ -31,6 +36,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
                     .Add("height", file.Height)
                     .Add("bytes", file.SizeInBytes)
                     .Add("created_at", time.GetUtcNow()))),
+                new RowChange.Put(new(asset.Cloud, MadeBy(derivation.Transformation) + RowKey(asset, key), ImmutableDictionary<string, object>.Empty)),
             ],
             cancellationToken);
 
@@ -65,11 +71,57 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
         while (page.Continuation is not null);
 
         var range = RowRange.Prefix($"{assetId}-{(versionId is null ? "" : versionId + "-")}");
-        while (await tables.QueryAsync(Table, cloud, range, 100, null, cancellationToken) is { Rows.Count: > 0 } rows)
+        while (await tables.QueryAsync(Table, cloud, range, 30, null, cancellationToken) is { Rows.Count: > 0 } rows)
         {
-            await tables.ApplyAsync(Table, cloud, [.. rows.Rows.Select(row => new RowChange.Delete(row.RowKey))], cancellationToken);
+            List<RowChange> changes =
+            [
+                .. rows.Rows.Select(row => new RowChange.Delete(row.RowKey)),
+                .. rows.Rows.Select(row => new RowChange.Delete(MadeBy(row.Text("transformation")!) + row.RowKey)),
+            ];
+            await tables.ApplyAsync(Table, cloud, changes, cancellationToken);
         }
     }
+
+    /// <summary>Rows that say what was derived by a transformation, whatever the asset; see <see cref="PlaceOf"/>.</summary>
+    /// <param name="after">The row key behind which to go on; null for the beginning.</param>
+    internal Task<List<Row>> PlacesAsync(string cloud, string transformation, string? after, int take, CancellationToken cancellationToken)
+    {
+        var listing = MadeBy(transformation);
+        return after is null || after.StartsWith(listing, StringComparison.Ordinal)
+            ? tables.FirstAsync(Table, cloud, RowRange.Prefix(listing).After(after), take, cancellationToken)
+            : throw Cursor.Invalid();
+    }
+
+    /// <param name="place">Of <see cref="PlacesAsync"/>.</param>
+    internal async Task<DerivedEntry?> FindAsync(string cloud, Row place, CancellationToken cancellationToken)
+        => await tables.GetAsync(Table, cloud, KeyIn(place), cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>Asset id, version id and derived id.</summary>
+    internal static (string AssetId, string VersionId, string Id) PlaceOf(Row place)
+        => KeyIn(place).Split('-') is [var assetId, var versionId, var id] ? (assetId, versionId, id) : throw new InvalidOperationException($"{place.RowKey} is no place.");
+
+    /// <summary>Erases one, unless it is of another format than <paramref name="format"/>.</summary>
+    internal async Task EraseAsync(string cloud, string transformation, string? format, Row place, CancellationToken cancellationToken)
+    {
+        if (format is not null && await FindAsync(cloud, place, cancellationToken) is { } entry && entry.Format != format)
+        {
+            return;
+        }
+
+        var (assetId, versionId, id) = PlaceOf(place);
+        var page = await blobs.ListAsync(Container, $"{cloud}/{assetId}/{versionId}/{id}", 10, null, cancellationToken);
+        foreach (var blob in page.Blobs)
+        {
+            await blobs.DeleteAsync(blob.Name, null, cancellationToken);
+        }
+
+        await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(KeyIn(place)), new RowChange.Delete(MadeBy(transformation) + KeyIn(place))], cancellationToken);
+    }
+
+    private static string KeyIn(Row place) => place.RowKey[(place.RowKey.LastIndexOf('!') + 1)..];
+
+    private static string MadeBy(string transformation)
+        => RowKeys.Prefix("t", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(transformation))));
 
     private static string RowKey(Asset asset, string key) => $"{asset.AssetId}-{asset.VersionId}-{key[..32]}";
 
