@@ -12,7 +12,7 @@ namespace ServerlessDam.Assets.Usage;
 public sealed class ReportUsage(ITableStore tables, UsageStore store, Batches batches, TimeProvider time)
 {
     /// <summary>Pages of a thousand rows that a caller waits for.</summary>
-    private const int PagesOfACall = 4;
+    private const int PagesOfACall = 6;
 
     private const int MostMonthsBack = 3;
 

@@ -40,7 +40,7 @@ public sealed class FolderRaceTests : IAsyncDisposable
             var folder = $"f{round}/sub";
             await _library.Get<CreateFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, folder, Token);
             var uploads = Enumerable.Range(0, 3).Select(i => Task.Run(() => PlaceAsync($"{round}-{i}", folder)));
-            var deletions = Enumerable.Range(0, 3).Select(i => Task.Run(() => Record.ExceptionAsync(() => _library.Get<DeleteFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, i == 0 ? $"f{round}" : folder, Token))));
+            var deletions = Enumerable.Range(0, 3).Select(i => Task.Run(async () => await Record.ExceptionAsync(() => _library.Get<DeleteFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, i == 0 ? $"f{round}" : folder, Token))));
             await Task.WhenAll([.. uploads, .. deletions]);
 
             Assert.All(await Task.WhenAll(deletions), error => Assert.True(error is null or DamException, $"{error}"));
