@@ -10,7 +10,10 @@ namespace ServerlessDam.Functions.Usage;
 /// <summary>What a product environment is, and how much of it is used.</summary>
 internal sealed class UsageEndpoint(ReportUsage report, UsageStore store, IOptions<WireOptions> options, TimeProvider time)
 {
-    private static readonly string[] DayForms = ["dd-MM-yyyy", "yyyy-MM-dd"];
+    private static readonly string[] DayForms = ["dd-MM-yyyy", "yyyy-MM-dd", "ddd MMM dd yyyy"];
+
+    /// <summary>Of JavaScript's text of a date, up to its time.</summary>
+    private const int DayLength = 15;
 
     public async Task<IActionResult> Config(WireContext context, CancellationToken cancellationToken)
         => new WireResult(new
@@ -50,7 +53,7 @@ internal sealed class UsageEndpoint(ReportUsage report, UsageStore store, IOptio
         });
     }
 
-    /// <summary>SDKs write <c>31-12-2025</c>, the documentation <c>2025-12-31</c>.</summary>
+    /// <summary>SDKs write <c>31-12-2025</c>, the documentation <c>2025-12-31</c>, the Node SDK of a Date <c>Wed Dec 31 2025 10:00:00 GMT+0000</c>.</summary>
     private static DateOnly? Day(WireContext context)
     {
         if ((context.RouteValues.GetValueOrDefault("date") ?? context.Request.Text("date")) is not { } text)
@@ -58,7 +61,7 @@ internal sealed class UsageEndpoint(ReportUsage report, UsageStore store, IOptio
             return null;
         }
 
-        return DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return DateOnly.TryParseExact(text.Length > DayLength ? text[..DayLength] : text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw DamException.Invalid($"Invalid value for parameter date: {text[..Math.Min(text.Length, 100)]}");
     }

@@ -6,7 +6,8 @@ const predefined = ['4k', 'full_hd', 'hd', 'sd', 'full_hd_wifi', 'full_hd_lean',
 const call = (path, method, body) => getJson(`${http}/v1_1/${cloud}/${path}`, {
   method, headers: { ...basic(), 'content-type': 'application/json' }, body: JSON.stringify(body),
 })
-const one = { crop: 'scale', width: '1200', height: '1200', bit_rate: '5m' }
+/** Anew each time: the SDK takes out of it what it has used. */
+const one = () => ({ crop: 'scale', width: '1200', height: '1200', bit_rate: '5m' })
 const answered = [{ crop: 'scale', width: 1200, height: 1200, bit_rate: '5m' }]
 
 test('The predefined profiles come first, in their order', async () => {
@@ -32,11 +33,11 @@ test('Each predefined profile has a ladder of transformations', async () => {
 
 test('A profile is created, listed, read, changed and deleted', async () => {
   const name = unique('profile')
-  const created = await sdk.api.create_streaming_profile(name, { display_name: 'Ours', representations: [{ transformation: one }] })
+  const created = await sdk.api.create_streaming_profile(name, { display_name: 'Ours', representations: [{ transformation: one() }] })
   assert.deepEqual([created.data.name, created.data.display_name, created.data.predefined], [name, 'Ours', false])
   assert.deepEqual(created.data.representations, [{ transformation: answered }])
   assert.ok((await sdk.api.list_streaming_profiles()).data.some((profile) => profile.name === name))
-  const changed = await sdk.api.update_streaming_profile(name, { representations: [{ transformation: { ...one, width: '1000', bit_rate: '4m' } }] })
+  const changed = await sdk.api.update_streaming_profile(name, { representations: [{ transformation: { ...one(), width: '1000', bit_rate: '4m' } }] })
   assert.deepEqual([changed.message, changed.data.display_name], ['updated', 'Ours'])
   assert.deepEqual((await sdk.api.get_streaming_profile(name)).data.representations, [{ transformation: [{ crop: 'scale', width: 1000, height: 1200, bit_rate: '4m' }] }])
   assert.equal((await sdk.api.delete_streaming_profile(name)).message, 'deleted')
@@ -49,9 +50,9 @@ test('Transformations are taken as text, object, list of these, or JSON in a tex
   for (const representations of [
     [{ transformation: 'c_scale,w_1200,h_1200,br_5m' }],
     ['c_scale,w_1200,h_1200,br_5m'],
-    [{ transformation: one }],
-    [{ transformation: [one] }],
-    [[one]],
+    [{ transformation: one() }],
+    [{ transformation: [one()] }],
+    [[one()]],
     JSON.stringify([{ transformation: 'br_5m,c_scale,h_1200,w_1200' }]),
     JSON.stringify([{ transformation: [{ crop: 'scale', width: 1200, height: 1200, bit_rate: '5m' }] }]),
   ]) {
@@ -65,7 +66,7 @@ test('Transformations are taken as text, object, list of these, or JSON in a tex
 
 test('A predefined profile can be changed, stays predefined, and deleting takes the change back', async () => {
   const before = (await sdk.api.get_streaming_profile('hd')).data
-  await sdk.api.update_streaming_profile('hd', { display_name: 'Mine', representations: [{ transformation: one }] })
+  await sdk.api.update_streaming_profile('hd', { display_name: 'Mine', representations: [{ transformation: one() }] })
   const { data } = await sdk.api.get_streaming_profile('HD')
   assert.deepEqual([data.name, data.display_name, data.predefined, data.representations.length], ['hd', 'Mine', true, 1])
   assert.deepEqual((await sdk.api.list_streaming_profiles()).data.map(({ name }) => name).slice(0, 7), predefined)
@@ -76,10 +77,10 @@ test('A predefined profile can be changed, stays predefined, and deleting takes 
 
 test('Case makes no other profile', async () => {
   const name = unique('Case')
-  await sdk.api.create_streaming_profile(name, { representations: [{ transformation: one }] })
+  await sdk.api.create_streaming_profile(name, { representations: [{ transformation: one() }] })
   assert.equal((await sdk.api.get_streaming_profile(name.toUpperCase())).data.name, name)
-  assert.equal((await failure(sdk.api.create_streaming_profile(name.toLowerCase(), { representations: [{ transformation: one }] }))).http_code, 409)
-  assert.equal((await failure(sdk.api.create_streaming_profile('hd', { representations: [{ transformation: one }] }))).http_code, 409)
+  assert.equal((await failure(sdk.api.create_streaming_profile(name.toLowerCase(), { representations: [{ transformation: one() }] }))).http_code, 409)
+  assert.equal((await failure(sdk.api.create_streaming_profile('hd', { representations: [{ transformation: one() }] }))).http_code, 409)
 })
 
 test('What is no profile is refused', async () => {
