@@ -14,7 +14,7 @@ public sealed record TransformationPage(IReadOnlyList<StoredTransformation> Tran
 /// <summary>
 /// What admins do with stored transformations. One is addressed by its name, with or without <c>t_</c>, or by its text in any spelling.
 /// </summary>
-public sealed partial class ManageTransformations(TransformationStore store, DerivedByTransformation derived, TimeProvider time)
+public sealed partial class ManageTransformations(TransformationStore store, DerivedByTransformation derived, NoteTransformation note, TimeProvider time)
 {
     /// <summary>What was derived is erased while the caller waits.</summary>
     private const int MostDerived = 1000;
@@ -113,6 +113,8 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
             // Noted as used at this moment: then it is as it was asked to be deleted.
             await store.RemoveAsync(cloud, again, cancellationToken);
         }
+
+        note.Forget(cloud, stored);
     }
 
     private async Task DemandFewAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)

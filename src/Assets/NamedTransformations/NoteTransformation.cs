@@ -47,5 +47,8 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
         }
     }
 
+    /// <summary>After it was deleted: its next delivery notes it again.</summary>
+    public void Forget(string cloud, StoredTransformation stored) => _delivered.Remove((cloud, stored.Text));
+
     public void Dispose() => _delivered.Dispose();
 }
