@@ -66,14 +66,10 @@ internal sealed class MetadataLibrary : IAsyncDisposable
     public async Task CleanAsync()
     {
         var run = new RunBatch(Library.Get<Batches>(), Library.Get<IEnumerable<IBatchWork>>(), Library.Get<IClaims>(), Library.Clock);
-        while (await Library.Queue.ReceiveAsync(Job.Queue, TimeSpan.FromMinutes(1), Token) is { } message)
+        var running = await Library.Tables.QueryAsync(BatchRows.Table, TestLibrary.Cloud, RowRange.Prefix(BatchRows.Running), 100, null, Token);
+        foreach (var row in running.Rows)
         {
-            if (Job.Parse(message.Text) is { Kind: RunBatch.JobKind } job)
-            {
-                await run.ExecuteAsync(job, Token);
-            }
-
-            await Library.Queue.CompleteAsync(Job.Queue, message, Token);
+            await run.ExecuteAsync(new(RunBatch.JobKind, TestLibrary.Cloud, BatchRows.IdOf(row)), Token);
         }
     }
 
