@@ -18,7 +18,11 @@ internal sealed class ValuesEndpoint(MetadataValues values, LabelAssets label)
             throw DamException.Missing("public_ids");
         }
 
-        _ = context.Request.Required("metadata");
+        if (context.Request.Flag("clear_invalid") is not true)
+        {
+            _ = context.Request.Required("metadata");
+        }
+
         var change = await context.MetadataChangeAsync(values, cancellationToken);
         return new WireResult(new { PublicIds = await label.MetadataAsync(context.Caller, [.. ids.Select(context.AssetKey)], change, cancellationToken) });
     }

@@ -69,7 +69,7 @@ internal abstract record MetadataCheck
                 { Name: "min" or "max", Value.ValueKind: JsonValueKind.String } when Number(property.Value) is { } number => number,
                 { Name: "equals", Value.ValueKind: JsonValueKind.String } when JsonValues.Flag(property.Value) is { } flag => flag,
                 { Name: "rules", Value.ValueKind: JsonValueKind.Array } => new JsonArray([.. property.Value.EnumerateArray()
-                    .Select(rule => rule.ValueKind == JsonValueKind.Object ? Typed(rule, type) : JsonValue.Create(rule) as JsonNode)]),
+                    .Select(rule => rule.ValueKind == JsonValueKind.Object ? Typed(rule, type) : Node(rule))]),
                 _ => Node(property.Value),
             };
         }
