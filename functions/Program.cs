@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
@@ -44,6 +45,7 @@ builder.Services
     .AddMappingApi()
     .AddStreamingProfileApi()
     .AddUsageApi()
+    .AddMetadataApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

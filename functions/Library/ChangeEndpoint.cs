@@ -4,14 +4,16 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Library;
 
 /// <summary>What changes assets that are there.</summary>
-internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, DeleteAsset delete, RenameAsset rename, LabelAssets label)
+internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, DeleteAsset delete, RenameAsset rename, LabelAssets label, MetadataValues values)
 {
     private const int MostDeleted = 100;
 
@@ -95,6 +97,7 @@ internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, Dele
             Names.DemandDisplayName(displayName);
         }
 
+        var metadata = await context.MetadataChangeAsync(values, cancellationToken);
         var asset = await label.ChangeAsync(
             context.Caller,
             key,
@@ -103,6 +106,7 @@ internal sealed class ChangeEndpoint(Catalog catalog, DerivedStore derived, Dele
                 // Sent and empty clears; not sent keeps.
                 Tags = parameters.WasSent("tags") ? Labels.Tags(request.SplitList("tags")) : asset.Tags,
                 Context = parameters.WasSent("context") ? Labels.Context(request.Text("context")) : asset.Context,
+                Metadata = metadata.Of(asset.Metadata),
                 Folder = context.Environment.FolderMode == FolderMode.Dynamic ? folder ?? asset.Folder : asset.Folder,
                 DisplayName = request.Text("display_name") ?? asset.DisplayName,
             },

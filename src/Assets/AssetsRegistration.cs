@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
@@ -29,6 +30,7 @@ public static class AssetsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdGenerator>();
         return services
+            .AddMetadata()
             .AddSingleton<AssetCache>()
             .AddSingleton<FolderTree>()
             .AddSingleton<ListFolders>()

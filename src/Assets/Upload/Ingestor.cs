@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Upload;
@@ -19,6 +20,7 @@ public sealed class Ingestor(
     IClaims claims,
     Catalog catalog,
     IncomingMedia incoming,
+    MetadataValues metadataValues,
     Outbox outbox,
     IdGenerator ids,
     TimeProvider time)
@@ -36,6 +38,10 @@ public sealed class Ingestor(
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
+        var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
+
+        // What a delivery fetches is described by nobody: it has what it can have.
+        var values = request.Options.FetchedAs is null ? metadata.OfNew(Asset.EmptyMetadata) : Asset.EmptyMetadata;
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -65,7 +71,7 @@ public sealed class Ingestor(
                 caller.Demand(FolderPermission.Edit, before.Folder);
             }
 
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId) with { Metadata = values };
             switch (await StoreAsync(asset, before, file, cancellationToken))
             {
                 case Storing.Done:
