@@ -15,6 +15,7 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets;
 
@@ -36,7 +37,12 @@ public static class AssetsRegistration
             .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
-            .AddSingleton<Originals>();
+            .AddSingleton<DeleteAssets>()
+            .AddSingleton<PublishAssets>()
+            .AddSingleton<RelatedAssets>()
+            .AddSingleton<RelateAssets>()
+            .AddSingleton<Originals>()
+            .AddVersions();
     }
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services
@@ -63,6 +69,7 @@ public static class AssetsRegistration
             .AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryOptions>()
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
+            .AddSingleton<DeleteDerived>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()

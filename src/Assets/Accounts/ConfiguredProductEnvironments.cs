@@ -20,6 +20,7 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
         AccessKeys = [new AccessKey(options.ApiKey, options.ApiSecret, Enabled: true)],
         FolderMode = options.FolderMode,
         SignatureAlgorithm = options.SignatureAlgorithm,
+        KeepsVersions = options.KeepVersions,
         AllowsLegacySignatures = options.AllowLegacySignatures,
         Delivery = new()
         {

@@ -15,6 +15,9 @@ public sealed record ProductEnvironment
 
     public SignatureAlgorithm SignatureAlgorithm { get; init; } = SignatureAlgorithm.Sha1;
 
+    /// <summary>Every version of every upload is kept, whatever its call says; see <see cref="Versions.KeptVersions"/>.</summary>
+    public bool KeepsVersions { get; init; }
+
     /// <summary>Whether request signatures of version 1, which do not escape <c>&amp;</c> in values, are taken beside version 2.</summary>
     public bool AllowsLegacySignatures { get; init; } = true;
 

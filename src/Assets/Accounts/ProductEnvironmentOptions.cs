@@ -22,6 +22,9 @@ public sealed class ProductEnvironmentOptions
     /// <summary>Default: SHA-1, which every SDK expects unless told otherwise.</summary>
     public SignatureAlgorithm SignatureAlgorithm { get; set; } = SignatureAlgorithm.Sha1;
 
+    /// <summary>See <see cref="ProductEnvironment.KeepsVersions"/>. Default: false.</summary>
+    public bool KeepVersions { get; set; }
+
     /// <summary>See <see cref="ProductEnvironment.AllowsLegacySignatures"/>. Default: true.</summary>
     public bool AllowLegacySignatures { get; set; } = true;
 

@@ -66,6 +66,9 @@ public sealed record Asset
     /// <summary>Contextual metadata.</summary>
     public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
 
+    /// <summary>Some of its versions outlive it; see <see cref="Versions.KeptVersions"/>.</summary>
+    public bool HasKeptVersions { get; init; }
+
     public ImmutableArray<AnalysisStep> Analysis { get; init; } = [];
 
     [JsonIgnore]

@@ -11,7 +11,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
     private const int MostChanges = 100;
 
     /// <summary>Each tag is a row. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostTags = 90;
+    internal const int MostTags = 90;
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
@@ -65,6 +65,36 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         }
 
         var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
+        Forget(before);
+        Forget(after);
+        return conflict is null;
+    }
+
+    /// <summary>
+    /// Gives an asset the name of another one, which ceases to be, in one transaction.
+    /// </summary>
+    /// <param name="alongside">What the removed asset owes.</param>
+    /// <returns>False when one of them changed meanwhile; null when the two have too many listing rows for one transaction.</returns>
+    public async Task<bool?> ReplaceAsync(
+        Asset before, Asset after, Asset removed, IReadOnlyCollection<RowChange> alongside, CancellationToken cancellationToken)
+    {
+        List<RowChange> changes =
+        [
+            new RowChange.Delete(CatalogKeys.Asset(before.Key), before.RowETag, MustExist: true),
+            new RowChange.Put(AssetRows.From(after.Cloud, CatalogKeys.Asset(after.Key), after), removed.RowETag),
+            new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), CatalogKeys.Asset(after.Key))),
+            new RowChange.Delete(CatalogKeys.Id(removed.AssetId)),
+            .. ListingChanges(before, after),
+            .. ListingChanges(removed, null),
+            new RowChange.Put(AssetRows.Stamp(after.Cloud)),
+            .. alongside,
+        ];
+        if (changes.Count > MostChanges)
+        {
+            return null;
+        }
+
+        var conflict = await tables.ApplyAsync(CatalogKeys.Table, after.Cloud, changes, cancellationToken);
         Forget(before);
         Forget(after);
         return conflict is null;

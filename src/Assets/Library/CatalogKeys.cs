@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
@@ -15,6 +17,9 @@ internal static partial class CatalogKeys
 
     /// <summary>The property of a pointer row that holds the asset row's key.</summary>
     public const string Pointer = "asset";
+
+    /// <summary>Each entry of the contextual metadata takes two rows; of an asset with more entries, or many tags, the first by name are listed.</summary>
+    private const int MostListedContext = 20;
 
     /// <summary>The asset itself, ordered by public id.</summary>
     public static string Asset(AssetKey key) => Assets(key.ResourceType, key.Type) + RowKeys.Escape(key.PublicId);
@@ -41,6 +46,30 @@ internal static partial class CatalogKeys
 
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
 
+    /// <summary>Assets that have a key in their contextual metadata. Names and values are hashed: they may be longer than a key.</summary>
+    public static string InContext(ResourceType resourceType, string key) => RowKeys.Prefix("c", resourceType.Name(), Digest(key));
+
+    /// <summary>Assets that have this value under a key of their contextual metadata.</summary>
+    public static string InContext(ResourceType resourceType, string key, string value) => RowKeys.Prefix("cv", resourceType.Name(), Digest(key), Digest(value));
+
+    /// <summary>A version that is kept whatever becomes of its asset; see <see cref="Versions.KeptVersions"/>.</summary>
+    public static string Kept(string assetId, string versionId) => KeptOf(assetId) + versionId;
+
+    public static string KeptOf(string assetId) => Keeping + assetId + "-";
+
+    public static string Keeping => RowKeys.Prefix("v");
+
+    /// <summary>What is left of a deleted asset that has kept versions: its document.</summary>
+    public static string Gone(string assetId) => RowKeys.Prefix("g") + assetId;
+
+    /// <summary>The asset id of the deleted asset that last had this name and has kept versions.</summary>
+    public static string GoneName(AssetKey key) => RowKeys.Prefix("gn", key.ResourceType.Name(), key.Type) + RowKeys.Escape(key.PublicId);
+
+    /// <summary>That an asset is related to another; the other has such a row too.</summary>
+    public static string Related(string assetId, string otherId) => RelatedOf(assetId) + otherId;
+
+    public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
+
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
 
@@ -65,14 +94,33 @@ internal static partial class CatalogKeys
         {
             yield return Tagged(asset.ResourceType, tag) + place;
         }
+
+        foreach (var (key, value) in asset.Context.Take(Math.Min(MostListedContext, (Catalog.MostTags - asset.Tags.Count) / 2)))
+        {
+            yield return InContext(asset.ResourceType, key) + place;
+            yield return InContext(asset.ResourceType, key, value) + place;
+        }
     }
+
+    /// <summary>Between these two row keys of a listing lies what was created then or later; null is no limit.</summary>
+    /// <param name="listing">The beginning of the listing's keys.</param>
+    public static RowRange Since(string listing, DateTimeOffset? since)
+        => since is { } time ? new(listing, listing + Ticks(DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks + 1)) : RowRange.Prefix(listing);
+
+    /// <summary>The beginning of places: smaller is newer.</summary>
+    public static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The inverse of <see cref="Ticks"/>, of a place or a beginning of one.</summary>
+    public static long TicksOf(ReadOnlySpan<char> place) => long.Parse(place[..19], NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a text could be the place of an asset in a listing.</summary>
     public static bool IsPlace(string text) => PlaceForm().IsMatch(text);
 
     /// <summary>Newest first; the asset id makes the order total.</summary>
     private static string Place(Asset asset)
-        => (DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + "-" + asset.AssetId;
+        => Ticks(DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks) + "-" + asset.AssetId;
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]
     private static partial Regex PlaceForm();

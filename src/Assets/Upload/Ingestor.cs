@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Upload;
 
@@ -20,6 +21,7 @@ public sealed class Ingestor(
     Catalog catalog,
     IncomingMedia incoming,
     Outbox outbox,
+    GoneAssets gone,
     IdGenerator ids,
     TimeProvider time)
 {
@@ -65,8 +67,22 @@ public sealed class Ingestor(
                 caller.Demand(FolderPermission.Edit, before.Folder);
             }
 
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
-            switch (await StoreAsync(asset, before, file, cancellationToken))
+            // A dropped file's id is what tells its redelivery: it never goes on with another.
+            var left = before is null && request.RedeliverySeed is null ? await gone.FindAsync(key, cancellationToken) : null;
+            var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId);
+            asset = asset with
+            {
+                Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
+                HasKeptVersions = keep || before?.HasKeptVersions is true || left is not null,
+            };
+            List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken)];
+            if (keep)
+            {
+                alongside.Add(KeptVersions.Keep(asset));
+            }
+
+            switch (await StoreAsync(asset, before, file, alongside, cancellationToken))
             {
                 case Storing.Done:
                     return new(asset, file.Results(versionId), Existing: false);
@@ -118,7 +134,8 @@ public sealed class Ingestor(
         };
     }
 
-    private async Task<Storing> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
+    private async Task<Storing> StoreAsync(
+        Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)
     {
         // A redelivery and the sweeper that takes back its first try must not meet.
         await using var claim = await HeldClaim.TryTakeAsync(claims, PendingUpload.ClaimOf(asset.AssetId, asset.VersionId), time, cancellationToken);
@@ -148,7 +165,7 @@ public sealed class Ingestor(
             owed.Add(outbox.Entry(OutboxKind.Erase, before.Cloud, before.AssetId, before.VersionId));
         }
 
-        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey, MustExist: true), .. owed.Select(entry => entry.Row)];
+        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey, MustExist: true), .. owed.Select(entry => entry.Row), .. versions];
         try
         {
             if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))

@@ -24,6 +24,9 @@ public sealed record UploadOptions
     /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
     public bool Overwrite { get; init; } = true;
 
+    /// <summary>The version is kept whatever becomes of the asset; null leaves that to the product environment.</summary>
+    public bool? Backup { get; init; }
+
     public ImmutableSortedSet<string> Tags { get; init; } = Asset.EmptyTags;
 
     public ImmutableSortedDictionary<string, string> Context { get; init; } = Asset.EmptyContext;
@@ -52,6 +55,7 @@ public sealed record UploadOptions
             Naming = NamingOptions.From(read),
             Type = read.Text("type") ?? "upload",
             Overwrite = read.Flag("overwrite") ?? true,
+            Backup = read.Flag("backup"),
             Tags = Labels.Tags(read.Text("tags")),
             Context = Labels.Context(read.Text("context")),
             AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
