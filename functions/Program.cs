@@ -11,6 +11,7 @@ using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
+using ServerlessDam.Functions.Versions;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -31,6 +32,7 @@ builder.Services
     .AddMoving()
     .AddWire()
     .AddLibraryApi()
+    .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()

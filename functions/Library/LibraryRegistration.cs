@@ -7,7 +7,12 @@ internal static class LibraryRegistration
 {
     public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
         .AddSingleton<ListingEndpoint>()
+        .AddSingleton<AskedResults>()
         .AddSingleton<DetailsEndpoint>()
         .AddSingleton<ChangeEndpoint>()
+        .AddSingleton<DeleteEndpoint>()
+        .AddSingleton<RenameEndpoint>()
+        .AddSingleton<PublishEndpoint>()
+        .AddSingleton<RelationsEndpoint>()
         .AddRoutes(LibraryRoutes.All);
 }

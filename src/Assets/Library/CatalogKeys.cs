@@ -46,11 +46,14 @@ internal static partial class CatalogKeys
 
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
 
-    /// <summary>Assets that have a key in their contextual metadata. Names and values are hashed: they may be longer than a key.</summary>
-    public static string InContext(ResourceType resourceType, string key) => RowKeys.Prefix("c", resourceType.Name(), Digest(key));
+    public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
 
-    /// <summary>Assets that have this value under a key of their contextual metadata.</summary>
-    public static string InContext(ResourceType resourceType, string key, string value) => RowKeys.Prefix("cv", resourceType.Name(), Digest(key), Digest(value));
+    /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
+    public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
+
+    /// <summary>Keys and values can be longer than a row key: a hash stands for them.</summary>
+    public static string WithContext(ResourceType resourceType, string key, string value)
+        => RowKeys.Prefix("cv", resourceType.Name(), Hash(key), Hash(value));
 
     /// <summary>A version that is kept whatever becomes of its asset; see <see cref="Versions.KeptVersions"/>.</summary>
     public static string Kept(string assetId, string versionId) => KeptOf(assetId) + versionId;
@@ -97,8 +100,8 @@ internal static partial class CatalogKeys
 
         foreach (var (key, value) in asset.Context.Take(Math.Min(MostListedContext, (Catalog.MostTags - asset.Tags.Count) / 2)))
         {
-            yield return InContext(asset.ResourceType, key) + place;
-            yield return InContext(asset.ResourceType, key, value) + place;
+            yield return WithContext(asset.ResourceType, key) + place;
+            yield return WithContext(asset.ResourceType, key, value) + place;
         }
     }
 
@@ -120,7 +123,7 @@ internal static partial class CatalogKeys
     private static string Place(Asset asset)
         => Ticks(DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks) + "-" + asset.AssetId;
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]
     private static partial Regex PlaceForm();

@@ -69,9 +69,14 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         => ListAsync(
             caller,
             cloud,
-            value is null ? CatalogKeys.InContext(resourceType, key) : CatalogKeys.InContext(resourceType, key, value),
+            value is null ? CatalogKeys.WithContext(resourceType, key) : CatalogKeys.WithContext(resourceType, key, value),
             page,
             cancellationToken);
+
+    /// <summary>Assets of one kind that a moderation has in this state.</summary>
+    public Task<AssetPage> ModeratedAsync(
+        Caller caller, string cloud, ResourceType resourceType, string kind, string status, PageRequest page, CancellationToken cancellationToken)
+        => ListAsync(caller, cloud, CatalogKeys.Moderated(resourceType, kind, status), page, cancellationToken);
 
     /// <summary>Assets whose public id begins with <paramref name="prefix"/>, in ascending order of public ids.</summary>
     public async Task<AssetPage> ByPrefixAsync(

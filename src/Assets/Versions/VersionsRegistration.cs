@@ -8,5 +8,6 @@ public static class VersionsRegistration
         .AddSingleton<KeptVersions>()
         .AddSingleton<GoneAssets>()
         .AddSingleton<DeleteVersions>()
-        .AddSingleton<RestoreVersion>();
+        .AddSingleton<RestoreVersion>()
+        .AddSingleton<OpenVersion>();
 }
