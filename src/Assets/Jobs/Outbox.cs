@@ -85,15 +85,10 @@ public sealed class Outbox(
 
     private async Task PayAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Kind == OutboxKind.EraseTrash)
+        if (entry.Kind is OutboxKind.EraseTrash or OutboxKind.EraseTrashedVersion)
         {
             // From this write on the deletion cannot be undone; before it, nothing may be erased.
-            if (await tables.GetAsync(CatalogKeys.Table, entry.Cloud, entry.RowKey, cancellationToken) is not { } row)
-            {
-                return;
-            }
-
-            entry = entry with { Kind = AssetRows.ToAsset(row).HasKeptVersions ? OutboxKind.Erase : OutboxKind.EraseAsset };
+            entry = entry with { Kind = entry.Kind == OutboxKind.EraseTrash ? OutboxKind.EraseAsset : OutboxKind.Erase };
             if (await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, [new RowChange.Put(entry.ToRow(), entry.RowETag)], cancellationToken) is not null)
             {
                 return;

@@ -86,7 +86,7 @@ public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbo
         do
         {
             var page = await tables.QueryAsync(CatalogKeys.Table, cloud, RowRange.Prefix(prefix), 100, continuation, cancellationToken);
-            rows.AddRange(page.Rows.Where(row => OutboxEntry.From(row).Kind == OutboxKind.EraseTrash));
+            rows.AddRange(page.Rows.Where(row => OutboxEntry.From(row).Kind is OutboxKind.EraseTrash or OutboxKind.EraseTrashedVersion));
             continuation = page.Continuation;
         }
         while (continuation is not null);

@@ -95,7 +95,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
     /// <summary>The version, or the asset with all its versions, whose blobs a debt will erase.</summary>
     private static IEnumerable<string> ErasedBy(OutboxEntry entry) => entry.Kind switch
     {
-        OutboxKind.Erase => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
+        OutboxKind.Erase or OutboxKind.EraseTrashedVersion => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
         OutboxKind.EraseAsset or OutboxKind.EraseTrash => [$"{entry.Cloud}/{entry.AssetId}"],
         _ => [],
     };
