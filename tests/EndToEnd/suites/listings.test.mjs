@@ -136,7 +136,7 @@ test('tags, context and metadata are shown when asked for', async () => {
   for (const list of [
     (o) => sdk.api.resources({ type: 'upload', prefix, ...o }),
     (o) => sdk.api.resources_by_tag(prefix, o),
-    (o) => sdk.api.resources_by_ids([`${prefix}/0`], o),
+    async (o) => (await admin(`resources/image/upload?${new URLSearchParams({ 'public_ids[]': `${prefix}/0`, ...o })}`)).body,
     async (o) => (await admin(`resources/by_asset_folder?${new URLSearchParams({ asset_folder: prefix, ...o })}`)).body,
   ]) {
     const [full] = (await list({ tags: true, context: true, metadata: true })).resources
