@@ -28,9 +28,12 @@ public static class AssetsRegistration
         return services
             .AddSingleton<AssetCache>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
@@ -50,6 +53,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -89,7 +93,8 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),
