@@ -11,7 +11,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
     private const int MostChanges = 100;
 
     /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostLabelRows = 85;
+    private const int MostLabelRows = 80;
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);

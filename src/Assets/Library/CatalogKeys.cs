@@ -46,11 +46,11 @@ internal static partial class CatalogKeys
     public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
 
     /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
-    public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), key);
+    public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
 
-    /// <summary>Values can be longer than a row key: a hash stands for them.</summary>
+    /// <summary>Keys and values can be longer than a row key: a hash stands for them.</summary>
     public static string WithContext(ResourceType resourceType, string key, string value)
-        => RowKeys.Prefix("cv", resourceType.Name(), key, Hash(value));
+        => RowKeys.Prefix("cv", resourceType.Name(), Hash(key), Hash(value));
 
     /// <summary>Assets of a folder that are shown by a name.</summary>
     public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));

@@ -53,7 +53,7 @@ public sealed class UpdateAssetTests : IAsyncDisposable
     [Fact]
     public async Task A_full_asset_can_still_be_changed_renamed_and_deleted()
     {
-        var context = string.Join('|', Enumerable.Range(0, 42).Select(i => $"k{i}=v"));
+        var context = string.Join('|', Enumerable.Range(0, 39).Select(i => $"k{i}=v"));
         await _library.UploadAsync("cat", options: Options(("context", context), ("moderation", "manual")));
         await _library.Get<RenameAsset>().ExecuteAsync(TestLibrary.Admin, _library.Environment, TestLibrary.Key("cat"), "dog", "private", false, Token);
         await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Key("dog", type: "private"), Token);
@@ -61,7 +61,7 @@ public sealed class UpdateAssetTests : IAsyncDisposable
         await _library.AssertCleanAsync();
 
         var error = await Assert.ThrowsAsync<DamException>(() => _library.UploadAsync("cat", options: Options(("context", context + "|more=1"))));
-        Assert.Equal("An asset can have at most 85 tags and context pairs, a pair counting twice: not 0 tags and 43 pairs", error.Message);
+        Assert.Equal("An asset can have at most 80 tags and context pairs, a pair counting twice: not 0 tags and 40 pairs", error.Message);
     }
 
     [Fact]

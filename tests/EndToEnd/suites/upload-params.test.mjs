@@ -222,7 +222,7 @@ test('What is no value of a parameter is refused in words that name it', async (
     [{ type: 'illegal' }, /^Invalid type illegal$/],
     [{ regions: { 'a b': [[1, 2], [3, 4]] } }, /^Invalid regions/],
     [{ regions: { a: [[1, 2]] } }, /^Invalid regions/],
-    [{ tags: Array.from({ length: 90 }, (_, i) => `t${i}`) }, /^An asset can have at most 85 tags and context pairs/],
+    [{ tags: Array.from({ length: 90 }, (_, i) => `t${i}`) }, /^An asset can have at most 80 tags and context pairs/],
   ]
   for (const [options, message] of cases) {
     const error = await failure(put(options))
