@@ -21,7 +21,7 @@ async function each(things, action) {
 const instance = await Instance.create()
 await instance.up()
 const { sdk, file, get, eventually } = await instance.useSdk()
-const context = { sdk, file, each, eventually, instance, status: async (url) => (await get(url)).status }
+const context = { sdk, file, each, eventually, instance, status: async (url) => (await get(url.replace(/^https?:\/\/[^/]+/, instance.http))).status }
 const problems = []
 const rows = []
 const started = Date.now()

@@ -38,6 +38,16 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
             body[asset.ResourceType == ResourceType.Video ? "video_metadata" : "image_metadata"] = Flat(results);
         }
 
+        if (request.Flag("faces") is true)
+        {
+            StatedBody.AddFaces(body, asset);
+        }
+
+        if (request.Flag("coordinates") is true)
+        {
+            StatedBody.AddCoordinates(body, asset);
+        }
+
         // Nothing moves in a still picture. How cinematic one that moves is, nobody here can tell.
         if (request.Flag("cinemagraph_analysis") is true && asset.ResourceType == ResourceType.Image && !asset.Animated)
         {

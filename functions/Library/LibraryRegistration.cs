@@ -13,6 +13,8 @@ internal static class LibraryRegistration
         .AddSingleton<DeleteEndpoint>()
         .AddSingleton<RenameEndpoint>()
         .AddSingleton<PublishEndpoint>()
+        .AddSingleton<AccessModeEndpoint>()
         .AddSingleton<RelationsEndpoint>()
+        .AddSingleton<UpdateEndpoint>()
         .AddRoutes(LibraryRoutes.All);
 }

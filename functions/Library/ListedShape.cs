@@ -27,6 +27,11 @@ internal sealed class ListedShape(WireContext context)
             body["folder"] = "";
         }
 
+        if (Asks("moderations") || Asks("moderation") || _fields.Contains("moderation_kind") || _fields.Contains("moderation_status"))
+        {
+            StatedBody.AddModerationStatus(body, asset);
+        }
+
         if (asset.HasKeptVersions)
         {
             body["backup"] = true;

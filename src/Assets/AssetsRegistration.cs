@@ -29,9 +29,12 @@ public static class AssetsRegistration
         return services
             .AddSingleton<AssetCache>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
@@ -39,6 +42,7 @@ public static class AssetsRegistration
             .AddSingleton<LabelAssets>()
             .AddSingleton<DeleteAssets>()
             .AddSingleton<PublishAssets>()
+            .AddSingleton<ChangeAccessMode>()
             .AddSingleton<RelatedAssets>()
             .AddSingleton<RelateAssets>()
             .AddSingleton<Originals>()
@@ -56,6 +60,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -96,7 +101,8 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),

@@ -22,6 +22,7 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
         SignatureAlgorithm = options.SignatureAlgorithm,
         KeepsVersions = options.KeepVersions,
         AllowsLegacySignatures = options.AllowLegacySignatures,
+        KeepsLabels = options.KeepLabelsOnOverwrite,
         Delivery = new()
         {
             StrictTransformations = options.StrictTransformations,

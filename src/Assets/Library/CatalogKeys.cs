@@ -18,9 +18,6 @@ internal static partial class CatalogKeys
     /// <summary>The property of a pointer row that holds the asset row's key.</summary>
     public const string Pointer = "asset";
 
-    /// <summary>Each entry of the contextual metadata takes two rows; of an asset with more entries, or many tags, the first by name are listed.</summary>
-    private const int MostListedContext = 20;
-
     /// <summary>The asset itself, ordered by public id.</summary>
     public static string Asset(AssetKey key) => Assets(key.ResourceType, key.Type) + RowKeys.Escape(key.PublicId);
 
@@ -73,6 +70,9 @@ internal static partial class CatalogKeys
 
     public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
 
+    /// <summary>Assets of a folder that are shown by a name.</summary>
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
+
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
 
@@ -93,15 +93,21 @@ internal static partial class CatalogKeys
         yield return Newest() + place;
         yield return Newest(asset.ResourceType, asset.Type) + place;
         yield return InFolder(asset.Folder) + place;
+        yield return Displayed(asset.Folder, asset.DisplayName) + place;
         foreach (var tag in asset.Tags)
         {
             yield return Tagged(asset.ResourceType, tag) + place;
         }
 
-        foreach (var (key, value) in asset.Context.Take(Math.Min(MostListedContext, (Catalog.MostTags - asset.Tags.Count) / 2)))
+        foreach (var (key, value) in asset.Context)
         {
             yield return WithContext(asset.ResourceType, key) + place;
             yield return WithContext(asset.ResourceType, key, value) + place;
+        }
+
+        foreach (var entry in asset.Moderation)
+        {
+            yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
         }
     }
 
@@ -123,6 +129,7 @@ internal static partial class CatalogKeys
     private static string Place(Asset asset)
         => Ticks(DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks) + "-" + asset.AssetId;
 
+    /// <summary>32 hex digits.</summary>
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
 
@@ -20,6 +21,7 @@ public sealed class Ingestor(
     IClaims claims,
     Catalog catalog,
     IncomingMedia incoming,
+    DisplayNames displayNames,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -38,6 +40,7 @@ public sealed class Ingestor(
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
+        request.Options.DemandAvailable();
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -76,6 +79,16 @@ public sealed class Ingestor(
                 Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
                 HasKeptVersions = keep || before?.HasKeptVersions is true || left is not null,
             };
+            if (before is not null && request.Environment.KeepsLabels)
+            {
+                asset = Keeping(asset, before);
+            }
+
+            if (request.Options.Naming.UniqueDisplayName)
+            {
+                asset = asset with { DisplayName = await displayNames.UniqueAsync(asset, source, cancellationToken) };
+            }
+
             List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken)];
             if (keep)
             {
@@ -106,7 +119,7 @@ public sealed class Ingestor(
     private Asset Describe(AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId)
     {
         var now = time.GetUtcNow();
-        return new()
+        return options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
         {
             Cloud = key.Cloud,
             ResourceType = key.ResourceType,
@@ -130,9 +143,17 @@ public sealed class Ingestor(
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
+            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        };
+        });
     }
+
+    /// <summary>What people said of the version before stays where this upload says nothing else.</summary>
+    private static Asset Keeping(Asset asset, Asset before) => asset with
+    {
+        Tags = asset.Tags.IsEmpty ? before.Tags : asset.Tags,
+        Context = asset.Context.IsEmpty ? before.Context : asset.Context,
+    };
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)
