@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
@@ -36,6 +37,7 @@ builder.Services
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()
+    .AddMetadataApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

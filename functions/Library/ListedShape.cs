@@ -39,7 +39,7 @@ internal sealed class ListedShape(WireContext context)
 
         if (Asks("metadata"))
         {
-            body["metadata"] = new JsonObject();
+            body["metadata"] = AssetBody.Metadata(asset);
         }
 
         foreach (var name in _fields.Count == 0 ? [] : body.Select(pair => pair.Key).Where(name => !IsKept(name)).ToList())

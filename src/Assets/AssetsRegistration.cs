@@ -8,6 +8,7 @@ using ServerlessDam.Assets.DropFolder;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
@@ -27,6 +28,7 @@ public static class AssetsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdGenerator>();
         return services
+            .AddMetadata()
             .AddSingleton<AssetCache>()
             .AddSingleton<Catalog>()
             .AddSingleton<DisplayNames>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Coordinates;
@@ -70,6 +71,9 @@ public sealed record Asset
     /// <summary>Contextual metadata.</summary>
     public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
 
+    /// <summary>Structured metadata: values by the external id of their field; strings, integers, or for sets arrays of strings.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Metadata { get; init; } = EmptyMetadata;
+
     /// <summary>Some of its versions outlive it; see <see cref="Versions.KeptVersions"/>.</summary>
     public bool HasKeptVersions { get; init; }
 
@@ -115,6 +119,8 @@ public sealed record Asset
     public static ImmutableSortedSet<string> EmptyTags { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, string> EmptyContext { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, JsonElement> EmptyMetadata { get; } = ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
 
     public static BlobName OriginalOf(string cloud, string assetId, string versionId) => new("originals", $"{cloud}/{assetId}/{versionId}");
 }

@@ -36,6 +36,7 @@ internal static class AssetRows
         return asset with
         {
             RowETag = row.ETag,
+            Metadata = asset.Metadata ?? Asset.EmptyMetadata,
             AccessMode = asset.AccessMode ?? AssetRestriction.Public,
             AccessControl = asset.AccessControl.IsDefault ? [] : asset.AccessControl,
             Headers = asset.Headers ?? CustomHeaders.None,

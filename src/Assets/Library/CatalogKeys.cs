@@ -21,6 +21,9 @@ internal static partial class CatalogKeys
     /// <summary>The asset itself, ordered by public id.</summary>
     public static string Asset(AssetKey key) => Assets(key.ResourceType, key.Type) + RowKeys.Escape(key.PublicId);
 
+    /// <summary>Of every kind and delivery type.</summary>
+    public static string AllAssets => RowKeys.Prefix("a");
+
     public static string Assets(ResourceType resourceType, string type) => RowKeys.Prefix("a", resourceType.Name(), type);
 
     /// <summary>Asset id to asset.</summary>

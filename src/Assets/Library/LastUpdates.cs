@@ -24,9 +24,12 @@ public sealed record LastUpdates
         {
             Tags = before.Tags.SetEquals(after.Tags) ? known.Tags : now,
             Context = before.Context.SequenceEqual(after.Context) ? known.Context : now,
+            Metadata = Text(before).SequenceEqual(Text(after)) ? known.Metadata : now,
             PublicId = before.PublicId == after.PublicId ? known.PublicId : now,
             AccessControl = before.AccessControl.SequenceEqual(after.AccessControl) ? known.AccessControl : now,
             Any = now,
         };
     }
+
+    private static IEnumerable<(string Field, string Value)> Text(Asset asset) => asset.Metadata.Select(pair => (pair.Key, pair.Value.GetRawText()));
 }

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Upload;
 
@@ -14,6 +15,12 @@ public sealed record AssetUpdate
     public ImmutableSortedSet<string>? Tags { get; init; }
 
     public ImmutableSortedDictionary<string, string>? Context { get; init; }
+
+    /// <summary>Joins the values that are there.</summary>
+    public MetadataInput Metadata { get; init; } = MetadataInput.None;
+
+    /// <summary>Values that are not valid, sent or there, are taken away instead of refused.</summary>
+    public bool ClearInvalid { get; init; }
 
     /// <summary>In dynamic folder mode alone; ignored in the other.</summary>
     public string? Folder { get; init; }
@@ -38,6 +45,8 @@ public sealed record AssetUpdate
         {
             Tags = read.WasSent("tags") ? Labels.Tags(read.Text("tags")) : null,
             Context = read.WasSent("context") ? Labels.Context(read.Text("context")) : null,
+            Metadata = MetadataInput.Parse(read.Text("metadata")),
+            ClearInvalid = read.Flag("clear_invalid") is true,
             Folder = read.WasSent("asset_folder") ? (read.Text("asset_folder") ?? "").Trim('/') : null,
             DisplayName = read.Text("display_name"),
             UniqueDisplayName = read.Flag("unique_display_name") is true,
@@ -62,7 +71,7 @@ public sealed record AssetUpdate
 }
 
 /// <summary>Changes what is said of one asset.</summary>
-public sealed class UpdateAsset(Catalog catalog, DisplayNames displayNames, IdGenerator ids, TimeProvider time)
+public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, DisplayNames displayNames, IdGenerator ids, TimeProvider time)
 {
     /// <param name="find">Finds it again whenever somebody else was faster.</param>
     /// <returns>As it is stored now; null when there is none.</returns>
@@ -70,11 +79,12 @@ public sealed class UpdateAsset(Catalog catalog, DisplayNames displayNames, IdGe
     public async Task<Asset?> ExecuteAsync(
         Caller caller, ProductEnvironment environment, Func<Task<Asset?>> find, AssetUpdate update, CancellationToken cancellationToken)
     {
+        var values = await metadata.PrepareAsync(environment.CloudName, update.Metadata, update.ClearInvalid, cancellationToken);
         while (await find() is { } asset)
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
             update.AddOns.DemandAvailable();
-            var after = Apply(update, asset, environment.FolderMode);
+            var after = Apply(update, asset with { Metadata = values.Of(asset.Metadata) }, environment.FolderMode);
             if (after.Folder != asset.Folder)
             {
                 caller.Demand(FolderPermission.Contribute, after.Folder);

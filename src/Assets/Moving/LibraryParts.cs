@@ -30,6 +30,7 @@ public static class LibraryParts
         new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
         new("presets", PartFate.Moved, "upload presets"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
+        new("metadata", PartFate.Moved, "fields of structured metadata, and the rules between them"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
         new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),

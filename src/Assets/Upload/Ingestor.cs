@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
@@ -22,6 +23,7 @@ public sealed class Ingestor(
     Catalog catalog,
     IncomingMedia incoming,
     DisplayNames displayNames,
+    MetadataValues metadataValues,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -41,6 +43,10 @@ public sealed class Ingestor(
     {
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
         request.Options.DemandAvailable();
+        var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
+
+        // What a delivery fetches is described by nobody: it has what it can have.
+        var values = request.Options.FetchedAs is null ? metadata.OfNew(Asset.EmptyMetadata) : Asset.EmptyMetadata;
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -73,7 +79,7 @@ public sealed class Ingestor(
             // A dropped file's id is what tells its redelivery: it never goes on with another.
             var left = before is null && request.RedeliverySeed is null ? await gone.FindAsync(key, cancellationToken) : null;
             var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId);
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = values };
             asset = asset with
             {
                 Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Transformations.Formats;
@@ -32,6 +33,12 @@ public sealed record UploadOptions
     public ImmutableSortedSet<string> Tags { get; init; } = Asset.EmptyTags;
 
     public ImmutableSortedDictionary<string, string> Context { get; init; } = Asset.EmptyContext;
+
+    /// <summary>Values of structured metadata.</summary>
+    public MetadataInput Metadata { get; init; } = MetadataInput.None;
+
+    /// <summary>Leaves out values of metadata that are not valid, instead of refusing the upload.</summary>
+    public bool ClearInvalid { get; init; }
 
     /// <summary>Canonical format names; empty allows all.</summary>
     public ImmutableArray<string> AllowedFormats { get; init; } = [];
@@ -75,6 +82,8 @@ public sealed record UploadOptions
             Backup = read.Flag("backup"),
             Tags = Labels.Tags(read.Text("tags")),
             Context = Labels.Context(read.Text("context")),
+            Metadata = MetadataInput.Parse(read.Text("metadata")),
+            ClearInvalid = read.Flag("clear_invalid") is true,
             AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
             Transformation = read.Text("transformation"),
             Format = read.Text("format") is { } format ? Canonical(format) : null,
