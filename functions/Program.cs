@@ -17,6 +17,7 @@ using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.UploadMappings;
 using ServerlessDam.Functions.Usage;
+using ServerlessDam.Functions.Versions;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -39,6 +40,7 @@ builder.Services
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
+    .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()

@@ -19,6 +19,7 @@ using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Assets.UploadMappings;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets;
 
@@ -40,15 +41,24 @@ public static class AssetsRegistration
             .AddSingleton<DeleteFolder>()
             .AddSingleton<SearchFolders>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
-            .AddSingleton<Originals>();
+            .AddSingleton<DeleteAssets>()
+            .AddSingleton<PublishAssets>()
+            .AddSingleton<ChangeAccessMode>()
+            .AddSingleton<RelatedAssets>()
+            .AddSingleton<RelateAssets>()
+            .AddSingleton<Originals>()
+            .AddVersions();
     }
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services
@@ -62,6 +72,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -75,6 +86,7 @@ public static class AssetsRegistration
             .AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryOptions>()
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
+            .AddSingleton<DeleteDerived>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
@@ -108,7 +120,8 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),
