@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
@@ -16,6 +17,7 @@ using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.UploadMappings;
 using ServerlessDam.Functions.Usage;
+using ServerlessDam.Functions.Versions;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -38,12 +40,14 @@ builder.Services
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
+    .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()
     .AddMappingApi()
     .AddStreamingProfileApi()
     .AddUsageApi()
+    .AddMetadataApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

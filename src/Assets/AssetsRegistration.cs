@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
@@ -18,6 +19,7 @@ using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Assets.UploadMappings;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets;
 
@@ -29,6 +31,7 @@ public static class AssetsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdGenerator>();
         return services
+            .AddMetadata()
             .AddSingleton<AssetCache>()
             .AddSingleton<FolderTree>()
             .AddSingleton<ListFolders>()
@@ -38,15 +41,24 @@ public static class AssetsRegistration
             .AddSingleton<DeleteFolder>()
             .AddSingleton<SearchFolders>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
-            .AddSingleton<Originals>();
+            .AddSingleton<DeleteAssets>()
+            .AddSingleton<PublishAssets>()
+            .AddSingleton<ChangeAccessMode>()
+            .AddSingleton<RelatedAssets>()
+            .AddSingleton<RelateAssets>()
+            .AddSingleton<Originals>()
+            .AddVersions();
     }
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services
@@ -60,6 +72,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -73,6 +86,7 @@ public static class AssetsRegistration
             .AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryOptions>()
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
+            .AddSingleton<DeleteDerived>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
@@ -106,7 +120,8 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),

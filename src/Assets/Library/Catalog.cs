@@ -6,13 +6,13 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
 
-    /// <summary>Each tag is a row. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostTags = 90;
+    /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
+    private const int MostLabelRows = 80;
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
@@ -48,9 +48,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         IReadOnlyCollection<RowChange> alongside,
         CancellationToken cancellationToken)
     {
-        if (after?.Tags.Count > MostTags)
+        if (after is not null)
         {
-            throw DamException.Invalid($"An asset can have at most {MostTags} tags, not {after.Tags.Count}");
+            DemandFewLabels(after);
+            after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
@@ -62,11 +63,42 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
         if (changes.Count > MostChanges)
         {
-            throw DamException.Invalid($"Too many tags change at once: at most {MostChanges - 12} can be added or removed in one call");
+            throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
         }
 
         var placed = after is not null && (before is null || !FolderPath.AreSame(before.Folder, after.Folder)) ? after.Folder : "";
         var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
+        Forget(before);
+        Forget(after);
+        return applied;
+    }
+
+    /// <summary>
+    /// Gives an asset the name of another one, which ceases to be, in one transaction.
+    /// </summary>
+    /// <param name="alongside">What the removed asset owes.</param>
+    /// <returns>False when one of them changed meanwhile; null when the two have too many listing rows for one transaction.</returns>
+    public async Task<bool?> ReplaceAsync(
+        Asset before, Asset after, Asset removed, IReadOnlyCollection<RowChange> alongside, CancellationToken cancellationToken)
+    {
+        after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
+        List<RowChange> changes =
+        [
+            new RowChange.Delete(CatalogKeys.Asset(before.Key), before.RowETag, MustExist: true),
+            new RowChange.Put(AssetRows.From(after.Cloud, CatalogKeys.Asset(after.Key), after), removed.RowETag),
+            new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), CatalogKeys.Asset(after.Key))),
+            new RowChange.Delete(CatalogKeys.Id(removed.AssetId)),
+            .. ListingChanges(before, after),
+            .. ListingChanges(removed, null),
+            new RowChange.Put(AssetRows.Stamp(after.Cloud)),
+            .. alongside,
+        ];
+        if (changes.Count > MostChanges)
+        {
+            return null;
+        }
+
+        var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
         Forget(before);
         Forget(after);
         return applied;
@@ -118,6 +150,15 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         foreach (var asset in await FindRowsAsync(cloud, keys, cancellationToken))
         {
             Forget(asset);
+        }
+    }
+
+    private static void DemandFewLabels(Asset asset)
+    {
+        if (asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length > MostLabelRows)
+        {
+            throw DamException.Invalid(
+                $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
         }
     }
 
