@@ -11,7 +11,7 @@ public sealed record DerivedOfAsset(Asset Asset, DerivedEntry Entry);
 public sealed record DerivedOfAssetsPage(IReadOnlyList<DerivedOfAsset> Derived, string? NextCursor);
 
 /// <summary>What was derived by a transformation, of whatever asset.</summary>
-public sealed class DerivedByTransformation(DerivedStore derived, ExpandTransformation expand, Catalog catalog)
+public sealed class DerivedByTransformation(DerivedStore derived, DerivedCache cache, ExpandTransformation expand, Catalog catalog)
 {
     private const int ErasedAtOnce = 100;
 
@@ -46,8 +46,19 @@ public sealed class DerivedByTransformation(DerivedStore derived, ExpandTransfor
             after = rows[^1].RowKey;
             foreach (var row in rows)
             {
-                await derived.EraseAsync(cloud, text, format, row, cancellationToken);
+                if (format is null || await derived.FindAsync(cloud, row, cancellationToken) is not { } entry || entry.Format == format)
+                {
+                    await EraseAsync(cloud, DerivedStore.PlaceOf(row), text, cancellationToken);
+                }
             }
+        }
+    }
+
+    private async Task EraseAsync(string cloud, DerivedPlace place, string text, CancellationToken cancellationToken)
+    {
+        foreach (var key in await derived.EraseAsync(cloud, place, text, cancellationToken))
+        {
+            cache.Remove(key);
         }
     }
 

@@ -94,8 +94,11 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             : null;
 
     /// <summary>Erases one; the keys of the blobs that are gone.</summary>
-    internal async Task<IReadOnlyList<string>> EraseAsync(string cloud, DerivedPlace place, CancellationToken cancellationToken)
+    /// <param name="transformation">What it was made by, where the caller knows.</param>
+    internal async Task<IReadOnlyList<string>> EraseAsync(string cloud, DerivedPlace place, string? transformation, CancellationToken cancellationToken)
     {
+        var rowKey = $"{place.AssetId}-{place.VersionId}-{place.Id}";
+        var madeBy = transformation ?? (await tables.GetAsync(Table, cloud, rowKey, cancellationToken))?.Text("transformation");
         var keys = new List<string>();
         var beginning = $"{cloud}/{place.AssetId}/{place.VersionId}/";
         var page = await blobs.ListAsync(Container, beginning + place.Id, 10, null, cancellationToken);
@@ -105,11 +108,13 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             keys.Add(blob.Name.Name[beginning.Length..]);
         }
 
-        await tables.ApplyAsync(
-            Table,
-            cloud,
-            [new RowChange.Delete($"{place.AssetId}-{place.VersionId}-{place.Id}"), new RowChange.Delete(IndexKey(place.Id))],
-            cancellationToken);
+        List<RowChange> changes = [new RowChange.Delete(rowKey), new RowChange.Delete(IndexKey(place.Id))];
+        if (madeBy is not null)
+        {
+            changes.Add(new RowChange.Delete(MadeBy(madeBy) + rowKey));
+        }
+
+        await tables.ApplyAsync(Table, cloud, changes, cancellationToken);
         return keys;
     }
 
@@ -154,27 +159,8 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     internal async Task<DerivedEntry?> FindAsync(string cloud, Row place, CancellationToken cancellationToken)
         => await tables.GetAsync(Table, cloud, KeyIn(place), cancellationToken) is { } row ? Read(row) : null;
 
-    /// <summary>Asset id, version id and derived id.</summary>
-    internal static (string AssetId, string VersionId, string Id) PlaceOf(Row place)
-        => KeyIn(place).Split('-') is [var assetId, var versionId, var id] ? (assetId, versionId, id) : throw new InvalidOperationException($"{place.RowKey} is no place.");
-
-    /// <summary>Erases one, unless it is of another format than <paramref name="format"/>.</summary>
-    internal async Task EraseAsync(string cloud, string transformation, string? format, Row place, CancellationToken cancellationToken)
-    {
-        if (format is not null && await FindAsync(cloud, place, cancellationToken) is { } entry && entry.Format != format)
-        {
-            return;
-        }
-
-        var (assetId, versionId, id) = PlaceOf(place);
-        var page = await blobs.ListAsync(Container, $"{cloud}/{assetId}/{versionId}/{id}", 10, null, cancellationToken);
-        foreach (var blob in page.Blobs)
-        {
-            await blobs.DeleteAsync(blob.Name, null, cancellationToken);
-        }
-
-        await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(KeyIn(place)), new RowChange.Delete(MadeBy(transformation) + KeyIn(place))], cancellationToken);
-    }
+    internal static DerivedPlace PlaceOf(Row place)
+        => KeyIn(place).Split('-') is [var assetId, var versionId, var id] ? new(assetId, versionId, id) : throw new InvalidOperationException($"{place.RowKey} is no place.");
 
     private static string KeyIn(Row place) => place.RowKey[(place.RowKey.LastIndexOf('!') + 1)..];
 
