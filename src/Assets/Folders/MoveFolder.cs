@@ -116,7 +116,7 @@ public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog c
         ];
         foreach (var asset in await catalog.FindRowsAsync(cloud, members, cancellationToken))
         {
-            changes.AddRange(Catalog.Changes(asset, asset with { Folder = FolderPath.Moved(asset.Folder, own.Path, renamed.Path) }));
+            changes.AddRange(catalog.ChangesOf(asset, asset with { Folder = FolderPath.Moved(asset.Folder, own.Path, renamed.Path) }));
         }
 
         return changes;

@@ -142,7 +142,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     }
 
     /// <summary>The changes of an asset and of what lists it, for a transaction of several assets.</summary>
-    internal static IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
+    internal IEnumerable<RowChange> ChangesOf(Asset before, Asset after) => Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) });
 
     /// <summary>After a transaction that was not written here.</summary>
     internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -161,6 +161,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
                 $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
         }
     }
+
+    private static IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
 
     private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
     {
