@@ -60,8 +60,8 @@ public sealed class UpdateAssetTests : IAsyncDisposable
         await _library.SweepAsync();
         await _library.AssertCleanAsync();
 
-        var error = await Assert.ThrowsAsync<DamException>(() => _library.UploadAsync("cat", options: Options(("context", context + "|more=1"))));
-        Assert.Equal("An asset can have at most 80 tags and context pairs, a pair counting twice: not 0 tags and 40 pairs", error.Message);
+        var error = await Assert.ThrowsAsync<DamException>(() => _library.UploadAsync("cat", options: Options(("context", context + "|more=1|most=2"))));
+        Assert.Equal("An asset can have at most 80 tags and context pairs, a pair counting twice: not 0 tags and 41 pairs", error.Message);
     }
 
     [Fact]

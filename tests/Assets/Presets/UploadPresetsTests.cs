@@ -46,7 +46,11 @@ Assert.Equal(["my preset.v-1"], await NamesAsync(PresetOrder.Newest));
 
     [Fact]
     public async Task Settings_that_no_upload_could_read_are_refused()
-        => await Assert.ThrowsAsync<DamException>(() => CreateAsync("a", "overwrite", "perhaps"));
+    {
+        await Assert.ThrowsAsync<DamException>(() => CreateAsync("a", "overwrite", "perhaps"));
+        await Assert.ThrowsAsync<DamException>(() => CreateAsync("a", "moderation", "nobody"));
+        await Assert.ThrowsAsync<ServerlessDam.Transformations.TransformationException>(() => CreateAsync("a", "transformation", "w_abc,nonsense"));
+    }
 
     [Fact]
     public async Task Presets_need_an_admin()
