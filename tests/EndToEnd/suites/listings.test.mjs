@@ -110,6 +110,22 @@ test('Contextual metadata lists by key and by key and value, and is shown', asyn
   assert.equal((await admin('resources/image/context')).body.error.message, 'Missing required parameter - key')
 })
 
+test('Moderated assets are listed by kind and status', async () => {
+  const names = [unique('mod'), unique('mod'), unique('mod')]
+  for (const public_id of names) await upload('m.jpg', await media.jpeg(9, 9), { public_id, moderation: 'manual' })
+  await sdk.api.update(names[0], { moderation_status: 'approved' })
+  await sdk.api.update(names[1], { moderation_status: 'rejected' })
+  for (const [i, status] of ['approved', 'rejected', 'pending'].entries()) {
+    const { resources } = await sdk.api.resources_by_moderation('manual', status, { moderations: true, max_results: 500 })
+    assert.deepEqual(resources.map(({ public_id }) => public_id).filter((id) => names.includes(id)), [names[i]])
+    const item = resources.find(({ public_id }) => public_id === names[i])
+    assert.deepEqual([item.moderation_kind, item.moderation_status], ['manual', status])
+  }
+  assert.deepEqual((await sdk.api.resources_by_moderation('webpurify', 'approved')).resources, [])
+  const [{ moderation_status }] = (await sdk.api.resources_by_ids([names[0]])).resources
+  assert.equal(moderation_status, undefined)
+})
+
 test('A folder lists what lies in it, newest first, with its count', async () => {
   const page = await sdk.api.resources_by_asset_folder(prefix, { max_results: 3 })
   assert.deepEqual(ids(page), [6, 5, 4].map((i) => `${prefix}/${i}`))

@@ -70,6 +70,26 @@ test('Restricted assets are published by ids, by prefix and by tag', async () =>
   await publish('authenticated', () => sdk.api.publish_by_tag(tag))
 })
 
+test('The access mode changes by ids, by prefix and by tag', async () => {
+  const tag = unique('mode')
+  for (const change of [
+    (id) => sdk.api.update_resources_access_mode_by_ids('public', [id]),
+    (id) => sdk.api.update_resources_access_mode_by_prefix('public', id.slice(0, -2)),
+    () => sdk.api.update_resources_access_mode_by_tag('public', tag),
+  ]) {
+    const id = unique('moded')
+    const { access_mode } = await upload('a.jpg', bytes, { public_id: id, access_mode: 'authenticated', tags: tag })
+    assert.equal(access_mode, 'authenticated')
+    assert.notEqual((await get(sdk.url(id, { format: 'jpg' }))).status, 200)
+    const { updated, failed } = await change(id)
+    assert.deepEqual([updated.map(({ public_id, access_mode: now }) => [public_id, now]), failed], [[[id, 'public']], []])
+    assert.equal((await get(sdk.url(id, { format: 'jpg' }))).status, 200)
+    await sdk.uploader.destroy(id)
+  }
+  const error = await failure(sdk.api.update_resources_access_mode_by_ids('secret', ['x']))
+  assert.deepEqual([error.http_code, error.message], [400, 'Invalid value for parameter access_mode: secret'])
+})
+
 test('Publishing passes over other types, and over taken names unless it may overwrite', async () => {
   const id = unique('taken')
   await upload('t.jpg', bytes, { public_id: id })
