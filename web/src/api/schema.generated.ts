@@ -595,6 +595,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/upload-defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells which upload preset is used for each kind of file where none is named. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadDefaultsBody"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        /** Sets them; needs one of the admin roles. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UploadDefaultsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadDefaultsBody"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/upload/{uploadId}": {
         parameters: {
             query?: never;
@@ -657,6 +726,59 @@ export interface paths {
                 default: components["responses"]["Error"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/delete_by_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes an asset by the token that its upload returned. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -983,7 +1105,45 @@ export interface paths {
                 default: components["responses"]["Error"];
             };
         };
-        put?: never;
+        /** Changes what is said of an asset, by its asset id. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                    asset_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1155,7 +1315,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Replaces tags, context, display name or folder of an asset. */
+        /** Changes what is said of an asset. */
         post: {
             parameters: {
                 query?: never;
@@ -1722,7 +1882,45 @@ export interface paths {
                 default: components["responses"]["Error"];
             };
         };
-        put?: never;
+        /** Changes settings of an upload preset. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
         post?: never;
         /** Deletes an upload preset. */
         delete: {
@@ -2270,6 +2468,11 @@ export interface components {
         };
         UndoBody: {
             undoToken: string;
+        };
+        UploadDefaultsBody: {
+            image: string | null;
+            video: string | null;
+            raw: string | null;
         };
         UploadProgress: {
             done: boolean;
