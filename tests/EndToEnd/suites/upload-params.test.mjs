@@ -259,6 +259,14 @@ test('Only files that would be refused are converted where formats are allowed',
   assert.deepEqual([error.http_code, error.message], [400, 'Image file format png not allowed'])
 })
 
+test('A document that only a password opens is refused', async () => {
+  const zeros = '0'.repeat(64)
+  const text = media.pdf(1).toString('latin1')
+    .replace('/Root 1 0 R', `/Root 1 0 R /ID[<${zeros.slice(32)}><${zeros.slice(32)}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${zeros}>/U<${zeros}>/P -4>>`)
+  const error = await failure(upload('locked.pdf', Buffer.from(text, 'latin1')))
+  assert.deepEqual([error.http_code, error.message], [400, 'The PDF is protected by a password'])
+})
+
 test('A URL that is no http is refused', async () => {
   for (const file of ['ftp://user:pw@h.test/a.jpg', 's3://bucket/key', 'gs://bucket/key', 'file:///etc/passwd']) {
     const { status, body } = await post('/image/upload', { file })
