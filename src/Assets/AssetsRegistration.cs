@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -14,8 +15,10 @@ using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
+using ServerlessDam.Assets.UploadMappings;
 using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets;
@@ -30,6 +33,13 @@ public static class AssetsRegistration
         return services
             .AddMetadata()
             .AddSingleton<AssetCache>()
+            .AddSingleton<FolderTree>()
+            .AddSingleton<ListFolders>()
+            .AddSingleton<CreateFolder>()
+            .AddSingleton<MoveFolder>()
+            .AddSingleton<IBatchWork, MoveFolderWork>()
+            .AddSingleton<DeleteFolder>()
+            .AddSingleton<SearchFolders>()
             .AddSingleton<Catalog>()
             .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
@@ -80,10 +90,17 @@ public static class AssetsRegistration
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
+            .AddSingleton<NoteTransformation>()
+            .AddSingleton<DerivedByTransformation>()
             .AddSingleton<ManageTransformations>()
             .AddSingleton<ExpandTransformation>()
             .AddSingleton<UnderstandTransformation>()
             .AddSingleton<FetchAsset>()
+            .AddSingleton<MappingStore>()
+            .AddSingleton<ManageMappings>()
+            .AddSingleton<FetchMapped>()
+            .AddSingleton<ProfileStore>()
+            .AddSingleton<ManageProfiles>()
             .AddSingleton<DeliveryTargets>()
             .AddSingleton<FindSubject>()
             .AddSingleton<AccessRules>()
@@ -111,8 +128,7 @@ public static class AssetsRegistration
                 provider.GetRequiredService<DerivedStore>(),
                 provider.GetRequiredService<UnderstandTransformation>(),
                 provider.GetRequiredService<Derivations>(),
-                provider.GetRequiredService<TransformationStore>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<NoteTransformation>()))
             .AddSingleton<DeliveryCounters>();
     }
 

@@ -12,6 +12,7 @@ using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
+using ServerlessDam.Assets.Usage;
 using ServerlessDam.Embedded;
 
 namespace ServerlessDam.Assets.Tests;
@@ -179,6 +180,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddDelivery()
             .AddJobs()
             .AddOperations()
+            .AddUsage()
             .BuildServiceProvider();
 
         // It remembers when it started.

@@ -71,7 +71,7 @@ public sealed class DeleteDerived(Catalog catalog, DerivedStore derived, Derived
 
     private async Task EraseAsync(string cloud, DerivedPlace place, CancellationToken cancellationToken)
     {
-        foreach (var key in await derived.EraseAsync(cloud, place, cancellationToken))
+        foreach (var key in await derived.EraseAsync(cloud, place, null, cancellationToken))
         {
             cache.Remove(key);
         }

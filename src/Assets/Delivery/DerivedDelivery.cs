@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
@@ -9,7 +10,7 @@ using ServerlessDam.Transformations.Formats;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>What is made of the stored bytes.</summary>
-internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, IOptions<DeliveryOptions> options)
+internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, NoteTransformation note, IOptions<DeliveryOptions> options)
 {
     /// <exception cref="DamException">Unauthorized: strict mode lets it not pass; as <see cref="Deriver.GetAsync"/>.</exception>
     public async Task<Delivered> ExecuteAsync(
@@ -35,6 +36,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
         }
 
         var content = await deriver.GetAsync(asset, derivation, cancellationToken);
+        await note.DeliveredAsync(environment.CloudName, transformation.Asked, cancellationToken);
         return new()
         {
             Asset = asset,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
@@ -20,7 +22,10 @@ public sealed record DerivedPlace(string AssetId, string VersionId, string Id);
 public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvider time)
 {
     internal const string Container = "derived";
-    private const string Table = "derived";
+    internal const string Table = "derived";
+
+    /// <summary>The rows of derived assets: they begin with a digit of an asset's id, those that list them by transformation do not.</summary>
+    internal static RowRange Entries => new("0", "g");
 
     /// <summary>The property of an index row: the key of the row that it leads to.</summary>
     private const string Pointer = "of";
@@ -43,6 +48,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
                     .Add("height", file.Height)
                     .Add("bytes", file.SizeInBytes)
                     .Add("created_at", time.GetUtcNow()))),
+                new RowChange.Put(new(asset.Cloud, MadeBy(derivation.Transformation) + RowKey(asset, key), ImmutableDictionary<string, object>.Empty)),
                 new RowChange.Put(new(asset.Cloud, IndexKey(key[..32]), ImmutableDictionary<string, object>.Empty.Add(Pointer, RowKey(asset, key)))),
             ],
             cancellationToken);
@@ -88,8 +94,11 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             : null;
 
     /// <summary>Erases one; the keys of the blobs that are gone.</summary>
-    internal async Task<IReadOnlyList<string>> EraseAsync(string cloud, DerivedPlace place, CancellationToken cancellationToken)
+    /// <param name="transformation">What it was made by, where the caller knows.</param>
+    internal async Task<IReadOnlyList<string>> EraseAsync(string cloud, DerivedPlace place, string? transformation, CancellationToken cancellationToken)
     {
+        var rowKey = $"{place.AssetId}-{place.VersionId}-{place.Id}";
+        var madeBy = transformation ?? (await tables.GetAsync(Table, cloud, rowKey, cancellationToken))?.Text("transformation");
         var keys = new List<string>();
         var beginning = $"{cloud}/{place.AssetId}/{place.VersionId}/";
         var page = await blobs.ListAsync(Container, beginning + place.Id, 10, null, cancellationToken);
@@ -99,11 +108,13 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             keys.Add(blob.Name.Name[beginning.Length..]);
         }
 
-        await tables.ApplyAsync(
-            Table,
-            cloud,
-            [new RowChange.Delete($"{place.AssetId}-{place.VersionId}-{place.Id}"), new RowChange.Delete(IndexKey(place.Id))],
-            cancellationToken);
+        List<RowChange> changes = [new RowChange.Delete(rowKey), new RowChange.Delete(IndexKey(place.Id))];
+        if (madeBy is not null)
+        {
+            changes.Add(new RowChange.Delete(MadeBy(madeBy) + rowKey));
+        }
+
+        await tables.ApplyAsync(Table, cloud, changes, cancellationToken);
         return keys;
     }
 
@@ -122,16 +133,39 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
         while (page.Continuation is not null);
 
         var range = RowRange.Prefix($"{assetId}-{(versionId is null ? "" : versionId + "-")}");
-        while (await tables.QueryAsync(Table, cloud, range, 50, null, cancellationToken) is { Rows.Count: > 0 } rows)
+        while (await tables.QueryAsync(Table, cloud, range, 30, null, cancellationToken) is { Rows.Count: > 0 } rows)
         {
             List<RowChange> changes =
             [
                 .. rows.Rows.Select(row => new RowChange.Delete(row.RowKey)),
+                .. rows.Rows.Select(row => new RowChange.Delete(MadeBy(row.Text("transformation")!) + row.RowKey)),
                 .. rows.Rows.Select(row => new RowChange.Delete(IndexKey(row.RowKey[^32..]))),
             ];
             await tables.ApplyAsync(Table, cloud, changes, cancellationToken);
         }
     }
+
+    /// <summary>Rows that say what was derived by a transformation, whatever the asset; see <see cref="PlaceOf"/>.</summary>
+    /// <param name="after">The row key behind which to go on; null for the beginning.</param>
+    internal Task<List<Row>> PlacesAsync(string cloud, string transformation, string? after, int take, CancellationToken cancellationToken)
+    {
+        var listing = MadeBy(transformation);
+        return after is null || after.StartsWith(listing, StringComparison.Ordinal)
+            ? tables.FirstAsync(Table, cloud, RowRange.Prefix(listing).After(after), take, cancellationToken)
+            : throw Cursor.Invalid();
+    }
+
+    /// <param name="place">Of <see cref="PlacesAsync"/>.</param>
+    internal async Task<DerivedEntry?> FindAsync(string cloud, Row place, CancellationToken cancellationToken)
+        => await tables.GetAsync(Table, cloud, KeyIn(place), cancellationToken) is { } row ? Read(row) : null;
+
+    internal static DerivedPlace PlaceOf(Row place)
+        => KeyIn(place).Split('-') is [var assetId, var versionId, var id] ? new(assetId, versionId, id) : throw new InvalidOperationException($"{place.RowKey} is no place.");
+
+    private static string KeyIn(Row place) => place.RowKey[(place.RowKey.LastIndexOf('!') + 1)..];
+
+    private static string MadeBy(string transformation)
+        => RowKeys.Prefix("t", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(transformation))));
 
     /// <summary>No asset id begins so.</summary>
     private static string IndexKey(string derivedId) => RowKeys.Prefix("id") + RowKeys.Escape(derivedId);

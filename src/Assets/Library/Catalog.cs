@@ -1,11 +1,12 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider time)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
@@ -35,7 +36,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it.
+    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -54,7 +55,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
-        List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
+        List<RowChange> changes = [.. Changes(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
@@ -65,10 +66,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
             throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
         }
 
-        var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
+        var placed = after is not null && (before is null || !FolderPath.AreSame(before.Folder, after.Folder)) ? after.Folder : "";
+        var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
         Forget(before);
         Forget(after);
-        return conflict is null;
+        return applied;
     }
 
     /// <summary>
@@ -96,10 +98,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
             return null;
         }
 
-        var conflict = await tables.ApplyAsync(CatalogKeys.Table, after.Cloud, changes, cancellationToken);
+        var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
         Forget(before);
         Forget(after);
-        return conflict is null;
+        return applied;
     }
 
     /// <summary>Assets by row key in the order given; those that are gone by now are left out.</summary>
@@ -107,6 +109,48 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
     {
         var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
         return [.. found.OfType<Asset>()];
+    }
+
+    /// <param name="placed">The folder that an asset comes into; empty for none and for the root.</param>
+    private async Task<bool> ApplyAsync(string cloud, List<RowChange> changes, string placed, CancellationToken cancellationToken)
+    {
+        for (; ; )
+        {
+            var (missing, anchor) = await folders.MissingAsync(cloud, placed, cancellationToken);
+            if (changes.Count + missing.Count > MostChanges)
+            {
+                // So deep, or so many tags: then the folders go first, and stay should the rest fail.
+                await folders.EnsureAsync(cloud, placed, cancellationToken);
+                continue;
+            }
+
+            var made = missing.Select(folder => new RowChange.Insert(FolderRows.From(cloud, folder))).ToList();
+            var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, [.. changes, .. made], cancellationToken);
+            if (made.Exists(folder => folder.RowKey == conflict))
+            {
+                continue;
+            }
+
+            // Between our look and our write the folder may have been deleted as an empty one; see DeleteFolder.
+            if (conflict is null && anchor is not null)
+            {
+                await folders.EnsureAsync(cloud, anchor, CancellationToken.None);
+            }
+
+            return conflict is null;
+        }
+    }
+
+    /// <summary>The changes of an asset and of what lists it, for a transaction of several assets.</summary>
+    internal IEnumerable<RowChange> ChangesOf(Asset before, Asset after) => Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) });
+
+    /// <summary>After a transaction that was not written here.</summary>
+    internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var asset in await FindRowsAsync(cloud, keys, cancellationToken))
+        {
+            Forget(asset);
+        }
     }
 
     private static void DemandFewLabels(Asset asset)
@@ -117,6 +161,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
                 $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
         }
     }
+
+    private static IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
 
     private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 
@@ -36,7 +37,23 @@ internal static partial class CatalogKeys
 
     public static string Newest(ResourceType resourceType, string type) => RowKeys.Prefix("nt", resourceType.Name(), type);
 
-    public static string InFolder(string folder) => RowKeys.Prefix("f", folder);
+    /// <summary>Assets directly in a folder.</summary>
+    public static string InFolder(string folder) => RowKeys.Prefix("f", FolderPath.Folded(folder));
+
+    /// <summary>Assets in the folders below a folder, at any depth.</summary>
+    public static string BelowFolder(string folder) => RowKeys.Prefix("f") + RowKeys.Escape(FolderPath.Folded(folder) + "/");
+
+    /// <summary>The folder itself.</summary>
+    public static string Folder(string path) => Folders(FolderPath.ParentOf(path)) + RowKeys.Escape(FolderPath.Folded(FolderPath.NameOf(path)));
+
+    /// <summary>Folders directly in a folder, ordered by name.</summary>
+    public static string Folders(string parent) => RowKeys.Prefix("d", FolderPath.Folded(parent));
+
+    /// <summary>Folders further below, as <see cref="BelowFolder"/>.</summary>
+    public static string FoldersBelow(string folder) => RowKeys.Prefix("d") + RowKeys.Escape(FolderPath.Folded(folder) + "/");
+
+    /// <summary>Every folder of the cloud.</summary>
+    public static string AllFolders => RowKeys.Prefix("d");
 
     public static string Tagged(ResourceType resourceType) => RowKeys.Prefix("t", resourceType.Name());
 

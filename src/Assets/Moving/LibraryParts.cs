@@ -29,6 +29,9 @@ public static class LibraryParts
     [
         new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
         new("presets", PartFate.Moved, "upload presets"),
+        new("uploadmappings", PartFate.Moved, "folders whose files come from other servers when they are first asked for"),
+        new("streamingprofiles", PartFate.Moved, "streaming profiles of the library's own, and changes of those that are built in"),
+        new("usage", PartFate.Moved, "how large the library was, day by day"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
         new("metadata", PartFate.Moved, "fields of structured metadata, and the rules between them"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),

@@ -10,7 +10,7 @@ namespace ServerlessDam.Assets.Operations;
 /// <param name="Originals">Blobs of originals.</param>
 /// <param name="MissingBlobs">Assets and kept versions whose original is not there.</param>
 /// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns, no kept version holds, no upload is on its way to and no debt will erase.</param>
-/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to.</param>
+/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to or whose folder is not there.</param>
 /// <param name="KeptVersions">Versions that are kept and are not, or no more, an asset's current one.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
@@ -34,6 +34,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var pointers = new List<(string Cloud, string Key, string Target)>();
         var erased = new HashSet<string>(StringComparer.Ordinal);
         var underWay = new HashSet<string>(StringComparer.Ordinal);
+        var folders = new HashSet<(string Cloud, string Key)>();
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var (pending, owed) = (0L, 0L);
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
@@ -49,6 +50,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     var asset = AssetRows.ToAsset(row);
                     current[$"{cloud}/{asset.AssetId}/{asset.VersionId}"] = asset;
                     keys.Add((cloud, row.RowKey));
+                }
+                else if (row.RowKey.StartsWith(CatalogKeys.AllFolders, StringComparison.Ordinal))
+                {
+                    folders.Add((cloud, row.RowKey));
                 }
                 else if (row.RowKey.StartsWith(CatalogKeys.Keeping, StringComparison.Ordinal))
                 {
@@ -78,7 +83,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                 .. originals.Where(IsLoose).Select(name => $"originals/{name}"),
                 .. derived.Where(name => IsLoose(ParentOf(name))).Select(name => $"derived/{name}"),
             ],
-            DanglingRows(current.Values, keys, pointers),
+            [.. DanglingRows(current.Values, keys, pointers), .. Homeless(current.Values, folders)],
             kept.Except(current.Keys).LongCount(),
             pending,
             owed);
@@ -111,6 +116,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var loose = pointers.Where(pointer => !keys.Contains((pointer.Cloud, pointer.Target))).Select(pointer => $"{pointer.Cloud}: {pointer.Key} leads nowhere");
         return [.. lost, .. loose];
     }
+
+    private static IEnumerable<string> Homeless(IEnumerable<Asset> assets, HashSet<(string Cloud, string Key)> folders)
+        => assets.Where(asset => asset.Folder.Length > 0 && !folders.Contains((asset.Cloud, CatalogKeys.Folder(asset.Folder))))
+            .Select(asset => $"{asset.Cloud}: {asset.PublicId} is in the folder {asset.Folder}, which is not there");
 
     private async IAsyncEnumerable<Row> AllAsync(
         string cloud, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
