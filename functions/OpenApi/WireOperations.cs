@@ -26,7 +26,7 @@ internal static class WireOperations
             ["summary"] = route.Summary,
             ["tags"] = new JsonArray(route.Access == Access.Admin ? "Admin API" : "Upload API"),
             ["security"] = Security(route.Access),
-            ["parameters"] = new JsonArray([cloud, .. template.Parameters]),
+            ["parameters"] = new JsonArray([cloud, .. template.Parameters.Select(parameter => parameter.DeepClone())]),
         };
         if (method != HttpMethods.Get)
         {
