@@ -40,7 +40,7 @@ internal static class PresetSettings
     {
         try
         {
-            return TransformationInfo.Of(new StoredTransformation { Text = text, AllowedForStrict = false, CreatedAt = default });
+            return TransformationInfo.Of(text);
         }
         catch (TransformationException)
         {
