@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
+using ServerlessDam.Functions.Jobs;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Metadata;
@@ -40,6 +41,7 @@ builder.Services
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
+    .AddBatchApi()
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()

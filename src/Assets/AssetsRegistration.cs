@@ -138,6 +138,7 @@ public static class AssetsRegistration
         .AddHostedService(provider => provider.GetRequiredService<Outbox>())
         .AddSingleton<Sweeper>()
         .AddSingleton<Batches>()
+        .AddSingleton<WatchBatch>()
         .AddSingleton<IJobHandler, RunBatch>()
         .AddSingleton<JobHandlers>()
         .AddSingleton<RunJob>()
