@@ -91,7 +91,7 @@ internal static partial class CatalogKeys
     public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
 
     /// <summary>Assets of a folder that are shown by a name.</summary>
-    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("dn", Hash($"{folder}\n{displayName}"));
 
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
