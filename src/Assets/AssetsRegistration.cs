@@ -14,6 +14,7 @@ using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 
 namespace ServerlessDam.Assets;
@@ -50,6 +51,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddProcessing()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services

@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Upload;
@@ -41,6 +42,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public ManualClock Clock { get; } = new();
 
     public FakeMedia Media { get; } = new();
+
+    public FakeScripts Scripts { get; } = new();
 
     public Faults Faults { get; } = new();
 
@@ -167,6 +170,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)
             .AddSingleton<ITableStore>(new FailingTables(_store.Tables, Faults))
             .AddSingleton<IBlobStore>(new FailingBlobs(_store.Blobs, Faults))

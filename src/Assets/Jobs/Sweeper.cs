@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
@@ -8,7 +9,7 @@ namespace ServerlessDam.Assets.Jobs;
 
 /// <summary>Finishes or takes back what a crash left: debts, uploads nobody was told of, chunks never completed.</summary>
 public sealed class Sweeper(
-    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, Batches batches, TimeProvider time, ILogger<Sweeper> logger)
+    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, Batches batches, StagedFiles staged, TimeProvider time, ILogger<Sweeper> logger)
 {
     /// <summary>No upload takes as long between its pending row and its end.</summary>
     private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
@@ -40,6 +41,8 @@ public sealed class Sweeper(
         {
             Log.Resumed(logger, resumed);
         }
+
+        await staged.ReapAsync(cancellationToken);
 
         DateTimeOffset Limit(TimeSpan patience)
         {

@@ -43,6 +43,7 @@ public static class LibraryParts
     public static IReadOnlyList<LibraryPart> Containers { get; } =
     [
         new("originals", PartFate.Moved, "the bytes of every asset"),
+        new("staged", PartFate.Moved, "files of uploads that were answered already and wait for their turn"),
         new("derived", PartFate.Rebuilt, "derived assets, made again when they are next asked for"),
         new("drop", PartFate.LeftBehind, "dropped files that were not taken yet"),
         new("drop-failed", PartFate.LeftBehind, "dropped files that could not be taken, each with its reason"),

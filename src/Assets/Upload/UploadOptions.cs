@@ -94,6 +94,9 @@ public sealed record UploadOptions
 /// <summary>A derivation made at upload: a transformation and, after a last slash, the format it is for.</summary>
 public sealed record EagerTransformation(string Transformation, string? Format)
 {
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => $"{Transformation}/{Format}";
+
     /// <summary><c>c_fill,w_100/jpg</c>; a trailing slash keeps the stored format.</summary>
     public static EagerTransformation Parse(string text)
     {
