@@ -14,7 +14,7 @@ internal sealed class ExplicitEndpoint(ProcessExplicit process, StartCall start)
     public async Task<IActionResult> Explicit(WireContext context, CancellationToken cancellationToken)
     {
         var key = context.AssetKey(context.Request.Required("public_id"));
-        var parameters = UploadParameters.Sent(context.Request);
+        var parameters = UploadParameters.Of(context.Request);
         if (ProcessingOptions.From(parameters).Async)
         {
             var batch = await start.ExplicitAsync(context.Caller, key, parameters, cancellationToken);

@@ -5,8 +5,8 @@ namespace ServerlessDam.Functions.Upload;
 /// <summary>The parameters of an upload or an explicit call as text, by their names.</summary>
 internal static class UploadParameters
 {
-    /// <summary>All that was sent; what was sent empty is empty.</summary>
-    public static IReadOnlyDictionary<string, string> Sent(WireRequest request) => request.Parameters.Names
+    /// <summary>Blank ones included.</summary>
+    public static Dictionary<string, string> Of(WireRequest request) => request.Parameters.Names
         .Where(name => name is not ("file" or "timestamp" or "signature" or "api_key"))
         .ToDictionary(name => name, name => Text(request, name) ?? "", StringComparer.Ordinal);
 

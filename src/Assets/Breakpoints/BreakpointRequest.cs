@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Scripts;
@@ -46,18 +45,9 @@ public sealed record BreakpointRequest
             return [];
         }
 
-        JsonNode? node;
-        try
-        {
-            // A list whose items came one by one is joined with commas.
-            node = JsonNode.Parse(text.TrimStart().StartsWith('[') ? text : $"[{text}]", documentOptions: new() { MaxDepth = 16 });
-        }
-        catch (JsonException)
-        {
-            throw Invalid("it is no JSON");
-        }
-
-        ImmutableArray<BreakpointRequest> requests = [.. ((JsonArray)node!).Select(item => item is JsonObject one ? Parse(one) : throw Invalid("it is no list of objects"))];
+        // A list whose items came one by one is joined with commas.
+        var list = CheckedJson.Parse(text.TrimStart().StartsWith('[') ? text : $"[{text}]") as JsonArray ?? throw Invalid("it is no JSON");
+        ImmutableArray<BreakpointRequest> requests = [.. list.Select(item => item is JsonObject one ? Parse(one) : throw Invalid("it is no list of objects"))];
         return requests.Length <= MostRequests && requests.Sum(request => request.MaxImages) <= MostImagesInAll
             ? requests
             : throw Invalid($"at most {MostRequests} requests and {MostImagesInAll} images");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Scripts;
 
@@ -53,23 +54,14 @@ internal static class Sandbox
     /// <exception cref="DamException">InvalidParameter: the script threw, or its result cannot be read.</exception>
     public static JsonObject Read(string printed, string parameter)
     {
-        JsonObject? answer;
-        try
-        {
-            answer = JsonNode.Parse(printed, documentOptions: new() { MaxDepth = 32 }) as JsonObject;
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            throw DamException.Invalid($"Invalid {parameter}: its result is too large, too deep or no JSON");
-        }
-
-        if (answer?["error"] is JsonValue error)
+        var answer = CheckedJson.Parse(printed) as JsonObject ?? throw DamException.Invalid($"Invalid {parameter}: its result is too large, too deep or no JSON");
+        if (answer["error"] is JsonValue error)
         {
             var message = error.ToString();
             throw DamException.Invalid($"Invalid {parameter}: {(message.Length > MostOfAMessage ? message[..MostOfAMessage] : message)}");
         }
 
-        return answer?["value"] as JsonObject ?? throw DamException.Invalid($"Invalid {parameter}: its result is no object");
+        return answer["value"] as JsonObject ?? throw DamException.Invalid($"Invalid {parameter}: its result is no object");
     }
 
     /// <exception cref="DamException">InvalidParameter: too long.</exception>

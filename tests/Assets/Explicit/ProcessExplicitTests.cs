@@ -12,7 +12,7 @@ public sealed class ProcessExplicitTests : IAsyncDisposable
     [Fact]
     public async Task What_is_sent_replaces_what_is_sent_empty_clears_the_rest_stays()
     {
-        await _library.UploadAsync("a", options: new() { Tags = ["one", "two"], Context = Library.Asset.EmptyContext.Add("k", "v") });
+        await _library.UploadAsync("a", options: new() { Tags = ["one", "two"], Context = Assets.Library.Asset.EmptyContext.Add("k", "v") });
         var first = await ExplicitAsync("a", ("tags", "three"));
         Assert.Equal((["three"], "v"), (first.Asset.Tags, first.Asset.Context["k"]));
 

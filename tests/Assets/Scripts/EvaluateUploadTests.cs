@@ -57,6 +57,8 @@ public sealed class EvaluateUploadTests : IAsyncDisposable
     [InlineData("""{"error":"ReferenceError: x is not defined"}""", "Invalid eval: ReferenceError: x is not defined")]
     [InlineData("""{"value":5}""", "Invalid eval: its result is no object")]
     [InlineData("""{}""", "Invalid eval: its result is no object")]
+    [InlineData("""{"value":{"tags":"\ud800"}}""", "Invalid eval: its result is too large, too deep or no JSON")]
+    [InlineData("""{"value":{"tags":"a","tags":"b"}}""", "Invalid eval: its result is too large, too deep or no JSON")]
     [InlineData("undefined", "Invalid eval: its result is too large, too deep or no JSON")]
     [InlineData("", "Invalid eval: its result is too large, too deep or no JSON")]
     public async Task A_failure_is_told_with_its_message(string printed, string message)

@@ -41,7 +41,7 @@ test('Each breakpoint has the bytes and the size that are delivered', async () =
 })
 
 test('A small picture has its own width and the least one', async () => {
-  const png = await media.photo(241, 51).png().toBuffer()
+  const png = await media.pngWithAlpha(241, 51)
   const result = await upload('s.png', png, {
     public_id: unique('small'), responsive_breakpoints: [{ transformation: { angle: 45, crop: 'scale' }, format: 'png' }],
   })
