@@ -31,7 +31,7 @@ public sealed class StartCall(Batches batches, StagedFiles files, IdGenerator id
             await files.StageAsync(call.Environment.CloudName, id, path, cancellationToken);
         }
 
-        await batches.StartAsync(call.Environment.CloudName, RunUpload.WorkKind, arguments, total: 1, cancellationToken, id);
+        await batches.StartAsync(call.Environment.CloudName, id, RunUpload.WorkKind, arguments, total: 1, cancellationToken);
         return id;
     }
 

@@ -14,7 +14,8 @@ public sealed class ProcessExplicitTests : IAsyncDisposable
     {
         await _library.UploadAsync("a", options: new() { Tags = ["one", "two"], Context = Assets.Library.Asset.EmptyContext.Add("k", "v") });
         var first = await ExplicitAsync("a", ("tags", "three"));
-        Assert.Equal((["three"], "v"), (first.Asset.Tags, first.Asset.Context["k"]));
+        Assert.Equal(["three"], first.Asset.Tags);
+        Assert.Equal("v", first.Asset.Context["k"]);
 
         var second = await ExplicitAsync("a", ("tags", ""), ("context", "x=y"));
         Assert.Empty(second.Asset.Tags);
@@ -62,7 +63,8 @@ public sealed class ProcessExplicitTests : IAsyncDisposable
         await _library.UploadAsync("a", options: new() { Tags = ["old"] });
         _library.Scripts.Prints = _ => """{"value":{"updates":[{"tags":["auto"],"context":{"caption":"cat"}},7]}}""";
         var done = await ExplicitAsync("a", ("on_success", "whatever"));
-        Assert.Equal((["auto"], "cat", null), (done.Asset.Tags, done.Asset.Context["caption"], done.Hook!.Error));
+        Assert.Equal(["auto"], done.Asset.Tags);
+        Assert.Equal(("cat", null), (done.Asset.Context["caption"], done.Hook!.Error));
 
         _library.Scripts.Prints = _ => """{"error":"TypeError: x"}""";
         Assert.Equal("Invalid on_success: TypeError: x", (await ExplicitAsync("a", ("on_success", "whatever"))).Hook!.Error);
