@@ -31,6 +31,10 @@ public sealed class EagerDerivations
         Deriver deriver, DerivedStore derived, UnderstandTransformation understand, Derivations derivations, TransformationStore stored, TimeProvider time)
         => (_deriver, _derived, _understand, _derivations, _stored, _time) = (deriver, derived, understand, derivations, stored, time);
 
+    /// <summary>As the other; what exists stays as it is.</summary>
+    public Task<IReadOnlyList<EagerDerivation>> ExecuteAsync(Asset asset, IReadOnlyList<EagerTransformation> eager, CancellationToken cancellationToken)
+        => ExecuteAsync(asset, eager, anew: false, cancellationToken);
+
     /// <summary>In the order asked for.</summary>
     /// <param name="anew">Whether what exists is made again.</param>
     /// <exception cref="TransformationException">One of them cannot be carried out.</exception>

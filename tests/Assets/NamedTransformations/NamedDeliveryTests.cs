@@ -67,7 +67,7 @@ public sealed class NamedDeliveryTests : IAsyncDisposable
     {
         await NameAsync("card", "w_10");
         var asset = (await _library.UploadAsync("cat")).Asset;
-        var made = await _library.Get<EagerDerivations>().ExecuteAsync(asset, [new("t_card", "png"), new("c_fill,w_30,h_20", "jpg")], anew: false, Token);
+        var made = await _library.Get<EagerDerivations>().ExecuteAsync(asset, [new("t_card", "png"), new("c_fill,w_30,h_20", "jpg")], Token);
 
         Assert.Equal(["w_10", "c_fill,h_20,w_30"], _library.Media.Derivations.Select(each => each.Transformation));
         Assert.Equal(["t_card", "c_fill,w_30,h_20"], made.Select(each => each.Transformation));
