@@ -28,7 +28,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
         Add(body, "width", asset.Width);
         Add(body, "height", asset.Height);
         AddPlace(body, asset);
-        body["access_mode"] = "public";
+        StatedBody.AddAccess(body, asset);
         body["url"] = urls.Plain(asset);
         body["secure_url"] = urls.Secure(asset);
         if (tags)
@@ -56,6 +56,10 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["pages"] = asset.Pages;
         }
 
+        StatedBody.AddModeration(body, asset);
+        StatedBody.AddModerationStatus(body, asset);
+        StatedBody.AddRegions(body, asset);
+        StatedBody.AddLastUpdated(body, asset);
         AddResults(body, asset, results, parts);
         if (asset.Analysis.Length > 0)
         {
@@ -95,12 +99,13 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
         body["url"] = urls.Plain(asset);
         body["secure_url"] = urls.Secure(asset);
         AddPlace(body, asset);
-        body["access_mode"] = "public";
+        StatedBody.AddAccess(body, asset);
         if (asset.Context.Count > 0)
         {
             body["context"] = Context(asset);
         }
 
+        StatedBody.AddModeration(body, asset);
         Add(body, "original_filename", asset.OriginalFilename);
         AddResults(body, asset, results, parts);
         Add(body, "api_key", apiKey);

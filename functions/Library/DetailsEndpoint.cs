@@ -34,6 +34,16 @@ internal sealed class DetailsEndpoint(Catalog catalog, DerivedStore derived)
             | (request.Flag("image_metadata") is true || request.Flag("media_metadata") is true || request.Flag("exif") is true ? ProbeParts.Metadata : 0);
         var results = parts == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
         var body = context.AssetBody().Details(asset, results, parts);
+        if (request.Flag("faces") is true)
+        {
+            StatedBody.AddFaces(body, asset);
+        }
+
+        if (request.Flag("coordinates") is true)
+        {
+            StatedBody.AddCoordinates(body, asset);
+        }
+
         var take = (int)Math.Min(request.Integer("max_results", least: 1) ?? 10, 500);
         var urls = context.AssetUrls();
         body["derived"] = new JsonArray([.. (await derived.ListAsync(asset, take, cancellationToken)).Select(entry => new JsonObject

@@ -9,5 +9,6 @@ internal static class LibraryRegistration
         .AddSingleton<ListingEndpoint>()
         .AddSingleton<DetailsEndpoint>()
         .AddSingleton<ChangeEndpoint>()
+        .AddSingleton<UpdateEndpoint>()
         .AddRoutes(LibraryRoutes.All);
 }

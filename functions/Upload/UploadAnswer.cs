@@ -25,6 +25,16 @@ internal static class UploadAnswer
             body["existing"] = true;
         }
 
+        if (done.Options.Faces)
+        {
+            StatedBody.AddFaces(body, done.Asset);
+        }
+
+        if (done.DeleteToken is { } token)
+        {
+            body["delete_token"] = token;
+        }
+
         var urls = context.AssetUrls();
         if (done.Options.Eager.Length > 0)
         {

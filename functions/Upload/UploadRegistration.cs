@@ -12,5 +12,6 @@ internal static class UploadRegistration
         .AddSingleton<CompletedUpload>()
         .AddSingleton<UploadEndpoint>()
         .AddSingleton<ExplicitEndpoint>()
+        .AddSingleton<DeleteByTokenEndpoint>()
         .AddRoutes(UploadRoutes.All);
 }

@@ -29,9 +29,12 @@ public static class AssetsRegistration
         return services
             .AddSingleton<AssetCache>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
@@ -52,6 +55,7 @@ public static class AssetsRegistration
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
         .AddProcessing()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -91,7 +95,8 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),

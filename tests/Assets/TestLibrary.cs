@@ -37,7 +37,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         _services = Start();
     }
 
-    public ProductEnvironment Environment { get; }
+    public ProductEnvironment Environment { get; set; }
 
     public ManualClock Clock { get; } = new();
 

@@ -21,6 +21,7 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
         FolderMode = options.FolderMode,
         SignatureAlgorithm = options.SignatureAlgorithm,
         AllowsLegacySignatures = options.AllowLegacySignatures,
+        KeepsLabels = options.KeepLabelsOnOverwrite,
         Delivery = new()
         {
             StrictTransformations = options.StrictTransformations,

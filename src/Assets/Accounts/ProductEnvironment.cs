@@ -21,6 +21,11 @@ public sealed record ProductEnvironment
     /// <summary>What unsigned URLs may ask for.</summary>
     public DeliveryAccess Delivery { get; init; } = new();
 
+    /// <summary>
+    /// An upload that overwrites an asset keeps the tags, contextual and structured metadata that it does not give itself. Otherwise they are cleared.
+    /// </summary>
+    public bool KeepsLabels { get; init; }
+
     public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
 
     /// <summary>Null when there is no such key, or it is disabled.</summary>

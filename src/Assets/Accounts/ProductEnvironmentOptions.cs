@@ -25,6 +25,9 @@ public sealed class ProductEnvironmentOptions
     /// <summary>See <see cref="ProductEnvironment.AllowsLegacySignatures"/>. Default: true.</summary>
     public bool AllowLegacySignatures { get; set; } = true;
 
+    /// <summary>See <see cref="ProductEnvironment.KeepsLabels"/>. Default: false, and overwriting clears them.</summary>
+    public bool KeepLabelsOnOverwrite { get; set; }
+
     /// <summary>See <see cref="DeliveryAccess.StrictTransformations"/>. Default: false.</summary>
     public bool StrictTransformations { get; set; }
 

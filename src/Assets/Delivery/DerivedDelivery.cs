@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
 
@@ -44,7 +45,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
             Blob = content.Blob,
             Bytes = content.Bytes,
             Immutable = subject.IsImmutable && derivation is { Layers.Count: 0, FactsUsed: "" },
-            Private = AccessRules.IsPrivate(environment, asset.Type) || derivation.Layers.Any(layer => IsForFew(environment, layer)),
+            Private = AccessRules.IsPrivate(environment, asset.Type) || asset.Restricts() || derivation.Layers.Any(layer => IsForFew(environment, layer)),
             Hints = hints,
             MissingPublicId = subject.Missing,
             Facts = content.Facts,
@@ -54,5 +55,5 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
 
     /// <summary>A picture that is not for everybody; fonts and tables do not show.</summary>
     private static bool IsForFew(ProductEnvironment environment, LayerAsset layer)
-        => layer.Asset.ResourceType != ResourceType.Raw && (layer.Asset.Type == "private" || AccessRules.IsPrivate(environment, layer.Asset.Type));
+        => layer.Asset.ResourceType != ResourceType.Raw && AccessRules.IsForFew(environment, layer.Asset);
 }

@@ -13,13 +13,13 @@ namespace ServerlessDam.Assets.Explicit;
 public sealed class ProcessExplicit
 {
     private readonly Catalog _catalog;
-    private readonly LabelAssets _label;
+    private readonly UpdateAsset _update;
     private readonly AnalyzeAsset _analyze;
     private readonly FollowUp _follow;
     private readonly FetchAsset _fetch;
 
-    internal ProcessExplicit(Catalog catalog, LabelAssets label, AnalyzeAsset analyze, FollowUp follow, FetchAsset fetch)
-        => (_catalog, _label, _analyze, _follow, _fetch) = (catalog, label, analyze, follow, fetch);
+    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, FollowUp follow, FetchAsset fetch)
+        => (_catalog, _update, _analyze, _follow, _fetch) = (catalog, update, analyze, follow, fetch);
 
     /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
     /// <param name="batchId">Of the batch that does the call; null when it is done at once.</param>
@@ -28,12 +28,13 @@ public sealed class ProcessExplicit
         Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, string? batchId, CancellationToken cancellationToken)
     {
         var (options, processing) = (UploadOptions.From(parameters), ProcessingOptions.From(parameters));
+        options.DemandAvailable();
         if (key.Type == FetchAsset.Type)
         {
             key = await FetchedAsync(caller, environment, key, cancellationToken);
         }
 
-        var asset = await _label.ChangeAsync(caller, key, asset => ExplicitChange.Apply(asset, options, parameters, environment.FolderMode), cancellationToken)
+        var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters), cancellationToken)
             ?? throw DamException.NotFound(key.PublicId);
         var done = new ProcessedAsset
         {

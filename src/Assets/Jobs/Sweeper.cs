@@ -9,7 +9,7 @@ namespace ServerlessDam.Assets.Jobs;
 
 /// <summary>Finishes or takes back what a crash left: debts, uploads nobody was told of, chunks never completed.</summary>
 public sealed class Sweeper(
-    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, Batches batches, StagedFiles staged, TimeProvider time, ILogger<Sweeper> logger)
+    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, DeleteTokens deleteTokens, Batches batches, StagedFiles staged, TimeProvider time, ILogger<Sweeper> logger)
 {
     /// <summary>No upload takes as long between its pending row and its end.</summary>
     private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
@@ -37,6 +37,7 @@ public sealed class Sweeper(
             Log.Reaped(logger, reaped);
         }
 
+        await deleteTokens.DropExpiredAsync(cancellationToken);
         if (await batches.ResumeAsync(cancellationToken) is > 0 and var resumed)
         {
             Log.Resumed(logger, resumed);

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -67,6 +71,33 @@ public sealed record Asset
     public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
 
     public ImmutableArray<AnalysisStep> Analysis { get; init; } = [];
+
+    /// <summary><c>public</c> or <c>authenticated</c>; the older word for <see cref="AccessControl"/>.</summary>
+    public string AccessMode { get; init; } = AssetRestriction.Public;
+
+    /// <summary>Who may fetch it; empty for whom its delivery type says.</summary>
+    public ImmutableArray<AccessRule> AccessControl { get; init; } = [];
+
+    /// <summary>What is sent with its deliveries; see <see cref="CustomHeaders"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } = CustomHeaders.None;
+
+    /// <summary>Faces that somebody marked.</summary>
+    public ImmutableArray<Box> Faces { get; init; } = [];
+
+    /// <summary>What <c>g_custom</c> goes by.</summary>
+    public Box? CustomCoordinates { get; init; }
+
+    /// <summary>What <c>g_region</c> goes by.</summary>
+    public ImmutableArray<Region> Regions { get; init; } = [];
+
+    /// <summary>What takes the place of <c>q_auto</c>; see <see cref="Upload.QualityOverride"/>.</summary>
+    public string? QualityOverride { get; init; }
+
+    /// <summary>In the order in which they were asked for.</summary>
+    public ImmutableArray<ModerationEntry> Moderation { get; init; } = [];
+
+    /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
+    public LastUpdates? LastUpdated { get; init; }
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);

@@ -5,13 +5,13 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache)
+public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
 
-    /// <summary>Each tag is a row. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostTags = 90;
+    /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
+    private const int MostLabelRows = 80;
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
@@ -47,9 +47,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
         IReadOnlyCollection<RowChange> alongside,
         CancellationToken cancellationToken)
     {
-        if (after?.Tags.Count > MostTags)
+        if (after is not null)
         {
-            throw DamException.Invalid($"An asset can have at most {MostTags} tags, not {after.Tags.Count}");
+            DemandFewLabels(after);
+            after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
@@ -61,7 +62,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
 
         if (changes.Count > MostChanges)
         {
-            throw DamException.Invalid($"Too many tags change at once: at most {MostChanges - 12} can be added or removed in one call");
+            throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
         }
 
         var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
@@ -75,6 +76,15 @@ public sealed class Catalog(ITableStore tables, AssetCache cache)
     {
         var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
         return [.. found.OfType<Asset>()];
+    }
+
+    private static void DemandFewLabels(Asset asset)
+    {
+        if (asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length > MostLabelRows)
+        {
+            throw DamException.Invalid(
+                $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
+        }
     }
 
     private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
@@ -41,6 +43,18 @@ internal static partial class CatalogKeys
 
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
 
+    public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
+
+    /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
+    public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
+
+    /// <summary>Keys and values can be longer than a row key: a hash stands for them.</summary>
+    public static string WithContext(ResourceType resourceType, string key, string value)
+        => RowKeys.Prefix("cv", resourceType.Name(), Hash(key), Hash(value));
+
+    /// <summary>Assets of a folder that are shown by a name.</summary>
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
+
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
 
@@ -61,9 +75,21 @@ internal static partial class CatalogKeys
         yield return Newest() + place;
         yield return Newest(asset.ResourceType, asset.Type) + place;
         yield return InFolder(asset.Folder) + place;
+        yield return Displayed(asset.Folder, asset.DisplayName) + place;
         foreach (var tag in asset.Tags)
         {
             yield return Tagged(asset.ResourceType, tag) + place;
+        }
+
+        foreach (var (key, value) in asset.Context)
+        {
+            yield return WithContext(asset.ResourceType, key) + place;
+            yield return WithContext(asset.ResourceType, key, value) + place;
+        }
+
+        foreach (var entry in asset.Moderation)
+        {
+            yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
         }
     }
 
@@ -73,6 +99,9 @@ internal static partial class CatalogKeys
     /// <summary>Newest first; the asset id makes the order total.</summary>
     private static string Place(Asset asset)
         => (DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + "-" + asset.AssetId;
+
+    /// <summary>32 hex digits.</summary>
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]
     private static partial Regex PlaceForm();

@@ -37,6 +37,7 @@ public static class LibraryParts
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
         new("signinlinks", PartFate.LeftBehind, "one-time links, good for minutes"),
+        new("deletetokens", PartFate.LeftBehind, "tokens by which uploads can be deleted, good for minutes"),
         new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
     ];
 

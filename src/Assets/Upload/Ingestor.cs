@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Upload;
@@ -19,6 +20,7 @@ public sealed class Ingestor(
     IClaims claims,
     Catalog catalog,
     IncomingMedia incoming,
+    DisplayNames displayNames,
     Outbox outbox,
     IdGenerator ids,
     TimeProvider time)
@@ -36,6 +38,7 @@ public sealed class Ingestor(
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
+        request.Options.DemandAvailable();
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -66,6 +69,16 @@ public sealed class Ingestor(
             }
 
             var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
+            if (before is not null && request.Environment.KeepsLabels)
+            {
+                asset = Keeping(asset, before);
+            }
+
+            if (request.Options.Naming.UniqueDisplayName)
+            {
+                asset = asset with { DisplayName = await displayNames.UniqueAsync(asset, source, cancellationToken) };
+            }
+
             switch (await StoreAsync(asset, before, file, cancellationToken))
             {
                 case Storing.Done:
@@ -90,7 +103,7 @@ public sealed class Ingestor(
     private Asset Describe(AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId)
     {
         var now = time.GetUtcNow();
-        return new()
+        return options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
         {
             Cloud = key.Cloud,
             ResourceType = key.ResourceType,
@@ -114,9 +127,17 @@ public sealed class Ingestor(
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
+            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        };
+        });
     }
+
+    /// <summary>What people said of the version before stays where this upload says nothing else.</summary>
+    private static Asset Keeping(Asset asset, Asset before) => asset with
+    {
+        Tags = asset.Tags.IsEmpty ? before.Tags : asset.Tags,
+        Context = asset.Context.IsEmpty ? before.Context : asset.Context,
+    };
 
     private async Task<Storing> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
     {

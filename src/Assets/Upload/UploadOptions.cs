@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Transformations.Formats;
 
@@ -39,6 +41,21 @@ public sealed record UploadOptions
 
     public ImmutableArray<EagerTransformation> Eager { get; init; } = [];
 
+    /// <summary>What else is said about the asset.</summary>
+    public AssetAttributes Attributes { get; init; } = new();
+
+    /// <summary>Moderations that it must pass, in their order; see <see cref="ModerationKinds"/>.</summary>
+    public ImmutableArray<string> Moderation { get; init; } = [];
+
+    /// <summary>Engines that it asks for.</summary>
+    public AddOnRequest AddOns { get; init; } = AddOnRequest.None;
+
+    /// <summary>The response contains the faces that are known.</summary>
+    public bool Faces { get; init; }
+
+    /// <summary>The response contains a token by which the asset can be deleted for a while.</summary>
+    public bool ReturnDeleteToken { get; init; }
+
     /// <summary>What the response itself must contain; the rest of the analysis follows by itself.</summary>
     public ProbeParts Analyse { get; init; }
 
@@ -58,6 +75,11 @@ public sealed record UploadOptions
             Transformation = read.Text("transformation"),
             Format = read.Text("format") is { } format ? Canonical(format) : null,
             Eager = ReadEager(read.Text("eager")),
+            Attributes = AssetAttributes.From(read),
+            Moderation = ModerationKinds.Read(read.Text("moderation")),
+            AddOns = AddOnRequest.From(read),
+            Faces = read.Flag("faces") is true,
+            ReturnDeleteToken = read.Flag("return_delete_token") is true,
             Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
@@ -74,6 +96,14 @@ public sealed record UploadOptions
 
     /// <summary>The canonical name of a format; a name that is none stays as it is and fits no file.</summary>
     internal static string Canonical(string format) => MediaFormats.Find(format)?.Name ?? format;
+
+    /// <summary>Before anything is done with the file.</summary>
+    /// <exception cref="DamException">NotAvailable: an engine is asked for that this server does not have.</exception>
+    public void DemandAvailable()
+    {
+        AddOns.DemandAvailable();
+        ModerationKinds.DemandAvailable(Moderation);
+    }
 
     internal void Validate(ResourceType resourceType, string? format)
     {

@@ -2,13 +2,14 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Breakpoints;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Eager;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 
 namespace ServerlessDam.Assets.Upload.Calls;
 
 /// <summary>What is made once the asset is there: eager derivations, breakpoints, the script for the success.</summary>
-public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreakpoints breakpoints, SuccessScript success, ProcessingEvents events)
+public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreakpoints breakpoints, SuccessScript success, DeleteTokens deleteTokens, ProcessingEvents events)
 {
     /// <param name="anew">Whether derived assets that exist are made again.</param>
     /// <param name="batchId">Of the batch that does the call; null when it is done at once.</param>
@@ -19,6 +20,12 @@ public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreak
         {
             var (asset, report) = await success.ExecuteAsync(caller, done.Asset, script, cancellationToken);
             done = done with { Asset = asset, Hook = report };
+        }
+
+        // What was there before is not the caller's to delete.
+        if (done.Options.ReturnDeleteToken && !done.Existing)
+        {
+            done = done with { DeleteToken = await deleteTokens.IssueAsync(done.Asset, cancellationToken) };
         }
 
         if (done.Options.Eager.Length > 0)

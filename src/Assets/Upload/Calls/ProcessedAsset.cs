@@ -29,6 +29,9 @@ public sealed record ProcessedAsset
 
     public IReadOnlyList<BreakpointSet> Breakpoints { get; init; } = [];
 
+    /// <summary>By which its uploader may delete it for a while; null when none was asked for.</summary>
+    public string? DeleteToken { get; init; }
+
     /// <summary>What came of <c>on_success</c>; null without one.</summary>
     public HookReport? Hook { get; init; }
 }

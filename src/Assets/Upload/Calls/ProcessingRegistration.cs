@@ -29,7 +29,7 @@ internal static class ProcessingRegistration
         .AddSingleton<ReceiveUpload>()
         .AddSingleton(provider => new ProcessExplicit(
             provider.GetRequiredService<Catalog>(),
-            provider.GetRequiredService<LabelAssets>(),
+            provider.GetRequiredService<UpdateAsset>(),
             provider.GetRequiredService<AnalyzeAsset>(),
             provider.GetRequiredService<FollowUp>(),
             provider.GetRequiredService<FetchAsset>()))
