@@ -59,7 +59,7 @@ internal sealed class UploadAnswer(EagerDerivations eager)
         return body;
     }
 
-    private static JsonObject Eager(Asset asset, EagerDerivation made, AssetUrls urls)
+    internal static JsonObject Eager(Asset asset, EagerDerivation made, AssetUrls urls)
     {
         var body = new JsonObject { ["transformation"] = made.Transformation };
         if (made.Entry is { } entry)
