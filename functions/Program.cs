@@ -7,6 +7,7 @@ using ServerlessDam.Assets.Moving;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
@@ -33,6 +34,7 @@ builder.Services
     .AddLibraryApi()
     .AddUploadApi()
     .AddPresetApi()
+    .AddNotificationApi()
     .AddTransformationApi()
     .AddMediaLibrary();
 

@@ -21,7 +21,7 @@ internal sealed class ExplicitEndpoint(ProcessExplicit process, StartCall start)
             return new WireResult(UploadAnswer.Pending(context, key.ResourceType.Name(), parameters, batch));
         }
 
-        var done = await process.ExecuteAsync(context.Caller, context.Environment, key, parameters, batchId: null, cancellationToken);
+        var done = await process.ExecuteAsync(context.Caller, context.Environment, key, parameters, cancellationToken);
         return CallbackResult.For(context, parameters, UploadAnswer.For(context, done));
     }
 }

@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.NamedTransformations;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
@@ -40,7 +41,8 @@ public static class AssetsRegistration
             .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
-            .AddSingleton<Originals>();
+            .AddSingleton<Originals>()
+            .AddNotifications();
     }
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services

@@ -20,6 +20,6 @@ public sealed class RunExplicit(IProductEnvironments environments, ProcessingEve
     {
         var kind = ResourceTypeNames.TryParse(arguments.ResourceType, out var known) ? known.Value : ResourceType.Image;
         var key = new AssetKey(batch.Cloud, kind, arguments.Parameters["type"], arguments.PublicId!);
-        return process.ExecuteAsync(arguments.Caller, environment, key, arguments.Parameters, batch.Id, cancellationToken);
+        return process.ExecuteAsync(arguments.Caller, environment, key, arguments.Parameters, cancellationToken);
     }
 }

@@ -28,7 +28,6 @@ public sealed class RunUpload(
             FileName = arguments.FileName,
             IsUnsigned = arguments.IsUnsigned,
             Seed = batch.Id,
-            BatchId = batch.Id,
         };
         if (arguments.Url is { } url)
         {

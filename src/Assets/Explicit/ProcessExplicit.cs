@@ -22,10 +22,9 @@ public sealed class ProcessExplicit
         => (_catalog, _update, _analyze, _follow, _fetch) = (catalog, update, analyze, follow, fetch);
 
     /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
-    /// <param name="batchId">Of the batch that does the call; null when it is done at once.</param>
     /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter.</exception>
     public async Task<ProcessedAsset> ExecuteAsync(
-        Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, string? batchId, CancellationToken cancellationToken)
+        Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         var (options, processing) = (UploadOptions.From(parameters), ProcessingOptions.From(parameters));
         options.DemandAvailable();
@@ -43,7 +42,7 @@ public sealed class ProcessExplicit
             Processing = processing,
             Results = options.Analyse == ProbeParts.Format ? null : await AnalysedAsync(asset, cancellationToken),
         };
-        return await _follow.ExecuteAsync(caller, done, anew: true, batchId, cancellationToken);
+        return await _follow.ExecuteAsync(caller, done, anew: true, cancellationToken);
     }
 
     /// <summary>A remote file is taken now, where it was not before.</summary>

@@ -46,6 +46,9 @@ public sealed record Batch
     /// <summary>Why it failed, in words for people.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What began it: whom to tell of what it does. Null when no call did.</summary>
+    public Notifications.Occasion? Occasion { get; init; }
+
     /// <summary>Set on what was read.</summary>
     public string? RowETag { get; init; }
 }

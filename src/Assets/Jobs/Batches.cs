@@ -18,7 +18,7 @@ public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator
     public async Task<Batch> StartAsync(string cloud, string id, string kind, string arguments, long? total, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var batch = new Batch { Id = id, Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total };
+        var batch = new Batch { Id = id, Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total, Occasion = Notifications.Occasion.Current };
         await tables.ApplyAsync(BatchRows.Table, cloud, [new RowChange.Insert(BatchRows.From(batch)), new RowChange.Insert(BatchRows.RunningRow(batch))], cancellationToken);
         await SendAsync(cloud, batch.Id, cancellationToken);
         return batch;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Jobs;
@@ -35,6 +36,7 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
                 return;
             }
 
+            using var occasion = Occasion.Begin(batch.Occasion);
             var after = await _works[batch.Kind].StepAsync(batch, cancellationToken);
 
             // Losing this write means that it was cancelled meanwhile: the next look sees it. A step that ended the work ended it all the same.

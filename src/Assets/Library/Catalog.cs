@@ -1,11 +1,12 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider time)
+public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes events, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
@@ -35,7 +36,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it.
+    /// public id or type moves it. Who wants to be told of it is told.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -60,6 +61,12 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
+        var note = await events.OfChangeAsync(before, after, cancellationToken);
+        if (note is not null)
+        {
+            changes.Add(EventNotes.RowOf(note));
+        }
+
         if (changes.Count > MostChanges)
         {
             throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
@@ -68,6 +75,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, TimeProvider t
         var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
         Forget(before);
         Forget(after);
+        if (conflict is null && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
         return conflict is null;
     }
 

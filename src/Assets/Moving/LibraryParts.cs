@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Notifications;
 
 namespace ServerlessDam.Assets.Moving;
 
@@ -31,6 +32,8 @@ public static class LibraryParts
         new("presets", PartFate.Moved, "upload presets"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
+        new("triggers", PartFate.Moved, "who is told of what happens"),
+        new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
         new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
@@ -52,7 +55,7 @@ public static class LibraryParts
     ];
 
     /// <summary>Messages cannot be read without taking them: a library moves when its queues are empty.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison"];
+    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison", NotificationQueue.Name, NotificationQueue.Name + "-poison"];
 
     internal static IEnumerable<LibraryPart> MovedTables => Tables.Where(part => part.Fate == PartFate.Moved);
 

@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Upload;
@@ -37,6 +38,7 @@ public sealed class Ingestor(
     /// </exception>
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
+        using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
         request.Options.DemandAvailable();
         await using var file = await incoming.PrepareAsync(request, cancellationToken);

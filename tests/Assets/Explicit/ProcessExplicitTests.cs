@@ -77,5 +77,5 @@ public sealed class ProcessExplicitTests : IAsyncDisposable
 
     private Task<ProcessedAsset> ExplicitAsync(Caller caller, string publicId, params (string Name, string Value)[] parameters)
         => _library.Get<ProcessExplicit>().ExecuteAsync(
-            caller, _library.Environment, TestLibrary.Key(publicId), parameters.ToDictionary(pair => pair.Name, pair => pair.Value), null, Token);
+            caller, _library.Environment, TestLibrary.Key(publicId), parameters.ToDictionary(pair => pair.Name, pair => pair.Value), Token);
 }

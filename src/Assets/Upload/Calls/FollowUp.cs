@@ -3,17 +3,15 @@ using ServerlessDam.Assets.Breakpoints;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Eager;
 using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 
 namespace ServerlessDam.Assets.Upload.Calls;
 
 /// <summary>What is made once the asset is there: eager derivations, breakpoints, the script for the success.</summary>
-public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreakpoints breakpoints, SuccessScript success, DeleteTokens deleteTokens, ProcessingEvents events)
+public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreakpoints breakpoints, SuccessScript success, DeleteTokens deleteTokens)
 {
     /// <param name="anew">Whether derived assets that exist are made again.</param>
-    /// <param name="batchId">Of the batch that does the call; null when it is done at once.</param>
-    public async Task<ProcessedAsset> ExecuteAsync(Caller caller, ProcessedAsset done, bool anew, string? batchId, CancellationToken cancellationToken)
+    public async Task<ProcessedAsset> ExecuteAsync(Caller caller, ProcessedAsset done, bool anew, CancellationToken cancellationToken)
     {
         var processing = done.Processing;
         if (processing.OnSuccess is { } script && !done.Existing)
@@ -39,8 +37,6 @@ public sealed class FollowUp(EagerDerivations eager, StartEager later, FindBreak
                 : done with { Eager = await eager.ExecuteAsync(done.Asset, done.Options.Eager, anew, cancellationToken) };
         }
 
-        done = done with { Breakpoints = await breakpoints.ExecuteAsync(done.Asset, processing.Breakpoints, cancellationToken) };
-        await events.ProcessedAsync(caller, done, batchId, cancellationToken);
-        return done;
+        return done with { Breakpoints = await breakpoints.ExecuteAsync(done.Asset, processing.Breakpoints, cancellationToken) };
     }
 }

@@ -30,6 +30,6 @@ public sealed class ReceiveUpload(EvaluateUpload evaluate, Ingestor ingestor, Fo
             },
             cancellationToken);
         var done = new ProcessedAsset { Asset = taken.Asset, Results = taken.Results, Existing = taken.Existing, Options = options, Processing = processing };
-        return await follow.ExecuteAsync(caller, done, anew: false, call.BatchId, cancellationToken);
+        return await follow.ExecuteAsync(caller, done, anew: false, cancellationToken);
     }
 }

@@ -22,7 +22,4 @@ public sealed record UploadCall
 
     /// <inheritdoc cref="IngestRequest.RedeliverySeed"/>
     public string? Seed { get; init; }
-
-    /// <summary>The batch that does the call; null when it is done at once.</summary>
-    public string? BatchId { get; init; }
 }
