@@ -90,8 +90,15 @@ public sealed class EagerDerivations
         var content = anew
             ? await _deriver.RecreateAsync(asset, derivation, cancellationToken)
             : await _deriver.GetStoredAsync(asset, derivation, cancellationToken);
+        if (await _derived.FindAsync(asset, content.Key, cancellationToken) is not { } entry)
+        {
+            // Stored by a process that died before it was listed: only making it again tells its size.
+            content = await _deriver.RecreateAsync(asset, derivation, cancellationToken);
+            entry = await _derived.FindAsync(asset, content.Key, cancellationToken);
+        }
+
         await NoteAsync(asset.Cloud, eager, cancellationToken);
-        return new(eager.Transformation, content.Format, content, await _derived.FindAsync(asset, content.Key, cancellationToken));
+        return new(eager.Transformation, content.Format, content, entry);
     }
 
     /// <summary>What was derived by is listed among the transformations, unless it is or is made of names.</summary>

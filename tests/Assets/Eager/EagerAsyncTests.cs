@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload.Calls;
 
 namespace ServerlessDam.Assets.Tests.Eager;
@@ -34,6 +35,20 @@ public sealed class EagerAsyncTests : IAsyncDisposable
 
         Assert.Equal(3, (await _library.Get<DerivedStore>().ListAsync(done.Asset, 10, Token)).Count);
         Assert.Equal(4, _library.Media.Derivations.Count);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_stored_and_not_listed_is_listed()
+    {
+        var done = await UploadAsync("c_scale,w_10");
+        await RunAsync(done.EagerBatchId!);
+        var listed = (await _library.Tables.QueryAsync("derived", TestLibrary.Cloud, RowRange.All, 10, null, Token)).Rows[0];
+        await _library.Tables.ApplyAsync("derived", TestLibrary.Cloud, [new RowChange.Delete(listed.RowKey)], Token);
+        await _library.RestartAsync();
+        var again = await _library.Get<EagerDerivations>().ExecuteAsync(done.Asset, done.Options.Eager, Token);
+
+        Assert.NotNull(Assert.Single(again).Entry);
+        Assert.Single(await _library.Get<DerivedStore>().ListAsync(done.Asset, 10, Token));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { basic, cloud, eventually, failure, http, md5, originPort, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 import { bytes as body, serve } from './support/origin.mjs'
+import { receive, told } from './support/receiver.mjs'
 
 const found = (public_id, resource_type = 'image') => eventually(
   () => sdk.api.resource(public_id, { resource_type }).catch(() => undefined), { what: `${public_id} being stored` })
@@ -76,4 +77,19 @@ test('An unsigned upload is asynchronous when its preset says so', async () => {
   const reply = await (await fetch(`${http}/v1_1/${cloud}/image/upload`, { method: 'POST', body: form })).json()
   assert.equal(reply.status, 'pending')
   assert.equal((await found(public_id)).width, 12)
+})
+
+test('The end of an asynchronous upload is told, and so is its failure', async () => {
+  const receiver = await receive()
+  try {
+    const public_id = unique('told')
+    await upload('t.jpg', await media.jpeg(14, 14), { public_id, async: true, notification_url: receiver.url('/done') })
+    const done = await told(receiver, '/done', 'upload')
+    assert.deepEqual([done.public_id, done.width], [public_id, 14])
+    const reply = await upload('t.jpg', await media.jpeg(14, 14), { async: true, allowed_formats: 'png', notification_url: receiver.url('/failed') })
+    const failed = await told(receiver, '/failed', 'error')
+    assert.deepEqual([failed.batch_id, failed.status, failed.error.message], [reply.batch_id, 'failed', 'Image file format jpg not allowed'])
+  } finally {
+    await receiver.close()
+  }
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { eventually, failure, get, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
+import { receive, told } from './support/receiver.mjs'
 
 test('eager answers in the order asked for, each with size, bytes and URL', async () => {
   const result = await upload('e.jpg', await media.jpeg(200, 100), {
@@ -76,4 +77,22 @@ test('callback takes a browser that posts a form back to its page, and only that
   assert.match(page.headers.get('location'), /^https:\/\/site\.test\/done\?from=form&asset_id=[0-9a-f]{32}&public_id=/)
   assert.equal((await send({ accept: 'text/html', 'x-requested-with': 'XMLHttpRequest' })).status, 200)
   assert.equal((await send({ accept: '*/*' })).status, 200)
+})
+
+test('What eager_async made is told to the address for it, once it is all made', async () => {
+  const receiver = await receive()
+  try {
+    const result = await upload('t.jpg', await media.jpeg(100, 80), {
+      public_id: unique('told'), eager_async: true, eager: [{ width: 40, crop: 'scale' }, { width: 41, crop: 'scale', format: 'png' }],
+      notification_url: receiver.url('/upload'), eager_notification_url: receiver.url('/eager'),
+    })
+    const { eager, batch_id, asset_id, public_id } = await told(receiver, '/eager', 'eager')
+    assert.deepEqual([batch_id, asset_id, public_id], [result.eager[0].batch_id, result.asset_id, result.public_id])
+    assert.deepEqual(eager.map(({ transformation, width, height, format }) => [transformation, width, height, format]),
+      [['c_scale,w_40', 40, 32, 'jpg'], ['c_scale,w_41', 41, 33, 'png']])
+    for (const each of eager) assert.equal((await get(each.url)).bytes.length, each.bytes)
+    assert.deepEqual(eager.map(({ secure_url }) => secure_url), result.eager.map(({ secure_url }) => secure_url))
+  } finally {
+    await receiver.close()
+  }
 })
