@@ -12,10 +12,8 @@ public sealed record BreakpointRequest
 {
     private const string Parameter = "responsive_breakpoints";
 
-    private const int MostImages = 200;
-
     /// <summary>Of all requests of a call together: each image is a few derivations.</summary>
-    private const int MostImagesInAll = 400;
+    private const int MostImages = 200;
 
     private const int MostRequests = 20;
 
@@ -48,9 +46,9 @@ public sealed record BreakpointRequest
         // A list whose items came one by one is joined with commas.
         var list = CheckedJson.Parse(text.TrimStart().StartsWith('[') ? text : $"[{text}]") as JsonArray ?? throw Invalid("it is no JSON");
         ImmutableArray<BreakpointRequest> requests = [.. list.Select(item => item is JsonObject one ? Parse(one) : throw Invalid("it is no list of objects"))];
-        return requests.Length <= MostRequests && requests.Sum(request => request.MaxImages) <= MostImagesInAll
+        return requests.Length <= MostRequests && requests.Sum(request => request.MaxImages) <= MostImages
             ? requests
-            : throw Invalid($"at most {MostRequests} requests and {MostImagesInAll} images");
+            : throw Invalid($"at most {MostRequests} requests and {MostImages} images");
     }
 
     private static BreakpointRequest Parse(JsonObject item)
