@@ -58,9 +58,9 @@ internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSp
         DeliveryHeaders.OpenToPages(headers);
         headers["Server-Timing"] = DeliveryHeaders.ServerTiming(content, took);
         DeliveryHeaders.NameHints(headers, content.Hints);
-        foreach (var (name, value) in content.Asset?.Headers.Where(header => CustomHeaders.IsSent(header.Key)) ?? [])
+        foreach (var (header, value) in content.Asset?.Headers.Where(each => CustomHeaders.IsSent(each.Key)) ?? [])
         {
-            headers[name] = value;
+            headers[header] = value;
         }
 
         if (content.MissingPublicId is { } missing)

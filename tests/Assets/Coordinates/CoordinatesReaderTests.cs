@@ -12,7 +12,7 @@ public sealed class CoordinatesReaderTests
     [InlineData("[[1,2,3,4],[5,6,7,8]]")]
     [InlineData("1.2,2,3,4|5,6,7.4,8")]
     public void Boxes_are_read_from_lists_and_from_JSON(string text)
-        => Assert.Equal([new(1, 2, 3, 4), new(5, 6, 7, 8)], CoordinatesReader.Boxes(text, "face_coordinates"));
+        => Assert.Equal(new Box[] { new(1, 2, 3, 4), new(5, 6, 7, 8) }, CoordinatesReader.Boxes(text, "face_coordinates").ToArray());
 
     [Theory]
     [InlineData("1,2,3")]
