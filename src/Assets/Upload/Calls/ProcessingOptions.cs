@@ -20,9 +20,6 @@ public sealed record ProcessingOptions
     /// <summary>Who is told of the eager derivations; null for <see cref="NotificationUrl"/>.</summary>
     public string? EagerNotificationUrl { get; init; }
 
-    /// <summary>The caller's own name for what belongs together in notifications that wait to be fetched.</summary>
-    public string? BatchId { get; init; }
-
     public ImmutableArray<BreakpointRequest> Breakpoints { get; init; } = [];
 
     /// <summary>A script that decides options before the upload.</summary>
@@ -42,7 +39,6 @@ public sealed record ProcessingOptions
             EagerAsync = read.Flag("eager_async") ?? false,
             NotificationUrl = Address(read, "notification_url"),
             EagerNotificationUrl = Address(read, "eager_notification_url"),
-            BatchId = read.Text("batch_id"),
             Breakpoints = BreakpointRequest.ParseAll(read.Text("responsive_breakpoints")),
             Eval = read.Text("eval") is { } eval ? Sandbox.Demand(eval, "eval") : null,
             OnSuccess = read.Text("on_success") is { } script ? Sandbox.Demand(script, "on_success") : null,
