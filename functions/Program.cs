@@ -11,6 +11,7 @@ using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
@@ -45,6 +46,7 @@ builder.Services
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
+    .AddNotificationApi()
     .AddTransformationApi()
     .AddMappingApi()
     .AddStreamingProfileApi()

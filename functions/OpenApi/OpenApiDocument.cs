@@ -42,7 +42,7 @@ internal sealed class OpenApiDocument
             {
                 ["title"] = "ServerlessDam",
                 ["version"] = "1",
-                ["description"] = "Under /library/api: the Media Library's own API, typed. Under /v1_1: the API that Cloudinary's SDKs speak; its calls are "
+                ["description"] = "Under /library/api: the Media Library's own API, typed. Under /v1_1 and /v2: the API that Cloudinary's SDKs speak; its calls are "
                     + "listed with their path parameters, and what they take and answer is described in the SDKs' documentation, not here yet.",
             },
             ["paths"] = new JsonObject(paths.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),

@@ -13,10 +13,14 @@ internal static class WireOperations
     {
         var shared = table.Routes.Select(route => route.Pattern).Distinct(StringComparer.Ordinal).CountBy(PathTemplate.Shape).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet();
         return from route in table.Routes
-               from template in PathTemplate.Of("/v1_1/{cloud_name}", route.Pattern, spellOut: shared.Contains(PathTemplate.Shape(route.Pattern)))
+               from template in PathTemplate.Of(Prefix(route.Pattern), Tail(route.Pattern), spellOut: shared.Contains(PathTemplate.Shape(route.Pattern)))
                from method in route.Methods
                select new Operation(template.Text, method, Describe(route, method, template));
     }
+
+    private static string Prefix(string pattern) => pattern.Split('/') is ["v2", var family, ..] ? $"/v2/{family}/{{cloud_name}}" : "/v1_1/{cloud_name}";
+
+    private static string Tail(string pattern) => pattern.Split('/') is ["v2", _, .. var tail] ? string.Join('/', tail) : pattern;
 
     private static JsonObject Describe(Route route, string method, PathTemplate template)
     {

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Wire.Authentication;
 using ServerlessDam.Functions.Wire.Binding;
 using ServerlessDam.Functions.Wire.Routing;
@@ -40,6 +42,7 @@ internal sealed class ApiDispatcher(
         if (route.Access == Access.Admin)
             adminRate.Count(environment.CloudName, http.Response.Headers);
 
+        using var occasion = Occasion.Begin(Occasions.Of(sent, caller, http.TraceIdentifier, DeliveryBases.For(request, options.Value)));
         return await route.Handler(
             new WireContext
             {

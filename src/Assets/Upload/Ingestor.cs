@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
 
@@ -41,6 +42,7 @@ public sealed class Ingestor(
     /// </exception>
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
+        using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
         request.Options.DemandAvailable();
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);

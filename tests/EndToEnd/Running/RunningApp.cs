@@ -85,7 +85,14 @@ public class RunningApp : IAsyncLifetime
             "--port", ports[0].ToString(CultureInfo.InvariantCulture),
             "--https-port", ports[1].ToString(CultureInfo.InvariantCulture),
         ];
-        var environment = new Dictionary<string, string>(StorageEnvironment) { ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}" };
+        var environment = new Dictionary<string, string>(StorageEnvironment) 
+        {
+            ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}",
+
+            // Minutes, for people; the checks do not wait for them.
+            ["Notifications__RetryAfter"] = "00:00:00.5",
+            ["Notifications__Timeout"] = "00:00:02",
+        };
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
     }
 
