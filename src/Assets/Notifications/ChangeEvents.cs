@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServerlessDam.Assets.Library;
 
 namespace ServerlessDam.Assets.Notifications;
@@ -70,7 +71,7 @@ internal static class ChangeEvents
     }
 
     /// <summary>Null when they are the same.</summary>
-    private static NotedEvent? Pairs(string type, EventSubject subject, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    private static NotedEvent? Pairs(string type, EventSubject subject, ImmutableSortedDictionary<string, string> before, ImmutableSortedDictionary<string, string> after)
     {
         var added = after.Where(pair => !before.ContainsKey(pair.Key)).ToDictionary();
         var removed = before.Where(pair => !after.ContainsKey(pair.Key)).ToDictionary();
