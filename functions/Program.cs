@@ -29,6 +29,7 @@ builder.Services
     .AddJobs()
     .AddOperations()
     .AddMoving()
+    .AddProductEnvironments()
     .AddWire()
     .AddLibraryApi()
     .AddUploadApi()

@@ -9,13 +9,15 @@ namespace ServerlessDam.EndToEnd.Commands;
 public sealed class DamCommand(RunningApp app)
 {
     [Fact]
-    public async Task Env_prints_one_line_that_points_an_sdk_here()
+    public async Task Env_prints_the_lines_that_point_an_sdk_here()
     {
         var env = (await app.DamAsync("env")).ShouldSucceed();
         var credentials = app.Credentials;
         Assert.Equal(
             $"CLOUDINARY_URL=cloudinary://{credentials["api_key"]}:{credentials["api_secret"]}@{app.CloudName}" +
-            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}&secure_distribution=127.0.0.1:{app.Https.Port}\n",
+            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}&secure_distribution=127.0.0.1:{app.Https.Port}\n" +
+            $"CLOUDINARY_ACCOUNT_URL=account://{credentials["provisioning_api_key"]}:{credentials["provisioning_api_secret"]}@{credentials["account_id"]}" +
+            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}\n",
             env.Output);
         Assert.Contains("NODE_EXTRA_CA_CERTS=", env.Errors, StringComparison.Ordinal);
     }
