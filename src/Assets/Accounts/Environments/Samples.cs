@@ -22,6 +22,9 @@ public sealed class Samples(
     private const string Partition = "samples";
     private const string Resource = "sample.jpg";
 
+    /// <summary>The picture's bytes; tests have media of their own.</summary>
+    internal Func<Stream> Picture { get; init; } = () => typeof(Samples).Assembly.GetManifestResourceStream(Resource)!;
+
     /// <summary>Adds it where it never was; what goes wrong is only logged, and tried again at the next start.</summary>
     public async Task TryAddAsync(ProductEnvironment environment, CancellationToken cancellationToken)
     {
@@ -57,7 +60,7 @@ public sealed class Samples(
     private async Task IngestAsync(ProductEnvironment environment, CancellationToken cancellationToken)
     {
         await using var file = scratch.NewFile();
-        await using (var picture = typeof(Samples).Assembly.GetManifestResourceStream(Resource)!)
+        await using (var picture = Picture())
         await using (var copy = File.Create(file.Path))
         {
             await picture.CopyToAsync(copy, cancellationToken);
