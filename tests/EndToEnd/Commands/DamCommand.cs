@@ -50,6 +50,16 @@ public sealed class DamCommand(RunningApp app)
     }
 
     [Fact]
+    public async Task Token_prints_a_bearer_token_that_the_running_app_takes()
+    {
+        var token = (await app.DamAsync("token", "sync", "--expires-in", "60")).ShouldSucceed().Output.Trim();
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+        using var ping = await http.GetAsync(new Uri(app.Http, $"/v1_1/{app.CloudName}/ping"), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, ping.StatusCode);
+        Assert.Equal(2, (await app.DamAsync("token")).ExitCode);
+    }
+
+    [Fact]
     public void The_certificate_authority_can_sign_for_loopback_only_and_its_key_is_not_kept()
     {
         using var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(app.Data, "tls", "ca.crt"));
