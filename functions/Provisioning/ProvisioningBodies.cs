@@ -39,7 +39,7 @@ internal static class ProvisioningBodies
         if (!account.IsConfigured)
         {
             var settings = JsonSerializer.SerializeToNode(account.Settings, SettingsJson)!.AsObject();
-            settings["token_key"] = null;
+            settings.Remove("token_key");
             body["settings"] = settings;
         }
 

@@ -71,6 +71,7 @@ internal sealed class SubAccountEndpoint(SubAccounts accounts, AccountKeys keys)
 
         var pairs = text.TrimStart().StartsWith('{')
             ? Texts(request.Json("custom_attributes")!.Value)
+            : !text.Contains('=') ? throw DamException.Invalid($"Invalid value for parameter custom_attributes: {(text.Length > 100 ? text[..100] : text)}")
             : text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0].Trim(), pair.Length == 2 ? pair[1] : ""));
         return pairs.DistinctBy(pair => pair.Item1).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
     }

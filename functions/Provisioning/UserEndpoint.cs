@@ -18,13 +18,9 @@ internal sealed class UserEndpoint(AccountUsers users, UserGroups groups, SubAcc
 
     public async Task<IActionResult> ListAsync(ProvisioningContext context, CancellationToken cancellationToken)
     {
-        var bodies = new JsonArray();
-        foreach (var user in await users.ListAsync(context.Caller, FilterOf(context.Request), cancellationToken))
-        {
-            bodies.Add((JsonNode)await BodyAsync(context, user, cancellationToken));
-        }
-
-        return new WireResult(new JsonObject { ["users"] = bodies });
+        var found = await users.ListAsync(context.Caller, FilterOf(context.Request), cancellationToken);
+        var all = await groups.OfAllAsync(context.Caller, cancellationToken);
+        return new WireResult(new JsonObject { ["users"] = new JsonArray([.. found.Select(user => ProvisioningBodies.User(user, all[user.Id]))]) });
     }
 
     public async Task<IActionResult> InviteAsync(ProvisioningContext context, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Accounts.Environments;
 using ServerlessDam.Assets.Accounts.Groups;
 using ServerlessDam.Assets.Accounts.Tokens;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
 
 namespace ServerlessDam.Assets.Accounts;
 
@@ -22,7 +23,7 @@ public static class AccountsRegistration
     }
 
     /// <summary>Further environments beside the configured one, their keys, people and groups, for the account's owner; and tokens.</summary>
-    /// <param name="services">Must hold what <see cref="AddAccounts"/>, <see cref="AddUsers"/> and AddUpload register, and storage.</param>
+    /// <param name="services">Must hold what <see cref="AddAccounts"/>, <see cref="AddUsers"/> and AddUpload register, AddJobs and storage.</param>
     public static IServiceCollection AddProductEnvironments(this IServiceCollection services)
     {
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateOnStart();
@@ -33,6 +34,7 @@ public static class AccountsRegistration
             .AddSingleton<EnvironmentSignal>()
             .AddSingleton<EnvironmentStore>()
             .AddSingleton<EmptyEnvironments>()
+            .AddSingleton<IBatchWork, EraseEnvironment>()
             .AddSingleton<Samples>()
             .AddSingleton<IProductEnvironments, ProductEnvironments>()
             .AddSingleton<UserGroups>()
@@ -40,6 +42,7 @@ public static class AccountsRegistration
                 provider.GetRequiredService<EnvironmentStore>(),
                 provider.GetRequiredService<EmptyEnvironments>(),
                 provider.GetRequiredService<Samples>(),
+                provider.GetRequiredService<Batches>(),
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<ConfiguredProductEnvironments>(),
                 provider.GetRequiredService<IdGenerator>(),

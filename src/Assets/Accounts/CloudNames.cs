@@ -9,9 +9,9 @@ internal static partial class CloudNames
     // First segments of this server's own paths, of delivery URLs without a cloud, and of folders of the storage.
     private static readonly FrozenSet<string> Reserved = new[]
     {
-        "accounts", "admin", "api", "assets", "default", "drop", "drop-failed", "favicon", "files", "health", "image", "images",
-        "library", "metrics", "openapi", "originals", "provisioning", "raw", "res", "robots", "runtime", "search", "static", "v1",
-        "v1_1", "v2", "video", "videos", "www",
+        "account", "accounts", "admin", "api", "assets", "default", "drop", "drop-failed", "favicon", "files", "health", "image", "images",
+        "library", "metrics", "openapi", "originals", "provisioning", "raw", "res", "robots", "runtime", "samples", "search", "static",
+        "v1", "v1_1", "v2", "video", "videos", "www",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>1 to 64 letters, digits, <c>_</c> or <c>-</c>.</summary>

@@ -1,7 +1,6 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Accounts.Environments;
@@ -9,9 +8,6 @@ namespace ServerlessDam.Assets.Accounts.Environments;
 /// <summary>All that an environment holds is stored under its name, so that only an empty one may get another.</summary>
 internal sealed class EmptyEnvironments(ITableStore tables, DeleteAsset delete)
 {
-    /// <summary>What tells of the past, not of what there is.</summary>
-    private static readonly string[] Histories = ["batches", "failedjobs"];
-
     /// <summary>The picture that every environment begins with does not count, and is deleted.</summary>
     /// <exception cref="DamException">InvalidParameter: something is stored there.</exception>
     public async Task DemandAsync(StoredEnvironment environment, CancellationToken cancellationToken)
@@ -29,7 +25,7 @@ internal sealed class EmptyEnvironments(ITableStore tables, DeleteAsset delete)
 
     private async Task<bool> HasOtherRowsAsync(string cloud, CancellationToken cancellationToken)
     {
-        foreach (var table in LibraryParts.MovedTables.Select(part => part.Name).Where(name => name != CatalogKeys.Table).Except(Histories))
+        foreach (var table in EnvironmentParts.Tables)
         {
             if ((await tables.QueryAsync(table, cloud, RowRange.All, 1, null, cancellationToken)).Rows.Count > 0)
             {

@@ -10,17 +10,39 @@ internal sealed class EnvironmentStore(ITableStore tables, SecretVault vault, Co
     /// <summary>All that are not retired, in order of their clouds' names; the configured one is among them.</summary>
     public async Task<IReadOnlyList<StoredEnvironment>> ListAsync(CancellationToken cancellationToken)
     {
+        List<StoredEnvironment> all = [.. (await ReadAllAsync(cancellationToken)).Where(environment => !environment.IsRetired)];
+        return all.Exists(environment => environment.IsConfigured) ? all : [Unstored(), .. all];
+    }
+
+    /// <summary>The clouds of deleted environments of whose contents something may be left.</summary>
+    public async Task<IReadOnlyList<string>> UnerasedAsync(CancellationToken cancellationToken)
+        => [.. (await ReadAllAsync(cancellationToken)).Where(environment => environment is { IsRetired: true, IsErased: false }).Select(environment => environment.CloudName)];
+
+    public async Task<bool> IsRetiredAsync(string cloudName, CancellationToken cancellationToken)
+        => await ByCloudAsync(cloudName, cancellationToken) is { IsRetired: true };
+
+    public async Task NoteErasedAsync(string cloudName, CancellationToken cancellationToken)
+    {
+        while (await ByCloudAsync(cloudName, cancellationToken) is { IsRetired: true, IsErased: false } retired
+            && await ApplyAsync([new RowChange.Put(Write(retired with { IsErased = true }), retired.RowETag)], cancellationToken) is not null)
+        {
+            // Somebody else wrote it meanwhile: it is looked at again.
+        }
+    }
+
+    private async Task<List<StoredEnvironment>> ReadAllAsync(CancellationToken cancellationToken)
+    {
         List<StoredEnvironment> all = [];
         string? continuation = null;
         do
         {
             var page = await tables.QueryAsync(EnvironmentRows.Table, EnvironmentRows.Partition, RowRange.Prefix(EnvironmentRows.All), 200, continuation, cancellationToken);
-            all.AddRange(page.Rows.Select(Read).Where(environment => !environment.IsRetired));
+            all.AddRange(page.Rows.Select(Read));
             continuation = page.Continuation;
         }
         while (continuation is not null);
 
-        return all.Exists(environment => environment.IsConfigured) ? all : [Unstored(), .. all];
+        return all;
     }
 
     /// <summary>Null when there is none, or no more.</summary>
@@ -58,7 +80,7 @@ internal sealed class EnvironmentStore(ITableStore tables, SecretVault vault, Co
             ];
             if (renamed)
             {
-                changes.Add(new RowChange.Put(Write(before with { IsRetired = true, Keys = [], Settings = new() }), before.RowETag));
+                changes.Add(new RowChange.Put(Write(before with { IsRetired = true, IsErased = true, Keys = [], Settings = new() }), before.RowETag));
             }
 
             var conflict = await ApplyAsync(changes, cancellationToken);

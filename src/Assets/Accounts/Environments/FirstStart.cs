@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 
 namespace ServerlessDam.Assets.Accounts.Environments;
 
 /// <summary>
 /// What an installation does when it first starts: its configured environment gets a row and, as any other, its picture. The
-/// start waits for it, so that whoever sees the app healthy sees the picture too, but not for a storage that is down.
+/// start waits for it, so that whoever sees the app healthy sees the picture too, but not for a storage that is down. Deleted
+/// environments that were not erased to the end go on being erased.
 /// </summary>
-internal sealed class FirstStart(EnvironmentStore store, Samples samples, IProductEnvironments environments, ILogger<FirstStart> logger) : IHostedService, IDisposable
+internal sealed class FirstStart(EnvironmentStore store, Samples samples, Batches batches, IProductEnvironments environments, ILogger<FirstStart> logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -40,6 +42,11 @@ internal sealed class FirstStart(EnvironmentStore store, Samples samples, IProdu
                 {
                     await samples.TryAddAsync(environment, _stop.Token);
                 }
+            }
+
+            foreach (var cloud in await store.UnerasedAsync(_stop.Token))
+            {
+                await batches.StartAsync(cloud, EraseEnvironment.WorkKind, "{}", null, _stop.Token);
             }
         }
         catch (DamException e)

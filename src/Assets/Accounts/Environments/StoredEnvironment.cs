@@ -36,6 +36,9 @@ public sealed record StoredEnvironment
     /// <summary>Only its name is left, which nobody else is given: whoever had it before shall not meet another's assets.</summary>
     public bool IsRetired { get; init; }
 
+    /// <summary>Of a retired one: nothing of what it held is left.</summary>
+    public bool IsErased { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
 
 namespace ServerlessDam.Assets.Accounts.Environments;
 
@@ -10,14 +11,22 @@ public sealed class SubAccounts
     private readonly EnvironmentStore _store;
     private readonly EmptyEnvironments _empty;
     private readonly Samples _samples;
+    private readonly Batches _batches;
     private readonly IProductEnvironments _environments;
     private readonly ConfiguredProductEnvironments _configured;
     private readonly IdGenerator _ids;
     private readonly TimeProvider _time;
 
     internal SubAccounts(
-        EnvironmentStore store, EmptyEnvironments empty, Samples samples, IProductEnvironments environments, ConfiguredProductEnvironments configured, IdGenerator ids, TimeProvider time)
-        => (_store, _empty, _samples, _environments, _configured, _ids, _time) = (store, empty, samples, environments, configured, ids, time);
+        EnvironmentStore store,
+        EmptyEnvironments empty,
+        Samples samples,
+        Batches batches,
+        IProductEnvironments environments,
+        ConfiguredProductEnvironments configured,
+        IdGenerator ids,
+        TimeProvider time)
+        => (_store, _empty, _samples, _batches, _environments, _configured, _ids, _time) = (store, empty, samples, batches, environments, configured, ids, time);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<StoredEnvironment>> ListAsync(Caller caller, CancellationToken cancellationToken)
@@ -76,15 +85,18 @@ public sealed class SubAccounts
         return after;
     }
 
-    /// <summary>From now on no request finds it. Its name is given to nobody else.</summary>
+    /// <summary>From now on no request finds it, and what it holds is erased in the background. Its name is given to nobody else.</summary>
     /// <exception cref="DamException">NotFound; InvalidParameter: the configured one stays.</exception>
     public async Task DeleteAsync(Caller caller, string id, CancellationToken cancellationToken)
     {
         caller.DemandOwner();
-        _ = await _store.ChangeAsync(id, environment => environment.IsConfigured
+        var gone = await _store.ChangeAsync(id, environment => environment.IsConfigured
             ? throw DamException.Invalid("The configured product environment cannot be deleted")
             : environment with { IsRetired = true, Keys = [], Settings = new(), CustomAttributes = ImmutableSortedDictionary<string, string>.Empty }, cancellationToken)
             ?? throw NotFound(id);
+
+        // A crash before this is made good by the next start.
+        await _batches.StartAsync(gone.CloudName, EraseEnvironment.WorkKind, "{}", null, CancellationToken.None);
     }
 
     internal static DamException NotFound(string id) => new(ErrorKind.NotFound, $"Cannot find sub account with id {(id.Length > 128 ? id[..128] : id)}");

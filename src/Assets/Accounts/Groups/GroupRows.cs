@@ -6,7 +6,8 @@ namespace ServerlessDam.Assets.Accounts.Groups;
 /// <summary>Groups, and who is in them, as rows beside the users. A membership is two rows: found from either end.</summary>
 internal static class GroupRows
 {
-    private const string Other = "other";
+    private const string Group = "group";
+    private const string User = "user";
 
     public static string All => RowKeys.Prefix("g");
 
@@ -15,6 +16,8 @@ internal static class GroupRows
     public static string MembersOf(string groupId) => RowKeys.Prefix("gm", groupId);
 
     public static string GroupsOf(string userId) => RowKeys.Prefix("ug", userId);
+
+    public static string GroupsOfAll => RowKeys.Prefix("ug");
 
     public static Row From(UserGroup group) => new(UserRows.Partition, Key(group.Id), ImmutableDictionary<string, object>.Empty
         .Add("id", group.Id)
@@ -25,10 +28,14 @@ internal static class GroupRows
 
     public static IEnumerable<Row> Membership(string groupId, string userId) =>
     [
-        new(UserRows.Partition, MembersOf(groupId) + RowKeys.Escape(userId), ImmutableDictionary<string, object>.Empty.Add(Other, userId)),
-        new(UserRows.Partition, GroupsOf(userId) + RowKeys.Escape(groupId), ImmutableDictionary<string, object>.Empty.Add(Other, groupId)),
+        new(UserRows.Partition, MembersOf(groupId) + RowKeys.Escape(userId), Both(groupId, userId)),
+        new(UserRows.Partition, GroupsOf(userId) + RowKeys.Escape(groupId), Both(groupId, userId)),
     ];
 
-    /// <summary>The user of a group's row, the group of a user's.</summary>
-    public static string OtherOf(Row row) => row.Text(Other)!;
+    public static string GroupOf(Row membership) => membership.Text(Group)!;
+
+    public static string UserOf(Row membership) => membership.Text(User)!;
+
+    private static ImmutableDictionary<string, object> Both(string groupId, string userId)
+        => ImmutableDictionary<string, object>.Empty.Add(Group, groupId).Add(User, userId);
 }

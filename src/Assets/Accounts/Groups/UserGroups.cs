@@ -60,7 +60,7 @@ public sealed class UserGroups(ITableStore tables, Users users, IdGenerator ids,
 
         foreach (var row in await ReadAsync(GroupRows.MembersOf(id), cancellationToken))
         {
-            await RemoveAsync(id, GroupRows.OtherOf(row), cancellationToken);
+            await RemoveAsync(id, GroupRows.UserOf(row), cancellationToken);
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class UserGroups(ITableStore tables, Users users, IdGenerator ids,
         foreach (var row in await ReadAsync(GroupRows.MembersOf(id), cancellationToken))
         {
             // Somebody whose account was deleted a moment ago may still be listed.
-            members.AddRange(await users.FindAsync(GroupRows.OtherOf(row), cancellationToken) is { } user ? [user] : []);
+            members.AddRange(await users.FindAsync(GroupRows.UserOf(row), cancellationToken) is { } user ? [user] : []);
         }
 
         return [.. members.OrderBy(user => user.Name, StringComparer.OrdinalIgnoreCase).ThenBy(user => user.Id, StringComparer.Ordinal)];
@@ -100,10 +100,19 @@ public sealed class UserGroups(ITableStore tables, Users users, IdGenerator ids,
         List<UserGroup> groups = [];
         foreach (var row in await ReadAsync(GroupRows.GroupsOf(userId), cancellationToken))
         {
-            groups.AddRange(await FindAsync(GroupRows.OtherOf(row), cancellationToken) is { } group ? [group] : []);
+            groups.AddRange(await FindAsync(GroupRows.GroupOf(row), cancellationToken) is { } group ? [group] : []);
         }
 
         return [.. groups.OrderBy(group => group.Name, StringComparer.OrdinalIgnoreCase).ThenBy(group => group.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The groups of everybody, by the user's id, in two scans.</summary>
+    public async Task<ILookup<string, UserGroup>> OfAllAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var groups = (await ListAsync(caller, cancellationToken)).ToDictionary(group => group.Id, StringComparer.Ordinal);
+        return (await ReadAsync(GroupRows.GroupsOfAll, cancellationToken))
+            .Where(row => groups.ContainsKey(GroupRows.GroupOf(row)))
+            .ToLookup(GroupRows.UserOf, row => groups[GroupRows.GroupOf(row)], StringComparer.Ordinal);
     }
 
     /// <summary>Takes somebody out of all groups.</summary>
@@ -111,7 +120,7 @@ public sealed class UserGroups(ITableStore tables, Users users, IdGenerator ids,
     {
         foreach (var row in await ReadAsync(GroupRows.GroupsOf(userId), cancellationToken))
         {
-            await RemoveAsync(GroupRows.OtherOf(row), userId, cancellationToken);
+            await RemoveAsync(GroupRows.GroupOf(row), userId, cancellationToken);
         }
     }
 

@@ -1,6 +1,10 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Accounts.Environments;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Presets;
 
 namespace ServerlessDam.Assets.Tests.Accounts.Environments;
 
@@ -96,6 +100,41 @@ public sealed class SubAccountsTests : IAsyncDisposable
         Assert.NotNull((await _test.Here.FindAsync("press", Token))!.FindKey(made.Keys[0].ApiKey));
         Assert.Equal(ErrorKind.AlreadyExists, (await Assert.ThrowsAsync<DamException>(() => _test.CreateAsync("news"))).Kind);
         Assert.Equal("news", (await _test.CreateAsync("news2") is { } other ? other.CloudName[..4] : null));
+    }
+
+    [Fact]
+    public async Task What_a_deleted_environment_held_is_erased_and_nothing_of_another()
+    {
+        var made = await _test.CreateAsync("news");
+        await _test.Library.UploadAsync("kept");
+        await _test.Library.Get<UploadPresets>().CreateAsync(TestLibrary.Admin, "news", new("p", Unsigned: false, UploadPresets.Default.Settings), Token);
+        await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
+        Assert.Equal(["news"], await _test.Store.UnerasedAsync(Token));
+
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+        var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
+        while (batch.State == BatchState.Running)
+        {
+            batch = await work.StepAsync(batch, Token);
+        }
+
+        Assert.Equal((BatchState.Done, 2L), (batch.State, batch.Done));
+        Assert.Empty(await _test.Store.UnerasedAsync(Token));
+        Assert.Null(await _test.Library.Catalog.FindAsync(new("news", ResourceType.Image, "upload", "sample"), Token));
+        Assert.Empty(await _test.Library.Get<UploadPresets>().ListAsync(TestLibrary.Admin, "news", Token));
+        Assert.NotNull(await _test.Library.FindAsync("kept"));
+    }
+
+    [Fact]
+    public async Task An_environment_in_use_is_never_erased()
+    {
+        await _test.CreateAsync("news");
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+
+        var after = await work.StepAsync(new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default }, Token);
+
+        Assert.Equal(BatchState.Cancelled, after.State);
+        Assert.NotNull(await _test.Library.Catalog.FindAsync(new("news", ResourceType.Image, "upload", "sample"), Token));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Accounts.Environments;
 using ServerlessDam.Assets.Accounts.Groups;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
@@ -32,7 +33,7 @@ internal sealed class TestEnvironments : IAsyncDisposable
         {
             Picture = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(FakeMedia.Image("jpg", 864, 576))),
         };
-        Accounts = new(Store, new(Tables, Library.Get<DeleteAsset>()), Samples, Here, Configured, _ids, Library.Clock);
+        Accounts = new(Store, new(Tables, Library.Get<DeleteAsset>()), Samples, Library.Get<Batches>(), Here, Configured, _ids, Library.Clock);
         Keys = new(Store, Configured, _ids, Library.Clock);
         Users = new(Tables, _ids, Library.Clock);
         Groups = new(Tables, Users, _ids, Library.Clock);
