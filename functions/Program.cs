@@ -39,6 +39,7 @@ builder.Services
     .AddOperations()
     .AddMoving()
     .AddUsage()
+    .AddProductEnvironments()
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
