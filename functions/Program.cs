@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
@@ -34,6 +35,7 @@ builder.Services
     .AddUploadApi()
     .AddPresetApi()
     .AddTransformationApi()
+    .AddArchiveApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());
