@@ -24,7 +24,7 @@ internal sealed class ArchiveResult(WriteArchive write, ArchiveRequest request, 
         try
         {
             await http.Response.StartAsync(http.RequestAborted);
-            await write.ExecuteAsync(request, selection, http.Response.Body, (_, token) => http.Response.Body.FlushAsync(token), http.RequestAborted);
+            await write.ExecuteAsync(request, selection, http.Response.Body, (_, _) => Task.CompletedTask, http.RequestAborted);
         }
         catch
         {

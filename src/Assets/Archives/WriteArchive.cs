@@ -18,7 +18,8 @@ public sealed class WriteArchive(EntryContents contents)
     {
         var names = new EntryNames(request);
         var files = 0;
-        var writer = request.Format == ArchiveFormat.Tgz ? (IArchiveWriter)new TarWriting(target) : await ZipWriter.ToAsync(target, cancellationToken);
+        var stream = new PatientStream(target);
+        var writer = request.Format == ArchiveFormat.Tgz ? (IArchiveWriter)new TarWriting(stream) : await ZipWriter.ToAsync(stream, cancellationToken);
         foreach (var entry in selection.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -26,11 +27,13 @@ public sealed class WriteArchive(EntryContents contents)
             var name = names.Next(entry.Asset, entry.Transformation?.Transformation, file.Format);
             var modified = DateTimeOffset.FromUnixTimeSeconds(entry.Asset.Version);
             await writer.AddAsync(name, modified, file.Content, file.SizeInBytes, IsPacked(name, file.Format), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
             await progress(++files, cancellationToken);
         }
 
         // Only here: what broke off must not look like an archive that holds less.
         await writer.DisposeAsync();
+        await stream.FlushAsync(cancellationToken);
     }
 
     private static bool IsPacked(string name, string? format)
