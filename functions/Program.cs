@@ -11,6 +11,7 @@ using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
+using ServerlessDam.Functions.Texts;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
@@ -36,6 +37,7 @@ builder.Services
     .AddPresetApi()
     .AddTransformationApi()
     .AddArchiveApi()
+    .AddTextApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

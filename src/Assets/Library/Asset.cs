@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Texts;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -67,6 +68,9 @@ public sealed record Asset
     public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
 
     public ImmutableArray<AnalysisStep> Analysis { get; init; } = [];
+
+    /// <summary>Of a text: how it was drawn.</summary>
+    public StoredText? Text { get; init; }
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);

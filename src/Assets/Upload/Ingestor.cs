@@ -114,6 +114,7 @@ public sealed class Ingestor(
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
+            Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
         };
     }
