@@ -9,6 +9,7 @@ using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Operations;
+using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Texts;
@@ -38,6 +39,7 @@ builder.Services
     .AddTransformationApi()
     .AddArchiveApi()
     .AddTextApi()
+    .AddPictureApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -77,6 +77,8 @@ public static class AssetsRegistration
             .AddSingleton<DerivedDelivery>()
             .AddSingleton<DeliverTagList>()
             .AddSingleton<JoinedPictures>()
+            .AddSingleton<JoinedMembers>()
+            .AddSingleton<JoinedWhole>()
             .AddSingleton<DeliverJoined>()
             .AddSingleton(provider => new DeliverAsset(
                 provider.GetRequiredService<DeliveryTargets>(),

@@ -31,6 +31,7 @@ public static class LibraryParts
         new("presets", PartFate.Moved, "upload presets"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
+        new("joinedsets", PartFate.Moved, "which pictures a sprite or an animation of addresses is made of"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
         new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
