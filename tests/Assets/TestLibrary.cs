@@ -2,11 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Archives;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
@@ -179,6 +182,10 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddDelivery()
             .AddJobs()
             .AddOperations()
+            .AddArchives()
+            .AddDownloads()
+            .AddPictures()
+            .AddSingleton<Texts.CreateText>()
             .BuildServiceProvider();
 
         // It remembers when it started.
