@@ -36,10 +36,6 @@ internal sealed partial class JoinedMembers(ListAssets list, Catalog catalog, IT
         return name;
     }
 
-    /// <returns>False when there was none.</returns>
-    public async Task<bool> ForgetAsync(string cloud, string name, CancellationToken cancellationToken)
-        => SetName().IsMatch(name) && await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(name, MustExist: true)], cancellationToken) is null;
-
     public static void DemandCount(int count)
     {
         if (count > JoinRequest.MostPictures)
