@@ -16,6 +16,7 @@ using ServerlessDam.Functions.Delivery;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
@@ -87,7 +88,7 @@ public class RunningLibrary : IAsyncLifetime
         // Timers and queues are left out, so that nothing happens but what a test asks for.
         typeof(FunctionsApplicationBuilder)
             .GetProperty("FunctionTypes", BindingFlags.Instance | BindingFlags.NonPublic)!
-            .SetValue(builder, new[] { typeof(ApiFunction), typeof(LibraryFunctions), typeof(DeliveryFunction), typeof(DeliveryPreflight) });
+            .SetValue(builder, new[] { typeof(ApiFunction), typeof(LibraryFunctions), typeof(OpenApiFunction), typeof(DeliveryFunction), typeof(DeliveryPreflight) });
 
         _host = builder.Build();
         await _host.StartAsync(CancellationToken.None);

@@ -29,7 +29,7 @@ public sealed class OpenApiDocumentTests(RunningLibrary library) : IClassFixture
     [Fact]
     public async Task It_is_served_to_everybody()
     {
-        using var response = await library.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/library/openapi.json"));
+        using var response = await library.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/openapi.json"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(JsonNode.DeepEquals(_document, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))));
