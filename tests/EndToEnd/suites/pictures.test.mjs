@@ -11,7 +11,7 @@ const urls = {}
 before(async () => {
   // In another order than that of their ids.
   for (const [id, width, height, tags] of [[high, 80, 50, [tag]], [low, 60, 40, [tag]], [other, 30, 20, []]]) {
-    const { url } = await upload('p.png', await media.flat(width, height, id === low ? '#ff0000' : '#00ff00').png().toBuffer(), { public_id: id, tags })
+    const { url } = await upload('p.png', await media.flat(width, height, { [low]: '#ff0000', [high]: '#00ff00', [other]: '#0000ff' }[id]).png().toBuffer(), { public_id: id, tags })
     urls[id] = url
   }
 })
@@ -143,13 +143,16 @@ test('What cannot be joined is an error that says why', async () => {
     [sdk.uploader.multi({ urls: [delivery(`${none}.png`)] }), 404, `Resource not found - ${none}`],
     [sdk.uploader.multi({ urls: ['nonsense'] }), 400, 'Invalid value for parameter urls: nonsense'],
     [sdk.uploader.multi({ urls: Array.from({ length: 101 }, (_, i) => `${urls[low]}?${i}`) }), 400, 'At most 100 pictures can be joined'],
-    [sdk.uploader.multi(tag, { format: 'mp4' }), 420, 'Pictures cannot be joined as mp4 by this server; webp, gif, pdf can be written'],
+    [sdk.uploader.multi(tag, { format: 'mp4' }), 400, 'Format mp4 is not supported here yet: f_mp4'],
+    [sdk.uploader.generate_sprite(tag, { format: 'mp3' }), 400, 'Format mp3 is not supported here yet: f_mp3'],
     [sdk.uploader.generate_sprite(tag, { transformation: { raw_transformation: 'w_abc' } }), 400, 'Invalid width in transformation: abc'],
   ]
   for (const [promise, status, message] of cases) {
     const error = await failure(promise)
     assert.deepEqual([error.http_code, error.message], [status, message])
   }
+  const video = await post('image/multi', { tag, format: 'webm' })
+  assert.deepEqual([video.status, video.body.error.message], [420, 'Pictures cannot be joined as webm by this server; webp, gif, pdf can be written'])
   assert.equal((await post('image/multi', {})).body.error.message, 'Missing required parameter - tag or urls')
   assert.equal((await post('image/multi', { tag, urls: [urls[low]] })).body.error.message, 'Either tag or urls can be given, not both')
 })
