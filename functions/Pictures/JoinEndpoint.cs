@@ -93,7 +93,7 @@ internal sealed class JoinEndpoint(JoinPictures join, IBlobStore blobs)
             Format = extension,
             Version = joined.Version,
             Transformation = joined.Transformation,
-            Secret = access.StrictTransformations || access.RestrictedTypes.Contains(type, StringComparer.Ordinal) ? context.Environment.PrimaryKey.Secret : null,
+            Secret = joined.ForFew || access.StrictTransformations || access.RestrictedTypes.Contains(type, StringComparer.Ordinal) ? context.Environment.PrimaryKey.Secret : null,
             Algorithm = context.Environment.SignatureAlgorithm,
         }.ToString();
     }

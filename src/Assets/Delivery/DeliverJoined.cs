@@ -31,6 +31,12 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
         var transformation = reading.Transformation.Without("p");
         var joined = url.ResourceType == "image" ? await members.FindAsync(url.Cloud, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
+        var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type));
+        if (forFew && !access.Opened)
+        {
+            throw AccessRules.Denied();
+        }
+
         var parts = await whole.PartsAsync(url.Cloud, joined, transformation, access.Layers, cancellationToken);
         var (format, delay) = await whole.SaysAsync(url.Cloud, joined[0], transformation, cancellationToken);
         var delivered = url.Type == "sprite" && extension is "css" or "json"
@@ -41,7 +47,7 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
             LastModified = DateTimeOffset.FromUnixTimeSeconds(parts.Max(part => part.Asset.Version)),
             MaxAge = MaxAge,
             // Layers may be for few.
-            Private = access.Signed || AccessRules.IsPrivate(environment, url.Type),
+            Private = forFew || access.Signed || AccessRules.IsPrivate(environment, url.Type),
         };
     }
 

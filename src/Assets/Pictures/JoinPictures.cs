@@ -39,6 +39,7 @@ public sealed class JoinPictures
             Written(order.Transformation, order.Format is null || said == extension ? null : extension),
             extension,
             [.. SpriteSheet.Placed(parts).Select(placed => new PlacedPicture(placed.Part.Asset.PublicId, placed.Part.Facts.Width, placed.Part.Facts.Height, placed.Top))],
+            members.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type)),
             whole with { LastModified = DateTimeOffset.FromUnixTimeSeconds(version), Private = true, AttachmentName = $"{name}.{extension}" });
     }
 

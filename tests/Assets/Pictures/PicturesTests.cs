@@ -28,6 +28,16 @@ public sealed class PicturesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_made_of_a_picture_for_few_is_for_few()
+    {
+        await _library.UploadAsync("a", options: new() { Type = "authenticated" });
+        var joined = await JoinAsync(new() { Kind = "sprite", Addresses = [$"http://{Host}/demo/image/authenticated/a.jpg"] });
+
+        Assert.True(joined.ForFew);
+        Assert.Equal(ErrorKind.Unauthorized, (await Assert.ThrowsAsync<DamException>(() => DeliverAsync($"sprite/{joined.PublicId}.png"))).Kind);
+    }
+
+    [Fact]
     public async Task The_same_pictures_in_another_order_are_another_set()
     {
         await _library.UploadAsync("a");
