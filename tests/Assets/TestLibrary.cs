@@ -13,6 +13,7 @@ using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Embedded;
@@ -185,7 +186,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddArchives()
             .AddDownloads()
             .AddPictures()
-            .AddSingleton<Texts.CreateText>()
+            .AddSingleton<CreateText>()
             .BuildServiceProvider();
 
         // It remembers when it started.

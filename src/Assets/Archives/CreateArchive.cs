@@ -14,6 +14,9 @@ public sealed record CreatedArchive(Asset Asset, ArchiveSelection Selection);
 /// <summary>Packs assets into a file and stores it as a raw asset, all or nothing: what a crash leaves is a temporary file.</summary>
 public sealed class CreateArchive(SelectMembers select, EntryContents contents, WriteArchive write, Ingestor ingestor, ScratchFolder scratch, IdGenerator ids)
 {
+    /// <summary>Delivery types that are not for everybody, the strictest first.</summary>
+    private static readonly string[] ForFew = ["authenticated", "private"];
+
     /// <summary>Refuses at once what would fail later.</summary>
     /// <exception cref="DamException">As <see cref="ExecuteAsync"/>.</exception>
     public async Task<ArchiveSelection> CheckAsync(Caller caller, ProductEnvironment environment, ArchiveRequest request, ArchiveTarget target, CancellationToken cancellationToken)
@@ -62,7 +65,7 @@ public sealed class CreateArchive(SelectMembers select, EntryContents contents, 
 
     /// <summary>What is not for everybody does not become so by being packed.</summary>
     private static string TypeOf(ArchiveSelection selection)
-        => new[] { "authenticated", "private" }.FirstOrDefault(type => selection.Assets.Any(asset => asset.Type == type)) ?? "upload";
+        => ForFew.FirstOrDefault(type => selection.Assets.Any(asset => asset.Type == type)) ?? "upload";
 
     private static string? Named(ArchiveTarget target, ArchiveRequest request)
     {

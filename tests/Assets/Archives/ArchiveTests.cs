@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Archives;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
 
 namespace ServerlessDam.Assets.Tests.Archives;
 
@@ -48,7 +49,7 @@ public sealed class ArchiveTests : IAsyncDisposable
             await _library.UploadAsync($"a{i}", options: new() { Naming = new() { AssetFolder = $"f/{i}" }, Tags = ["t"] });
         }
 
-        var list = _library.Get<Library.ListAssets>();
+        var list = _library.Get<ListAssets>();
         var (seen, cursor) = (new List<string>(), (string?)null);
         do
         {
@@ -118,7 +119,7 @@ public sealed class ArchiveTests : IAsyncDisposable
         await Assert.ThrowsAsync<DamException>(() => _library.Get<WriteArchive>().ExecuteAsync(request, selection, target, Ignore, Token));
 
         Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(target.ToArray()), ZipArchiveMode.Read).Entries.Count);
-        await _library.Get<Library.DeleteAsset>().ExecuteAsync(TestLibrary.Admin, gone.Key, Token);
+        await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, gone.Key, Token);
     }
 
     [Fact]
@@ -153,7 +154,7 @@ public sealed class ArchiveTests : IAsyncDisposable
     {
         await _library.UploadAsync("dog");
         var batch = await StartAsync(new() { ResourceType = ResourceType.Image, PublicIds = ["dog"] });
-        await _library.Get<Library.DeleteAsset>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Key("dog"), Token);
+        await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Key("dog"), Token);
         await RunAsync(batch);
 
         var ended = await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, batch.Id, Token);

@@ -1,5 +1,7 @@
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 
@@ -41,7 +43,7 @@ public sealed class TextTests : IAsyncDisposable
     public async Task A_layer_in_a_stored_style_gets_its_look_and_its_font()
     {
         await _library.UploadAsync("cat");
-        await _library.UploadAsync("hand.ttf", "font", resourceType: Identity.ResourceType.Raw);
+        await _library.UploadAsync("hand.ttf", "font", resourceType: ResourceType.Raw);
         var asset = await CreateAsync("banner", ("font_family", "hand.ttf"), ("font_color", "red"));
         Assert.Equal(("text", "png", 100, 13), (asset.Type, asset.Format, asset.Width, asset.Height));
 
@@ -68,7 +70,7 @@ public sealed class TextTests : IAsyncDisposable
     private static StoredText Look(params (string Name, string Value)[] parameters)
         => TextLooks.Of(new ParameterReader(parameters.ToDictionary(each => each.Name, each => each.Value)));
 
-    private Task<Library.Asset> CreateAsync(string publicId, params (string Name, string Value)[] parameters)
+    private Task<Asset> CreateAsync(string publicId, params (string Name, string Value)[] parameters)
         => _library.Get<CreateText>().ExecuteAsync(TestLibrary.Admin, _library.Environment, "Hello", Look(parameters), new() { PublicId = publicId }, Token);
 
     private Task<Delivered> DeliverAsync(string tail)
