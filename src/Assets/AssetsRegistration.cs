@@ -112,6 +112,8 @@ public static class AssetsRegistration
             .AddSingleton<DerivedDelivery>()
             .AddSingleton<DeliverTagList>()
             .AddSingleton<JoinedPictures>()
+            .AddSingleton<JoinedMembers>()
+            .AddSingleton<JoinedWhole>()
             .AddSingleton<DeliverJoined>()
             .AddSingleton(provider => new DeliverAsset(
                 provider.GetRequiredService<DeliveryTargets>(),

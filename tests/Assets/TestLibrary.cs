@@ -2,17 +2,21 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Archives;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Assets.Usage;
@@ -188,6 +192,10 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddJobs()
             .AddOperations()
             .AddUsage()
+            .AddArchives()
+            .AddDownloads()
+            .AddPictures()
+            .AddSingleton<CreateText>()
             .BuildServiceProvider();
 
         // It remembers when it started.

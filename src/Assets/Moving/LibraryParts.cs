@@ -38,6 +38,7 @@ public static class LibraryParts
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
         new("triggers", PartFate.Moved, "who is told of what happens"),
         new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
+        new("joinedsets", PartFate.Moved, "which pictures a sprite or an animation of addresses is made of"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
         new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords, and their groups"),
         new("environments", PartFate.Moved, "product environments with their settings, and their access keys, encrypted"),

@@ -152,6 +152,7 @@ public sealed class Ingestor(
             Tags = options.Tags,
             Context = options.Context,
             Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
+            Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
         });
     }

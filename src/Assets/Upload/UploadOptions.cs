@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations.Formats;
 
 namespace ServerlessDam.Assets.Upload;
@@ -23,6 +24,9 @@ public sealed record UploadOptions
 
     /// <summary>The public id of a file that a delivery took from another server: its address, which no upload may be named like.</summary>
     internal string? FetchedAs { get; init; }
+
+    /// <summary>Of a text that was drawn here: its look, stored with it; <see cref="Type"/> is then <c>text</c>.</summary>
+    internal StoredText? Text { get; init; }
 
     /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
     public bool Overwrite { get; init; } = true;
@@ -132,7 +136,7 @@ public sealed record UploadOptions
 
     internal void Validate(ResourceType resourceType, string? format)
     {
-        if (Type is not ("upload" or "private" or "authenticated") && FetchedAs is null)
+        if (Type is not ("upload" or "private" or "authenticated") && FetchedAs is null && Text is null)
         {
             throw DamException.Invalid($"Invalid type {Type}");
         }
