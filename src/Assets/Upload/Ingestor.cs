@@ -71,9 +71,9 @@ public sealed class Ingestor(
             }
 
             var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
-            if (before is not null && request.Environment.KeepsLabels)
+            if (before is not null)
             {
-                asset = Keeping(asset, before);
+                asset = Continuing(asset, before, request);
             }
 
             if (request.Options.Naming.UniqueDisplayName)
@@ -134,12 +134,22 @@ public sealed class Ingestor(
         });
     }
 
-    /// <summary>What people said of the version before stays where this upload says nothing else.</summary>
-    private static Asset Keeping(Asset asset, Asset before) => asset with
+    /// <summary>
+    /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays
+    /// where the environment wants it so.
+    /// </summary>
+    private static Asset Continuing(Asset asset, Asset before, IngestRequest request)
     {
-        Tags = asset.Tags.IsEmpty ? before.Tags : asset.Tags,
-        Context = asset.Context.IsEmpty ? before.Context : asset.Context,
-    };
+        var (naming, keeps) = (request.Options.Naming, request.Environment.KeepsLabels);
+        var isPlaced = request.Environment.FolderMode == FolderMode.Fixed || naming.AssetFolder is not null || naming.Folder is not null;
+        return asset with
+        {
+            Folder = isPlaced ? asset.Folder : before.Folder,
+            DisplayName = naming.DisplayName is null && !naming.UseFilenameAsDisplayName ? before.DisplayName : asset.DisplayName,
+            Tags = keeps && asset.Tags.IsEmpty ? before.Tags : asset.Tags,
+            Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
+        };
+    }
 
     private async Task<Storing> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
     {
