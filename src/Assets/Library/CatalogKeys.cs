@@ -103,6 +103,11 @@ internal static partial class CatalogKeys
 
     public static string Outboxes => RowKeys.Prefix("o");
 
+    /// <summary>What a committed change still has to tell; see <see cref="Notifications.EventNotes"/>.</summary>
+    public static string Event(DateTimeOffset at, string id) => Events + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
+
+    public static string Events => RowKeys.Prefix("e");
+
     /// <summary>The row that every change of an asset writes again: its ETag tells whether anything has changed.</summary>
     public static string Stamp => RowKeys.Prefix("s");
 
