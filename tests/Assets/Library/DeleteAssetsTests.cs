@@ -146,7 +146,7 @@ public sealed class DeleteAssetsTests : IAsyncDisposable
     private async Task<IEnumerable<string>> RelatedAsync(Asset asset)
         => (await _library.Get<RelatedAssets>().ListAsync(TestLibrary.Cloud, asset.AssetId, 10, null, Token)).AssetIds;
 
-    private Task RenameAsync(string from, string to)
+    private Task<Asset> RenameAsync(string from, string to)
         => _library.Get<RenameAsset>().ExecuteAsync(TestLibrary.Admin, _library.Environment, TestLibrary.Key(from), to, null, overwrite: true, Token);
 
     private async Task AddAsync(params string[] ids)

@@ -152,5 +152,5 @@ public sealed class MetadataRulesTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _metadata.DisposeAsync();
 
-    private Task KindAsync() => _metadata.AddAsync("kind", "enum", entries: "photo film");
+    private Task<MetadataField> KindAsync() => _metadata.AddAsync("kind", "enum", entries: "photo film");
 }

@@ -121,7 +121,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         Assert.Equal((BatchState.Done, 2L), (batch.State, batch.Done));
         Assert.Empty(await _test.Store.UnerasedAsync(Token));
         Assert.Null(await _test.Library.Catalog.FindAsync(new("news", ResourceType.Image, "upload", "sample"), Token));
-        Assert.Empty(await _test.Library.Get<UploadPresets>().ListAsync(TestLibrary.Admin, "news", Token));
+        Assert.Empty((await _test.Library.Get<UploadPresets>().ListAsync(TestLibrary.Admin, "news", PresetOrder.Newest, 10, null, Token)).Presets);
         Assert.NotNull(await _test.Library.FindAsync("kept"));
     }
 
