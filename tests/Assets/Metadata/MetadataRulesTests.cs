@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Metadata;
 
 namespace ServerlessDam.Assets.Tests.Metadata;
 
@@ -152,5 +153,5 @@ public sealed class MetadataRulesTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _metadata.DisposeAsync();
 
-    private Task KindAsync() => _metadata.AddAsync("kind", "enum", entries: "photo film");
+    private Task<MetadataField> KindAsync() => _metadata.AddAsync("kind", "enum", entries: "photo film");
 }
