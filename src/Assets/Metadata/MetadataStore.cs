@@ -26,7 +26,9 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
     {
         var (generation, at) = (Volatile.Read(ref _generation), time.GetTimestamp());
         var etag = await ETagAsync(cloud, cancellationToken);
-        var schema = _held.TryGetValue(cloud, out Held? held) && held!.Schema.ETag == etag ? held.Schema : await ReadAllAsync(cloud, cancellationToken);
+        var schema = _held.TryGetValue(cloud, out Held? held) && held!.Schema.ETag == etag ? held.Schema
+            : etag is null ? MetadataRows.ToSchema([])
+            : await ReadAllAsync(cloud, cancellationToken);
         if (generation == Volatile.Read(ref _generation))
         {
             _held.Set(cloud, new Held(schema, at), new MemoryCacheEntryOptions { Size = schema.Weight, SlidingExpiration = TimeSpan.FromHours(1) });

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Metadata;
 
 namespace ServerlessDam.Assets.Tests.Metadata;
 
