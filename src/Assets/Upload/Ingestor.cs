@@ -47,8 +47,12 @@ public sealed class Ingestor(
         request.Options.DemandAvailable();
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
-        // What a delivery fetches is described by nobody: it has what it can have.
-        var values = request.Options.FetchedAs is null ? metadata.OfNew(Asset.EmptyMetadata) : Asset.EmptyMetadata;
+        if (!request.Environment.KeepsLabels)
+        {
+            // What is refused is refused before the file is looked at.
+            _ = Values(request, metadata, null);
+        }
+
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -81,7 +85,7 @@ public sealed class Ingestor(
             // A dropped file's id is what tells its redelivery: it never goes on with another.
             var left = before is null && request.RedeliverySeed is null ? await gone.FindAsync(key, cancellationToken) : null;
             var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = values };
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = Values(request, metadata, before) };
             asset = asset with
             {
                 Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
@@ -173,6 +177,11 @@ public sealed class Ingestor(
             Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
         };
     }
+
+    /// <summary>Structured metadata. What a delivery fetches is described by nobody: not even a mandatory field has a value.</summary>
+    private static ImmutableSortedDictionary<string, JsonElement> Values(IngestRequest request, MetadataChange metadata, Asset? before)
+        => request.Options.FetchedAs is not null ? Asset.EmptyMetadata
+            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata);
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)
