@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Folders;
 
@@ -53,7 +54,7 @@ public sealed class FolderRaceTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
-    private Task PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
+    private Task<IngestResult> PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
 
     private async Task<IReadOnlyList<Folder>> ListAsync(string path)
         => (await _library.Get<ListFolders>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, path, 500, null, Token)).Folders;

@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Folders;
 
@@ -136,7 +137,7 @@ public sealed class FolderTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
-    private Task PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
+    private Task<IngestResult> PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
 
     private Task<Folder> CreateAsync(string path) => _library.Get<CreateFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, path, Token);
 

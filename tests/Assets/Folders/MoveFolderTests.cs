@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Folders;
 
@@ -85,7 +86,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
     {
         await PlaceManyAsync(60);
         var moving = (await MoveAsync("a", "b")).Moving!;
-        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>()))], _library.Get<IClaims>(), _library.Clock);
+        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>(), _library.Clock))], _library.Get<IClaims>(), _library.Clock);
         var crashes = 0;
         while ((await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, moving.Id, Token))!.State == BatchState.Running)
         {
@@ -109,7 +110,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
         }
     }
 
-    private Task PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
+    private Task<IngestResult> PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
 
     private Task<Folder> CreateAsync(string path) => _library.Get<CreateFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, path, Token);
 
