@@ -7,14 +7,18 @@ using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
+using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
+using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.StreamingProfiles;
+using ServerlessDam.Functions.Texts;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.UploadMappings;
 using ServerlessDam.Functions.Usage;
@@ -38,6 +42,7 @@ builder.Services
     .AddOperations()
     .AddMoving()
     .AddUsage()
+    .AddProductEnvironments()
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
@@ -45,11 +50,15 @@ builder.Services
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
+    .AddNotificationApi()
     .AddTransformationApi()
     .AddMappingApi()
     .AddStreamingProfileApi()
     .AddUsageApi()
     .AddMetadataApi()
+    .AddArchiveApi()
+    .AddTextApi()
+    .AddPictureApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -11,12 +11,14 @@ using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.NamedTransformations;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Assets.UploadMappings;
 using ServerlessDam.Assets.Versions;
@@ -58,7 +60,8 @@ public static class AssetsRegistration
             .AddSingleton<RelatedAssets>()
             .AddSingleton<RelateAssets>()
             .AddSingleton<Originals>()
-            .AddVersions();
+            .AddVersions()
+            .AddNotifications();
     }
 
     public static IServiceCollection AddUpload(this IServiceCollection services) => services
@@ -72,6 +75,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddProcessing()
         .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
@@ -108,6 +112,8 @@ public static class AssetsRegistration
             .AddSingleton<DerivedDelivery>()
             .AddSingleton<DeliverTagList>()
             .AddSingleton<JoinedPictures>()
+            .AddSingleton<JoinedMembers>()
+            .AddSingleton<JoinedWhole>()
             .AddSingleton<DeliverJoined>()
             .AddSingleton(provider => new DeliverAsset(
                 provider.GetRequiredService<DeliveryTargets>(),

@@ -138,4 +138,10 @@ internal static partial class Log
 
     [LoggerMessage(2004, LogLevel.Information, "Resumed {Resumed} batches that had stood still")]
     public static partial void Resumed(ILogger logger, int resumed);
+
+    [LoggerMessage(2005, LogLevel.Information, "Events of {Cloud} that were not told yet: {Untold}")]
+    public static partial void ToldAgain(ILogger logger, string cloud, int untold);
+
+    [LoggerMessage(2006, LogLevel.Information, "Sent {Sent} notifications again that should have been tried")]
+    public static partial void SentAgain(ILogger logger, int sent);
 }

@@ -1,12 +1,13 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, TimeProvider time)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
@@ -36,7 +37,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction.
+    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction, and who
+    /// wants to be told of the change is told.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -61,6 +63,12 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
+        var note = await events.OfChangeAsync(before, after, cancellationToken);
+        if (note is not null)
+        {
+            changes.Add(EventNotes.RowOf(note));
+        }
+
         if (changes.Count > MostChanges)
         {
             throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
@@ -70,6 +78,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
         Forget(before);
         Forget(after);
+        if (applied && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
         return applied;
     }
 
@@ -93,6 +106,12 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             new RowChange.Put(AssetRows.Stamp(after.Cloud)),
             .. alongside,
         ];
+        var note = await events.OfChangesAsync([(before, after), (removed, null)], cancellationToken);
+        if (note is not null)
+        {
+            changes.Add(EventNotes.RowOf(note));
+        }
+
         if (changes.Count > MostChanges)
         {
             return null;
@@ -101,6 +120,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
         Forget(before);
         Forget(after);
+        if (applied && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
         return applied;
     }
 

@@ -91,7 +91,7 @@ internal static partial class CatalogKeys
     public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
 
     /// <summary>Assets of a folder that are shown by a name.</summary>
-    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("dn", Hash($"{folder}\n{displayName}"));
 
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
@@ -102,6 +102,11 @@ internal static partial class CatalogKeys
     public static string Outbox(DateTimeOffset at, string id) => Outboxes + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
 
     public static string Outboxes => RowKeys.Prefix("o");
+
+    /// <summary>What a committed change still has to tell; see <see cref="Notifications.EventNotes"/>.</summary>
+    public static string Event(DateTimeOffset at, string id) => Events + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
+
+    public static string Events => RowKeys.Prefix("e");
 
     /// <summary>The row that every change of an asset writes again: its ETag tells whether anything has changed.</summary>
     public static string Stamp => RowKeys.Prefix("s");

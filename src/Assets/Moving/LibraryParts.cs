@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Notifications;
 
 namespace ServerlessDam.Assets.Moving;
 
@@ -35,8 +36,13 @@ public static class LibraryParts
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
         new("metadata", PartFate.Moved, "fields of structured metadata, and the rules between them"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
+        new("triggers", PartFate.Moved, "who is told of what happens"),
+        new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
+        new("joinedsets", PartFate.Moved, "which pictures a sprite or an animation of addresses is made of"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
-        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
+        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords, and their groups"),
+        new("environments", PartFate.Moved, "product environments with their settings, and their access keys, encrypted"),
+        new("accesstokens", PartFate.Moved, "hashes of bearer tokens"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
@@ -48,6 +54,7 @@ public static class LibraryParts
     public static IReadOnlyList<LibraryPart> Containers { get; } =
     [
         new("originals", PartFate.Moved, "the bytes of every asset"),
+        new("staged", PartFate.Moved, "files of uploads that were answered already and wait for their turn"),
         new("derived", PartFate.Rebuilt, "derived assets, made again when they are next asked for"),
         new("drop", PartFate.LeftBehind, "dropped files that were not taken yet"),
         new("drop-failed", PartFate.LeftBehind, "dropped files that could not be taken, each with its reason"),
@@ -55,7 +62,7 @@ public static class LibraryParts
     ];
 
     /// <summary>Messages cannot be read without taking them: a library moves when its queues are empty.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison"];
+    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison", NotificationQueue.Name, NotificationQueue.Name + "-poison"];
 
     internal static IEnumerable<LibraryPart> MovedTables => Tables.Where(part => part.Fate == PartFate.Moved);
 
