@@ -19,7 +19,7 @@ internal sealed class UsageEndpoint(ReportUsage report, UsageStore store, IOptio
         => new WireResult(new
         {
             context.Environment.CloudName,
-            CreatedAt = await store.FirstSeenAsync(context.Environment.CloudName, cancellationToken),
+            CreatedAt = context.Environment.CreatedAt ?? await store.FirstSeenAsync(context.Environment.CloudName, cancellationToken),
             Settings = context.Request.Flag("settings") is true ? new { context.Environment.FolderMode } : null,
         });
 

@@ -18,7 +18,7 @@ public sealed record MovedFolder(Folder From, Folder To, Batch? Moving);
 /// </summary>
 public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog catalog, Batches batches)
 {
-    /// <summary>Each takes three changes of a transaction, which takes a hundred.</summary>
+    /// <summary>Each takes three to five changes of a transaction, which takes a hundred.</summary>
     private const int MostAtOnce = 25;
 
     private const int MostChanges = 100;
