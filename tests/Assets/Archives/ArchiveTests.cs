@@ -43,27 +43,6 @@ public sealed class ArchiveTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task More_pages_of_a_tag_than_one_are_all_in_it()
-    {
-        for (var i = 0; i < 7; i++)
-        {
-            await _library.UploadAsync($"a{i}", options: new() { Naming = new() { AssetFolder = $"f/{i}" }, Tags = ["t"] });
-        }
-
-        var list = _library.Get<ListAssets>();
-        var (seen, cursor) = (new List<string>(), (string?)null);
-        do
-        {
-            var page = await list.UnderFolderAsync(TestLibrary.Admin, TestLibrary.Cloud, "f", 3, cursor, Token);
-            seen.AddRange(page.Assets.Select(asset => asset.PublicId));
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        Assert.Equal(Enumerable.Range(0, 7).Select(i => $"a{i}"), seen.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public async Task A_missing_id_ends_it_unless_it_may_be_missing()
     {
         await _library.UploadAsync("there");
