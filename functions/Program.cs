@@ -4,16 +4,25 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Assets.Usage;
+using ServerlessDam.Functions.Folders;
+using ServerlessDam.Functions.Jobs;
 using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
+using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Texts;
 using ServerlessDam.Functions.Upload;
+using ServerlessDam.Functions.UploadMappings;
+using ServerlessDam.Functions.Usage;
+using ServerlessDam.Functions.Versions;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -32,11 +41,21 @@ builder.Services
     .AddJobs()
     .AddOperations()
     .AddMoving()
+    .AddUsage()
+    .AddProductEnvironments()
     .AddWire()
     .AddLibraryApi()
+    .AddFolderApi()
+    .AddBatchApi()
+    .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
+    .AddNotificationApi()
     .AddTransformationApi()
+    .AddMappingApi()
+    .AddStreamingProfileApi()
+    .AddUsageApi()
+    .AddMetadataApi()
     .AddArchiveApi()
     .AddTextApi()
     .AddPictureApi()

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Functions.MediaLibrary.Routing;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Routing;
 
@@ -51,6 +53,7 @@ internal sealed class LibraryDispatcher(
             return new UnchangedAnswer(etag);
         }
 
+        using var occasion = Occasion.Begin(Occasions.Of(context, bases));
         return await route.Handler(context, cancellationToken) is { } answer ? new JsonAnswer(answer, etag) : new NoContentResult();
     }
 }

@@ -12,6 +12,13 @@ public sealed class ApiFunction(DispatchApiCall dispatch)
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "v1_1/{*path}")] HttpRequest request,
         CancellationToken cancellationToken)
         => dispatch(request, cancellationToken);
+
+    /// <summary>The families of calls that came later: <c>/v2/{family}/{cloud}/...</c>.</summary>
+    [Function("ApiV2")]
+    public Task<IActionResult> RunV2Async(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "v2/{*path}")] HttpRequest request,
+        CancellationToken cancellationToken)
+        => dispatch(request, cancellationToken);
 }
 
 /// <summary>

@@ -10,5 +10,12 @@ public sealed record DeliveryBases(string Plain, string Secure)
         Trimmed(options.PublicUrl) ?? $"http://{request.Host}",
         Trimmed(options.SecurePublicUrl) ?? $"https://{request.Host}");
 
+    /// <summary>As configured, for what no request asks for: an address that is not configured is that of the other scheme, or of this machine.</summary>
+    internal static DeliveryBases Of(WireOptions options)
+    {
+        var (plain, secure) = (Trimmed(options.PublicUrl), Trimmed(options.SecurePublicUrl));
+        return new(plain ?? secure ?? "http://localhost", secure ?? plain ?? "https://localhost");
+    }
+
     private static string? Trimmed(string? url) => string.IsNullOrWhiteSpace(url) ? null : url.TrimEnd('/');
 }

@@ -23,8 +23,8 @@ param deploymentContainer string
 param workspaceId string
 
 var containers = ['originals', 'derived', 'uploads', 'drop', 'drop-failed']
-var queues = ['jobs', 'jobs-poison', 'webjobs-blobtrigger-poison']
-var tables = ['catalog', 'claims', 'derived', 'failedjobs', 'moves', 'presets', 'sessions', 'signinlinks', 'transformations', 'uploads', 'users']
+var queues = ['jobs', 'jobs-poison', 'notifications', 'notifications-poison', 'webjobs-blobtrigger-poison']
+var tables = ['catalog', 'claims', 'derived', 'failedjobs', 'moves', 'notifications', 'presets', 'sessions', 'signinlinks', 'transformations', 'triggers', 'uploads', 'users']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name

@@ -8,14 +8,18 @@ using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
+using ServerlessDam.Assets.Tests.Notifications;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
+using ServerlessDam.Assets.Usage;
 using ServerlessDam.Embedded;
 
 namespace ServerlessDam.Assets.Tests;
@@ -40,11 +44,13 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         _services = Start();
     }
 
-    public ProductEnvironment Environment { get; }
+    public ProductEnvironment Environment { get; set; }
 
     public ManualClock Clock { get; } = new();
 
     public FakeMedia Media { get; } = new();
+
+    public FakeScripts Scripts { get; } = new();
 
     public Faults Faults { get; } = new();
 
@@ -129,7 +135,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         Assert.Empty(report.DanglingRows);
         Assert.Equal(0, report.PendingRows);
         Assert.Equal(0, report.OutboxRows);
-        Assert.Equal(report.Assets, report.Originals);
+        Assert.Equal(report.Assets + report.KeptVersions, report.Originals);
         return report;
     }
 
@@ -171,7 +177,9 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)
+            .AddSingleton<INotificationBodies, PlainBodies>()
             .AddSingleton<ITableStore>(new FailingTables(_store.Tables, Faults))
             .AddSingleton<IBlobStore>(new FailingBlobs(_store.Blobs, Faults))
             .AddSingleton(_store.Queue)
@@ -183,6 +191,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddDelivery()
             .AddJobs()
             .AddOperations()
+            .AddUsage()
             .AddArchives()
             .AddDownloads()
             .AddPictures()

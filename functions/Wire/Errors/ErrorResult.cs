@@ -18,7 +18,7 @@ internal sealed class ErrorResult(int status, string message, string? field = nu
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { error = new { Message, field } }, WireJson.Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(Body(context.HttpContext), WireJson.Options);
 
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
@@ -30,6 +30,22 @@ internal sealed class ErrorResult(int status, string message, string? field = nu
         if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
             await response.Body.WriteAsync(bytes, context.HttpContext.RequestAborted);
     }
+
+    /// <summary>The families under <c>/v2</c> say more than the message.</summary>
+    private object Body(HttpContext http) => http.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal)
+        ? new { error = new { category = Status < 500 ? "client_error" : "server_error", code = Code(), Message }, request_id = http.TraceIdentifier }
+        : new { error = new { Message, field } };
+
+    private string Code() => Status switch
+    {
+        400 => "bad_request",
+        401 => "unauthorized",
+        403 => "forbidden",
+        404 => "not_found",
+        409 => "conflict",
+        420 or 429 => "rate_limited",
+        _ => "internal_error",
+    };
 
     /// <summary>Messages quote what clients sent; a header holds visible ASCII on one line.</summary>
     internal static string ForHeader(string message)

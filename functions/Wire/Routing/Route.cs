@@ -10,7 +10,7 @@ public delegate Task<IActionResult> RouteHandler(WireContext context, Cancellati
 
 /// <summary>An endpoint of the SDKs' API: an entry of the one table that requests are matched against and the OpenAPI document is made of.</summary>
 /// <param name="Methods">See <see cref="IRoute.Methods"/>.</param>
-/// <param name="Pattern">What follows <c>/v1_1/{cloud}/</c>; see <see cref="IRoute.Pattern"/>.</param>
+/// <param name="Pattern">What follows <c>/v1_1/{cloud}/</c>, or <c>v2/{family}/</c> and what follows the cloud; see <see cref="IRoute.Pattern"/>.</param>
 /// <param name="Access">Checked before the handler runs.</param>
 /// <param name="Summary">See <see cref="IRoute.Summary"/>.</param>
 public sealed record Route(ImmutableArray<string> Methods, string Pattern, Access Access, string Summary, RouteHandler Handler) : IRoute

@@ -22,6 +22,9 @@ internal sealed record RoutePath(ImmutableArray<string> Segments, ImmutableArray
     /// <summary>The same path without its first segments.</summary>
     public RoutePath Skip(int count) => Of(Segments[count..]);
 
+    /// <summary>The same path without the segment at <paramref name="index"/>.</summary>
+    public RoutePath Without(int index) => Of(Segments.RemoveAt(index));
+
     private static RoutePath Of(ImmutableArray<string> segments)
         => new(segments, [.. segments.SelectMany(segment => segment.Split('/', StringSplitOptions.RemoveEmptyEntries))]);
 

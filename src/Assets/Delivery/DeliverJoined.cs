@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -31,7 +32,7 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
         var transformation = reading.Transformation.Without("p");
         var joined = url.ResourceType == "image" ? await members.FindAsync(url.Cloud, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
-        var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type));
+        var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type) || member.Asset.Restricts());
         if (forFew && !access.Opened)
         {
             throw AccessRules.Denied();

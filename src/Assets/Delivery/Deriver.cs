@@ -5,6 +5,8 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -53,6 +55,15 @@ public sealed class Deriver(
         }
 
         return content;
+    }
+
+    /// <summary>As <see cref="GetStoredAsync"/>, and derived anew: what is stored of it is dropped before.</summary>
+    public async Task<DerivedContent> RecreateAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
+    {
+        var key = derivation.KeyFor(asset);
+        cache.Remove(key);
+        await blobs.DeleteAsync(DerivedStore.BlobOf(asset, key), null, cancellationToken);
+        return await GetStoredAsync(asset, derivation, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -139,7 +150,8 @@ public sealed class Deriver(
         return content;
     }
 
-    private async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
+    /// <summary>Derives into a file, and keeps nothing of it.</summary>
+    internal async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
     {
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);
@@ -152,8 +164,11 @@ public sealed class Deriver(
                 StoredWidth = asset.Width,
                 StoredHeight = asset.Height,
                 Facts = CatalogFacts.Of(asset),
+                Faces = CatalogFacts.FacesOf(asset),
+                CustomCoordinates = CatalogFacts.CustomOf(asset),
+                Regions = CatalogFacts.RegionsOf(asset),
                 Layers = layers.Files,
-                Transformation = derivation.Transformation,
+                Transformation = Carried(asset, derivation),
                 Format = derivation.Format,
                 OutputPath = output.Path,
                 DprHint = derivation.DprHint ?? 1,
@@ -163,6 +178,9 @@ public sealed class Deriver(
             },
             CancellationToken.None);
     }
+
+    private static string Carried(Asset asset, Derivation derivation)
+        => asset.QualityOverride is { } quality ? QualityOverride.Applied(Transformation.Parse(derivation.Transformation), quality).ToString() : derivation.Transformation;
 
     /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
     private async Task KeepAsync(

@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Transformations;
 
@@ -59,7 +60,7 @@ internal sealed partial class JoinedMembers(ListAssets list, Catalog catalog, IT
     private async Task<IReadOnlyList<JoinedMember>> TaggedAsync(string cloud, string tag, CancellationToken cancellationToken)
     {
         var page = await list.TaggedAsync(Caller.System("joined"), cloud, ResourceType.Image, tag, JoinRequest.MostPictures + 1, null, cancellationToken);
-        var assets = page.Assets.Where(asset => asset.Type == "upload").OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
+        var assets = page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts()).OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
         DemandCount(assets.Count);
         return assets.Count > 0 ? [.. assets.Select(JoinedMember.Of)] : throw DamException.NotFound(tag);
     }

@@ -22,7 +22,7 @@ public sealed record Batch
     /// <summary>The <see cref="IBatchWork.Kind"/> of what does it.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What it was asked, in the work's own JSON; at most 30 000 characters.</summary>
+    /// <summary>What it was asked, in the work's own JSON; at most 200 000 characters.</summary>
     public required string Arguments { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -45,6 +45,9 @@ public sealed record Batch
 
     /// <summary>Why it failed, in words for people.</summary>
     public string? Error { get; init; }
+
+    /// <summary>What began it: whom to tell of what it does. Null when no call did.</summary>
+    public Notifications.Occasion? Occasion { get; init; }
 
     /// <summary>Set on what was read.</summary>
     public string? RowETag { get; init; }

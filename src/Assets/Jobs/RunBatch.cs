@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Jobs;
@@ -35,6 +36,7 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
                 return;
             }
 
+            using var occasion = Occasion.Begin(batch.Occasion);
             var after = await _works[batch.Kind].StepAsync(batch, cancellationToken);
 
             // Losing this write means that it was cancelled meanwhile: the next look sees it. A step that ended the work ended it all the same.
@@ -46,6 +48,7 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
     {
         while (await batches.FindAsync(job.Cloud, job.Id, cancellationToken) is { State: BatchState.Running } batch)
         {
+            await _works[batch.Kind].GiveUpAsync(batch, cancellationToken);
             var failed = batch with { State = BatchState.Failed, Error = "It was tried five times; see the server's log" };
             if (await batches.WriteAsync(failed, cancellationToken))
             {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
@@ -8,7 +10,19 @@ namespace ServerlessDam.Assets.Jobs;
 
 /// <summary>Finishes or takes back what a crash left: debts, uploads nobody was told of, chunks never completed.</summary>
 public sealed class Sweeper(
-    ITableStore tables, IBlobStore blobs, IClaims claims, Catalog catalog, Outbox outbox, ChunkedUploads chunks, Batches batches, TimeProvider time, ILogger<Sweeper> logger)
+    ITableStore tables,
+    IBlobStore blobs,
+    IClaims claims,
+    Catalog catalog,
+    Outbox outbox,
+    ChunkedUploads chunks,
+    DeleteTokens deleteTokens,
+    Batches batches,
+    StagedFiles staged,
+    EventNotes events,
+    NotificationSweep notifications,
+    TimeProvider time,
+    ILogger<Sweeper> logger)
 {
     /// <summary>No upload takes as long between its pending row and its end.</summary>
     private static readonly TimeSpan PendingLifetime = TimeSpan.FromMinutes(15);
@@ -25,6 +39,11 @@ public sealed class Sweeper(
         {
             var takenBack = await TakeBackAsync(cloud, Limit(PendingLifetime), cancellationToken);
             var paid = await outbox.SweepAsync(cloud, Limit(DebtGrace), cancellationToken);
+            if (await events.SweepAsync(cloud, Limit(DebtGrace), cancellationToken) is > 0 and var untold)
+            {
+                Log.ToldAgain(logger, cloud, untold);
+            }
+
             if (paid + takenBack > 0)
             {
                 Log.Swept(logger, cloud, paid, takenBack);
@@ -36,15 +55,22 @@ public sealed class Sweeper(
             Log.Reaped(logger, reaped);
         }
 
+        await deleteTokens.DropExpiredAsync(cancellationToken);
         if (await batches.ResumeAsync(cancellationToken) is > 0 and var resumed)
         {
             Log.Resumed(logger, resumed);
         }
 
+        await staged.ReapAsync(cancellationToken);
+        if (await notifications.ExecuteAsync(cancellationToken) is > 0 and var overdue)
+        {
+            Log.SentAgain(logger, overdue);
+        }
+
         DateTimeOffset Limit(TimeSpan patience)
         {
-            var overdue = time.GetUtcNow() - patience;
-            return soleOwner && _started > overdue ? _started : overdue;
+            var limit = time.GetUtcNow() - patience;
+            return soleOwner && _started > limit ? _started : limit;
         }
     }
 

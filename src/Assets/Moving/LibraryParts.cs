@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Notifications;
 
 namespace ServerlessDam.Assets.Moving;
 
@@ -29,21 +30,31 @@ public static class LibraryParts
     [
         new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
         new("presets", PartFate.Moved, "upload presets"),
+        new("uploadmappings", PartFate.Moved, "folders whose files come from other servers when they are first asked for"),
+        new("streamingprofiles", PartFate.Moved, "streaming profiles of the library's own, and changes of those that are built in"),
+        new("usage", PartFate.Moved, "how large the library was, day by day"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
+        new("metadata", PartFate.Moved, "fields of structured metadata, and the rules between them"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
+        new("triggers", PartFate.Moved, "who is told of what happens"),
+        new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
         new("joinedsets", PartFate.Moved, "which pictures a sprite or an animation of addresses is made of"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
-        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
+        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords, and their groups"),
+        new("environments", PartFate.Moved, "product environments with their settings, and their access keys, encrypted"),
+        new("accesstokens", PartFate.Moved, "hashes of bearer tokens"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
         new("signinlinks", PartFate.LeftBehind, "one-time links, good for minutes"),
+        new("deletetokens", PartFate.LeftBehind, "tokens by which uploads can be deleted, good for minutes"),
         new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
     ];
 
     public static IReadOnlyList<LibraryPart> Containers { get; } =
     [
         new("originals", PartFate.Moved, "the bytes of every asset"),
+        new("staged", PartFate.Moved, "files of uploads that were answered already and wait for their turn"),
         new("derived", PartFate.Rebuilt, "derived assets, made again when they are next asked for"),
         new("drop", PartFate.LeftBehind, "dropped files that were not taken yet"),
         new("drop-failed", PartFate.LeftBehind, "dropped files that could not be taken, each with its reason"),
@@ -51,7 +62,7 @@ public static class LibraryParts
     ];
 
     /// <summary>Messages cannot be read without taking them: a library moves when its queues are empty.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison"];
+    public static IReadOnlyList<string> Queues { get; } = [Job.Queue, Job.Queue + "-poison", NotificationQueue.Name, NotificationQueue.Name + "-poison"];
 
     internal static IEnumerable<LibraryPart> MovedTables => Tables.Where(part => part.Fate == PartFate.Moved);
 

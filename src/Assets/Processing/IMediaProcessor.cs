@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Processing;
 
@@ -89,6 +90,9 @@ public sealed record DeriveRequest
     public IReadOnlyList<PixelRect> Faces { get; init; } = [];
 
     public PixelRect? CustomCoordinates { get; init; }
+
+    /// <summary>What <c>g_region</c> goes by.</summary>
+    public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
 
     /// <summary>What expressions may ask of the asset.</summary>
     public AssetFacts Facts { get; init; } = AssetFacts.None;

@@ -54,10 +54,11 @@ public class RunningApp : IAsyncLifetime
     public async Task StartAsync(params string[] options)
     {
         (await DamAsync("up", ["--detach", "--no-build", .. StorageOptions, .. options])).ShouldSucceed();
-        var line = (await DamAsync("env")).ShouldSucceed().Output.Trim();
+        var lines = (await DamAsync("env")).ShouldSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         ClientEnvironment = new Dictionary<string, string>(DropEnvironment())
         {
-            ["CLOUDINARY_URL"] = line["CLOUDINARY_URL=".Length..],
+            ["CLOUDINARY_URL"] = lines["CLOUDINARY_URL"],
+            ["CLOUDINARY_ACCOUNT_URL"] = lines["CLOUDINARY_ACCOUNT_URL"],
             ["NODE_EXTRA_CA_CERTS"] = Path.Combine(Data, "tls", "ca.crt"),
             ["DAM_HTTP"] = Http.ToString().TrimEnd('/'),
             ["DAM_HTTPS"] = Https.ToString().TrimEnd('/'),
@@ -85,7 +86,14 @@ public class RunningApp : IAsyncLifetime
             "--port", ports[0].ToString(CultureInfo.InvariantCulture),
             "--https-port", ports[1].ToString(CultureInfo.InvariantCulture),
         ];
-        var environment = new Dictionary<string, string>(StorageEnvironment) { ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}" };
+        var environment = new Dictionary<string, string>(StorageEnvironment) 
+        {
+            ["RemoteFetch__AllowedHosts__0"] = $"127.0.0.1:{ports[2]}",
+
+            // Minutes, for people; the checks do not wait for them.
+            ["Notifications__RetryAfter"] = "00:00:00.5",
+            ["Notifications__Timeout"] = "00:00:02",
+        };
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
     }
 

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Wire;
@@ -52,6 +55,32 @@ public sealed class AssetBodyTests
         Assert.False(Body().Details(Asset, Results, ProbeParts.Format).ContainsKey("phash"));
     }
 
+    [Fact]
+    public void What_was_said_of_an_asset_is_told_where_it_was_said()
+    {
+        var plain = Body().Details(Asset, null, ProbeParts.Format);
+        Assert.Equal("public", Text(plain, "access_mode"));
+        Assert.All(["access_control", "moderation", "moderation_kind", "regions", "last_updated"], name => Assert.False(plain.ContainsKey(name)));
+
+        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var body = Body().Details(
+            Asset with
+            {
+                AccessControl = [new(AccessType.Anonymous, time, null), new(AccessType.Token, null, null)],
+                Moderation = [new("manual", ModerationStatus.Pending, time)],
+                Regions = [new("a", [new(1, 2), new(3, 4)])],
+                LastUpdated = new() { Tags = time, Any = time },
+            },
+            null,
+            ProbeParts.Format);
+
+        Assert.Equal("""[{"access_type":"anonymous","start":"2026-01-02T03:04:05Z"},{"access_type":"token"}]""", body["access_control"]!.ToJsonString());
+        Assert.Equal("""[{"kind":"manual","status":"pending","updated_at":"2026-01-02T03:04:05Z"}]""", body["moderation"]!.ToJsonString());
+        Assert.Equal(("manual", "pending"), (Text(body, "moderation_kind"), Text(body, "moderation_status")));
+        Assert.Equal("""{"a":[[1,2],[3,4]]}""", body["regions"]!.ToJsonString());
+        Assert.Equal("""{"tags_updated_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z"}""", body["last_updated"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData(FolderMode.Dynamic, "asset_folder", "folder")]
     [InlineData(FolderMode.Fixed, "folder", "asset_folder")]
@@ -72,6 +101,16 @@ public sealed class AssetBodyTests
         Assert.Equal("{\"custom\":{\"alt\":\"cat\"}}", Body().Listed(labelled, true, true)["context"]!.ToJsonString());
         Assert.False(Body().Listed(labelled, false, false).ContainsKey("context"));
         Assert.False(Body().Listed(Asset, true, true).ContainsKey("context"));
+    }
+
+    [Fact]
+    public void Structured_metadata_keeps_its_types_and_is_left_out_where_there_is_none()
+    {
+        var described = Asset with { Metadata = Asset.Metadata.Add("i", JsonElement.Parse("5")).Add("s", JsonElement.Parse("[\"a\"]")).Add("t", JsonElement.Parse("\"x\"")) };
+
+        Assert.Equal("""{"i":5,"s":["a"],"t":"x"}""", Body().Uploaded(described, null, ProbeParts.Format, null, _ => "")["metadata"]!.ToJsonString());
+        Assert.Equal("""{"i":5,"s":["a"],"t":"x"}""", Body().Details(described, null, ProbeParts.Format)["metadata"]!.ToJsonString());
+        Assert.False(Body().Details(Asset, null, ProbeParts.Format).ContainsKey("metadata"));
     }
 
     [Theory]
