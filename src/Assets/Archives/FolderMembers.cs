@@ -11,8 +11,7 @@ public sealed class FolderMembers(ITableStore tables, Catalog catalog)
 
     public async IAsyncEnumerable<Asset> AllAsync(string cloud, string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // What is below it begins with its name and a slash, which another folder of a longer name does not have there.
-        string[] beginnings = [CatalogKeys.InFolder(folder), RowKeys.Prefix("f") + RowKeys.Escape(folder + "/")];
+        string[] beginnings = [CatalogKeys.InFolder(folder), CatalogKeys.BelowFolder(folder)];
         foreach (var beginning in beginnings)
         {
             string? continuation = null;
