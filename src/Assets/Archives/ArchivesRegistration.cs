@@ -13,6 +13,7 @@ public static class ArchivesRegistration
         services.AddOptions<ArchiveOptions>().BindConfiguration(ArchiveOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<ArchiveOptions>, ValidateArchiveOptions>()
+            .AddSingleton<FolderMembers>()
             .AddSingleton<SelectMembers>()
             .AddSingleton(provider => new EntryContents(
                 provider.GetRequiredService<IBlobStore>(),

@@ -8,7 +8,7 @@ using ServerlessDam.Assets.Upload;
 namespace ServerlessDam.Assets.Archives;
 
 /// <summary>Finds what an archive is to hold: point reads for names, range scans for tags and prefixes.</summary>
-public sealed class SelectMembers(ListAssets list, Catalog catalog, IOptions<ArchiveOptions> options)
+public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalog catalog, IOptions<ArchiveOptions> options)
 {
     private const int PageSize = 500;
 
@@ -104,7 +104,7 @@ public sealed class SelectMembers(ListAssets list, Catalog catalog, IOptions<Arc
 
         if (request.ResourceType is null && prefix.Trim('/') is { Length: > 0 } folder)
         {
-            await foreach (var asset in Pages(cursor => list.UnderFolderAsync(caller, cloud, folder, PageSize, cursor, cancellationToken)))
+            await foreach (var asset in folders.AllAsync(cloud, folder, cancellationToken))
             {
                 yield return asset;
             }

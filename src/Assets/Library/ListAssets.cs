@@ -49,20 +49,6 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         return all ? rows.Count : null;
     }
 
-    /// <summary>Assets placed in a folder or anywhere below it: those of the folder itself first, then folder by folder, each newest first.</summary>
-    public async Task<AssetPage> UnderFolderAsync(Caller caller, string cloud, string folder, int take, string? cursor, CancellationToken cancellationToken)
-    {
-        // What is in the folder itself has another beginning than what is below it, and sorts before.
-        var (itself, below) = (CatalogKeys.InFolder(folder), CatalogKeys.BelowFolder(folder));
-        if (Cursor.Read(cursor) is { } after && !after.StartsWith(itself, StringComparison.Ordinal))
-        {
-            return await PointersAsync(caller, cloud, below, take, cursor, cancellationToken);
-        }
-
-        var page = await PointersAsync(caller, cloud, itself, take, cursor, cancellationToken);
-        return page.NextCursor is not null ? page : page with { NextCursor = Cursor.Write(below) };
-    }
-
     /// <summary>Assets of one kind with a tag, newest first.</summary>
     public Task<AssetPage> TaggedAsync(
         Caller caller, string cloud, ResourceType resourceType, string tag, int take, string? cursor, CancellationToken cancellationToken)
@@ -105,21 +91,6 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
 
         var (rows, _) = await _scan.FirstAsync(cloud, range, take + 1, cancellationToken);
         return new([.. rows.Take(take).Select(AssetRows.ToAsset)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
-    }
-
-    /// <summary>What rows that begin so lead to, in the order of their keys.</summary>
-    private async Task<AssetPage> PointersAsync(Caller caller, string cloud, string beginning, int take, string? cursor, CancellationToken cancellationToken)
-    {
-        caller.Demand(FolderPermission.View, "");
-        var range = RowRange.Prefix(beginning);
-        if (Cursor.Read(cursor) is { } last)
-        {
-            range = range with { From = last.StartsWith(beginning, StringComparison.Ordinal) ? last + " " : throw Cursor.Invalid() };
-        }
-
-        var (rows, _) = await _scan.FirstAsync(cloud, range, take + 1, cancellationToken);
-        var assets = await catalog.FindRowsAsync(cloud, [.. rows.Take(take).Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
-        return new(assets, rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
 
     /// <summary>One row more than asked tells whether there is another page.</summary>

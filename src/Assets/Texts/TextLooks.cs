@@ -31,7 +31,7 @@ public static class TextLooks
     public static StoredText Of(ParameterReader read)
     {
         var size = read.Text("font_size") ?? "12";
-        var style = Parsed("font_size", size, $"Arial_{size}");
+        var style = size.All(char.IsAsciiDigit) ? Parsed("font_size", size, $"Arial_{size}") : throw Invalid("font_size", size);
         var words = Words.Select(word => (Name: word.Key, Value: read.Text(word.Key), Beginning: word.Value)).Where(word => word.Value is not null).ToList();
         foreach (var (name, value, beginning) in words)
         {

@@ -26,7 +26,8 @@ public sealed class ArchiveTests : IAsyncDisposable
         var selection = await SelectAsync(new() { ResourceType = ResourceType.Image, PublicIds = ["one"], Tags = ["pet", "none"], Prefixes = ["pets/", "nothing"] });
 
         Assert.Equal(["one", "pets/two"], selection.Assets.Select(asset => asset.PublicId));
-        Assert.Equal((["none"], ["nothing"]), (selection.EmptyTags, selection.EmptyPrefixes));
+        Assert.Equal("none", Assert.Single(selection.EmptyTags));
+        Assert.Equal("nothing", Assert.Single(selection.EmptyPrefixes));
     }
 
     [Fact]
@@ -39,27 +40,6 @@ public sealed class ArchiveTests : IAsyncDisposable
 
         Assert.Equal(["a", "b", "c"], (await SelectAsync(new() { Prefixes = ["pets/"] })).Assets.Select(asset => asset.PublicId));
         Assert.Equal(["b", "c"], (await SelectAsync(new() { Prefixes = ["pets/small"] })).Assets.Select(asset => asset.PublicId));
-    }
-
-    [Fact]
-    public async Task More_pages_of_a_tag_than_one_are_all_in_it()
-    {
-        for (var i = 0; i < 7; i++)
-        {
-            await _library.UploadAsync($"a{i}", options: new() { Naming = new() { AssetFolder = $"f/{i}" }, Tags = ["t"] });
-        }
-
-        var list = _library.Get<ListAssets>();
-        var (seen, cursor) = (new List<string>(), (string?)null);
-        do
-        {
-            var page = await list.UnderFolderAsync(TestLibrary.Admin, TestLibrary.Cloud, "f", 3, cursor, Token);
-            seen.AddRange(page.Assets.Select(asset => asset.PublicId));
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-
-        Assert.Equal(Enumerable.Range(0, 7).Select(i => $"a{i}"), seen.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -92,7 +72,7 @@ public sealed class ArchiveTests : IAsyncDisposable
 
         var files = await PackAsync(new() { FullyQualifiedPublicIds = ["image/upload/pets/dog", "raw/upload/žluť.txt"], Format = format });
 
-        Assert.Equal(new() { ["pets/dog.jpg"] = FakeMedia.Image(note: "dog"), ["žluť.txt"] = "plain" }, files);
+        Assert.Equal(new SortedDictionary<string, string>(StringComparer.Ordinal) { ["pets/dog.jpg"] = FakeMedia.Image(note: "dog"), ["žluť.txt"] = "plain" }, files);
     }
 
     [Fact]

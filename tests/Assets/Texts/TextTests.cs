@@ -26,7 +26,7 @@ public sealed class TextTests : IAsyncDisposable
 
     [Fact]
     public void Without_parameters_a_text_is_small_and_black()
-        => Assert.Equal(new("DejaVu Sans_12", "rgb:000000", null), Look());
+        => Assert.Equal(new StoredText("DejaVu Sans_12", "rgb:000000", null), Look());
 
     [Theory]
     [InlineData("font_size", "0")]
