@@ -4,14 +4,21 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Assets.Usage;
+using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
+using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
+using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Upload;
+using ServerlessDam.Functions.UploadMappings;
+using ServerlessDam.Functions.Usage;
+using ServerlessDam.Functions.Versions;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Media;
 
@@ -30,12 +37,19 @@ builder.Services
     .AddJobs()
     .AddOperations()
     .AddMoving()
+    .AddUsage()
     .AddWire()
     .AddLibraryApi()
+    .AddFolderApi()
+    .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
     .AddNotificationApi()
     .AddTransformationApi()
+    .AddMappingApi()
+    .AddStreamingProfileApi()
+    .AddUsageApi()
+    .AddMetadataApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 using ServerlessDam.Functions.Wire.Errors;
 
 namespace ServerlessDam.Functions.Delivery;
@@ -57,6 +58,11 @@ internal sealed class DeliveryResult(Delivered content, IBlobStore blobs, TimeSp
         DeliveryHeaders.OpenToPages(headers);
         headers["Server-Timing"] = DeliveryHeaders.ServerTiming(content, took);
         DeliveryHeaders.NameHints(headers, content.Hints);
+        foreach (var (header, value) in content.Asset?.Headers.Where(each => CustomHeaders.IsSent(each.Key)) ?? [])
+        {
+            headers[header] = value;
+        }
+
         if (content.MissingPublicId is { } missing)
         {
             headers["X-Cld-Error"] = ErrorResult.ForHeader(DamException.NotFound(missing).Message);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
@@ -28,7 +29,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
         Add(body, "width", asset.Width);
         Add(body, "height", asset.Height);
         AddPlace(body, asset);
-        body["access_mode"] = "public";
+        StatedBody.AddAccess(body, asset);
         body["url"] = urls.Plain(asset);
         body["secure_url"] = urls.Secure(asset);
         if (tags)
@@ -48,6 +49,11 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
     public JsonObject Details(Asset asset, AnalysisResults? results, ProbeParts parts)
     {
         var body = Listed(asset, tags: true, context: true);
+        if (asset.Metadata.Count > 0)
+        {
+            body["metadata"] = Metadata(asset);
+        }
+
         body["etag"] = asset.ETag;
         body["placeholder"] = false;
         Add(body, "original_filename", asset.OriginalFilename);
@@ -56,6 +62,10 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["pages"] = asset.Pages;
         }
 
+        StatedBody.AddModeration(body, asset);
+        StatedBody.AddModerationStatus(body, asset);
+        StatedBody.AddRegions(body, asset);
+        StatedBody.AddLastUpdated(body, asset);
         AddResults(body, asset, results, parts);
         if (asset.Analysis.Length > 0)
         {
@@ -95,12 +105,18 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
         body["url"] = urls.Plain(asset);
         body["secure_url"] = urls.Secure(asset);
         AddPlace(body, asset);
-        body["access_mode"] = "public";
+        StatedBody.AddAccess(body, asset);
         if (asset.Context.Count > 0)
         {
             body["context"] = Context(asset);
         }
 
+        if (asset.Metadata.Count > 0)
+        {
+            body["metadata"] = Metadata(asset);
+        }
+
+        StatedBody.AddModeration(body, asset);
         Add(body, "original_filename", asset.OriginalFilename);
         AddResults(body, asset, results, parts);
         Add(body, "api_key", apiKey);
@@ -169,6 +185,10 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
     {
         ["custom"] = new JsonObject(asset.Context.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
+
+    /// <summary>Structured metadata: integers as numbers, sets as arrays.</summary>
+    internal static JsonObject Metadata(Asset asset) => new(asset.Metadata.Select(pair => KeyValuePair.Create(
+        pair.Key, pair.Value.ValueKind == JsonValueKind.Array ? JsonArray.Create(pair.Value) : (JsonNode?)JsonValue.Create(pair.Value))));
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

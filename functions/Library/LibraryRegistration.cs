@@ -7,7 +7,14 @@ internal static class LibraryRegistration
 {
     public static IServiceCollection AddLibraryApi(this IServiceCollection services) => services
         .AddSingleton<ListingEndpoint>()
+        .AddSingleton<AskedResults>()
         .AddSingleton<DetailsEndpoint>()
         .AddSingleton<ChangeEndpoint>()
+        .AddSingleton<DeleteEndpoint>()
+        .AddSingleton<RenameEndpoint>()
+        .AddSingleton<PublishEndpoint>()
+        .AddSingleton<AccessModeEndpoint>()
+        .AddSingleton<RelationsEndpoint>()
+        .AddSingleton<UpdateEndpoint>()
         .AddRoutes(LibraryRoutes.All);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
-using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Functions.Wire;
 
@@ -21,22 +21,15 @@ internal sealed class ListingEndpoint(ListAssets list, ListTags listTags, Catalo
         var (request, cloud) = (context.Request, context.Environment.CloudName);
         var resourceType = context.ResourceType();
         var type = context.RouteValues.GetValueOrDefault("type") ?? request.Text("type");
-        if (request.SplitList("public_ids") is { Count: > 0 } ids)
+        if (request.Has("public_ids"))
         {
-            var keys = Limited(ids).Select(id => new AssetKey(cloud, resourceType, type ?? "upload", id));
-            var found = await Task.WhenAll(keys.Select(key => catalog.FindAsync(key, cancellationToken)));
-            return Page(context, new([.. found.OfType<Asset>()], null));
-        }
-
-        if (request.Text("direction") is "asc" or "1")
-        {
-            throw new DamException(ErrorKind.NotAvailable, "direction=asc is not supported here yet: listings come newest first, or by public id with a prefix");
+            return await ByIdsAsync(context, cancellationToken);
         }
 
         var page = request.Text("prefix") is { } prefix
-            ? await list.ByPrefixAsync(context.Caller, cloud, resourceType, type ?? "upload", prefix, Take(context), Cursor(context), cancellationToken)
-            : await list.NewestAsync(context.Caller, cloud, resourceType, type, Take(context), Cursor(context), cancellationToken);
-        return Page(context, page);
+            ? await list.ByPrefixAsync(context.Caller, cloud, resourceType, type ?? "upload", prefix, context.Take(), request.Text("next_cursor"), cancellationToken)
+            : await list.OfKindAsync(context.Caller, cloud, resourceType, type, context.Page(), cancellationToken);
+        return Answer(context, page);
     }
 
     public async Task<IActionResult> Tags(WireContext context, CancellationToken cancellationToken)
@@ -46,45 +39,83 @@ internal sealed class ListingEndpoint(ListAssets list, ListTags listTags, Catalo
             context.Environment.CloudName,
             context.ResourceType(),
             context.Request.Text("prefix") ?? "",
-            Take(context),
-            Cursor(context),
+            context.Take(),
+            context.Request.Text("next_cursor"),
             cancellationToken);
         return new WireResult(new { page.Tags, page.NextCursor });
     }
 
     public async Task<IActionResult> Tagged(WireContext context, CancellationToken cancellationToken)
-        => Page(context, await list.TaggedAsync(
-            context.Caller, context.Environment.CloudName, context.ResourceType(), context.Value("tag"), Take(context), Cursor(context), cancellationToken));
+        => Answer(context, await list.TaggedAsync(
+            context.Caller, context.Environment.CloudName, context.ResourceType(), context.Value("tag"), context.Page(), cancellationToken));
+
+    public async Task<IActionResult> InContext(WireContext context, CancellationToken cancellationToken)
+    {
+        var page = await list.InContextAsync(
+            context.Caller,
+            context.Environment.CloudName,
+            context.ResourceType(),
+            context.Request.Required("key"),
+            context.Request.Text("value"),
+            context.Page(),
+            cancellationToken);
+        return Answer(page, new(context) { AlwaysContext = true });
+    }
+
+    public async Task<IActionResult> Moderated(WireContext context, CancellationToken cancellationToken)
+        => Answer(context, await list.ModeratedAsync(
+            context.Caller,
+            context.Environment.CloudName,
+            context.ResourceType(),
+            context.Value("kind"),
+            context.Value("status"),
+            context.Page(),
+            cancellationToken));
 
     public async Task<IActionResult> InFolder(WireContext context, CancellationToken cancellationToken)
-        => Page(context, await list.InFolderAsync(
-            context.Caller, context.Environment.CloudName, (context.Request.Text("asset_folder") ?? "").Trim('/'), Take(context, 50), Cursor(context), cancellationToken));
+    {
+        var (cloud, folder) = (context.Environment.CloudName, (context.Request.Text("asset_folder") ?? "").Trim('/'));
+        var page = await list.InFolderAsync(context.Caller, cloud, folder, context.Page(50), cancellationToken);
+        var body = Body(page, new(context));
+        if (await list.CountInFolderAsync(context.Caller, cloud, folder, cancellationToken) is { } count)
+        {
+            body["total_count"] = count;
+        }
+
+        return new WireResult(body);
+    }
 
     public async Task<IActionResult> ByAssetIds(WireContext context, CancellationToken cancellationToken)
     {
+        context.Caller.Demand(FolderPermission.View, "");
         var ids = Limited(context.Request.SplitList("asset_ids"));
         var found = await Task.WhenAll(ids.Select(id => catalog.FindByIdAsync(context.Environment.CloudName, id, cancellationToken)));
-        return Page(context, new([.. found.OfType<Asset>().OrderBy(asset => asset.CreatedAt)], null));
+        return Answer(context, new([.. found.OfType<Asset>().OrderBy(asset => asset.CreatedAt).ThenByDescending(asset => asset.AssetId, StringComparer.Ordinal)], null));
     }
 
-    private static WireResult Page(WireContext context, AssetPage page)
+    private async Task<WireResult> ByIdsAsync(WireContext context, CancellationToken cancellationToken)
     {
-        var shape = context.AssetBody();
-        var (tags, labels) = (context.Request.Flag("tags") is true, context.Request.Flag("context") is true);
-        var body = new JsonObject { ["resources"] = new JsonArray([.. page.Assets.Select(asset => shape.Listed(asset, tags, labels))]) };
+        context.Caller.Demand(FolderPermission.View, "");
+        var ids = await context.Request.IdsAsync("public_ids", async id => await catalog.FindAsync(context.AssetKey(id), cancellationToken) is not null);
+        var found = await Task.WhenAll(Limited(ids).Select(id => catalog.FindAsync(context.AssetKey(id), cancellationToken)));
+        return Answer(context, new([.. found.OfType<Asset>()], null));
+    }
+
+    private static WireResult Answer(WireContext context, AssetPage page) => Answer(page, new(context));
+
+    private static WireResult Answer(AssetPage page, ListedShape shape) => new(Body(page, shape));
+
+    private static JsonObject Body(AssetPage page, ListedShape shape)
+    {
+        var body = new JsonObject { ["resources"] = shape.Of(page.Assets) };
         if (page.NextCursor is { } cursor)
         {
             body["next_cursor"] = cursor;
         }
 
-        return new(body);
+        return body;
     }
 
     private static IReadOnlyList<string> Limited(IReadOnlyList<string> ids)
         => ids.Count <= MostIds ? ids : throw DamException.Invalid($"Too many ids: {ids.Count}, at most {MostIds}");
-
-    /// <summary>1 to 500; what is beyond is cut, as clients ask for more than any page has.</summary>
-    private static int Take(WireContext context, int otherwise = 10) => (int)Math.Min(context.Request.Integer("max_results", least: 1) ?? otherwise, 500);
-
-    private static string? Cursor(WireContext context) => context.Request.Text("next_cursor");
 }

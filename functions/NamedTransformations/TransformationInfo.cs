@@ -8,9 +8,10 @@ namespace ServerlessDam.Functions.NamedTransformations;
 /// <summary>A transformation as SDKs read it back: an object for each component, long names, numbers as numbers.</summary>
 internal static class TransformationInfo
 {
-    public static JsonArray Of(StoredTransformation stored)
+    /// <param name="text">With or without a format behind it.</param>
+    public static JsonArray Of(string text)
     {
-        var (transformation, format) = StoredTransformation.Split(stored.Text);
+        var (transformation, format) = StoredTransformation.Split(text);
         var components = transformation.Components.Select(Component).ToList();
         if (format is not null)
         {

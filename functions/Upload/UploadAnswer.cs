@@ -12,7 +12,7 @@ using ServerlessDam.Functions.Wire.Signatures;
 namespace ServerlessDam.Functions.Upload;
 
 /// <summary>What an upload answers.</summary>
-internal sealed class UploadAnswer(EagerDerivations eager)
+internal sealed class UploadAnswer(EagerDerivations eager, DeleteTokens deleteTokens)
 {
     public async Task<JsonObject> ForAsync(WireContext context, IngestResult result, UploadOptions options, CancellationToken cancellationToken)
     {
@@ -25,6 +25,17 @@ internal sealed class UploadAnswer(EagerDerivations eager)
         if (result.Existing)
         {
             body["existing"] = true;
+        }
+
+        if (options.Faces)
+        {
+            StatedBody.AddFaces(body, result.Asset);
+        }
+
+        // What was there before is not the caller's to delete.
+        if (options.ReturnDeleteToken && !result.Existing)
+        {
+            body["delete_token"] = await deleteTokens.IssueAsync(result.Asset, cancellationToken);
         }
 
         if (options.Eager.Length > 0)

@@ -18,6 +18,9 @@ internal sealed class UploadEndpoint(
     public async Task<IActionResult> Upload(WireContext context, CancellationToken cancellationToken)
     {
         var parameters = await ParametersAsync(context, cancellationToken);
+
+        // What is wrong with the call is told before its file is fetched, or its hundredth part was sent.
+        UploadOptions.From(parameters).DemandAvailable();
         if (context.Request.Chunk is { } chunk)
         {
             return await UploadChunkAsync(context, chunk, parameters, cancellationToken);
@@ -94,11 +97,7 @@ internal sealed class UploadEndpoint(
     private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(WireContext context, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        var sent = request.Parameters.Names
-            .Where(name => name is not ("file" or "timestamp" or "signature" or "api_key"))
-            .Select(name => KeyValuePair.Create(name, name == "eager" ? string.Join('|', request.List(name)) : request.Text(name)))
-            .Where(pair => pair.Value is not null)
-            .ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+        var sent = UploadParameters.SentBy(request);
         var unsigned = context.Caller.Credential == CredentialKind.UnsignedPreset;
         if (request.Text("upload_preset") is not { } name)
         {
@@ -107,12 +106,11 @@ internal sealed class UploadEndpoint(
 
         var preset = await presets.FindAsync(context.Environment.CloudName, name, cancellationToken)
             ?? throw DamException.Invalid("Upload preset not found");
-        if (!unsigned)
+        if (unsigned)
         {
-            return preset.Under(sent);
+            UnsignedUpload.Demand(preset, sent.Keys);
         }
 
-        UnsignedUpload.Demand(preset, sent.Keys);
-        return new UploadPreset(preset.Name, true, preset.Settings.AddRange(sent.Where(pair => !preset.Settings.ContainsKey(pair.Key)))).Settings;
+        return preset.Under(sent, isSigned: !unsigned);
     }
 }

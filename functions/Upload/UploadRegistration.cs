@@ -12,5 +12,6 @@ internal static class UploadRegistration
         .AddSingleton<UploadAnswer>()
         .AddSingleton<CompletedUpload>()
         .AddSingleton<UploadEndpoint>()
+        .AddSingleton<DeleteByTokenEndpoint>()
         .AddRoutes(UploadRoutes.All);
 }

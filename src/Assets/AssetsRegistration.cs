@@ -5,17 +5,22 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
+using ServerlessDam.Assets.UploadMappings;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets;
 
@@ -27,17 +32,34 @@ public static class AssetsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdGenerator>();
         return services
+            .AddMetadata()
             .AddSingleton<AssetCache>()
+            .AddSingleton<FolderTree>()
+            .AddSingleton<ListFolders>()
+            .AddSingleton<CreateFolder>()
+            .AddSingleton<MoveFolder>()
+            .AddSingleton<IBatchWork, MoveFolderWork>()
+            .AddSingleton<DeleteFolder>()
+            .AddSingleton<SearchFolders>()
             .AddSingleton<Catalog>()
+            .AddSingleton<DisplayNames>()
             .AddSingleton<ListAssets>()
             .AddSingleton<ListTags>()
             .AddSingleton<DeleteAsset>()
+            .AddSingleton<DeleteTokens>()
+            .AddSingleton<UpdateAsset>()
             .AddSingleton<TrashAssets>()
             .AddSingleton<UndoDelete>()
             .AddSingleton<EditAsset>()
             .AddSingleton<RenameAsset>()
             .AddSingleton<LabelAssets>()
+            .AddSingleton<DeleteAssets>()
+            .AddSingleton<PublishAssets>()
+            .AddSingleton<ChangeAccessMode>()
+            .AddSingleton<RelatedAssets>()
+            .AddSingleton<RelateAssets>()
             .AddSingleton<Originals>()
+            .AddVersions()
             .AddNotifications();
     }
 
@@ -52,6 +74,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
@@ -65,13 +88,21 @@ public static class AssetsRegistration
             .AddSingleton<IValidateOptions<DeliveryOptions>, ValidateDeliveryOptions>()
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
+            .AddSingleton<DeleteDerived>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
+            .AddSingleton<NoteTransformation>()
+            .AddSingleton<DerivedByTransformation>()
             .AddSingleton<ManageTransformations>()
             .AddSingleton<ExpandTransformation>()
             .AddSingleton<UnderstandTransformation>()
             .AddSingleton<FetchAsset>()
+            .AddSingleton<MappingStore>()
+            .AddSingleton<ManageMappings>()
+            .AddSingleton<FetchMapped>()
+            .AddSingleton<ProfileStore>()
+            .AddSingleton<ManageProfiles>()
             .AddSingleton<DeliveryTargets>()
             .AddSingleton<FindSubject>()
             .AddSingleton<AccessRules>()
@@ -91,15 +122,15 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
-                provider.GetRequiredService<FetchAsset>))
+                provider.GetRequiredService<FetchAsset>,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()
             .AddSingleton(provider => new EagerDerivations(
                 provider.GetRequiredService<Deriver>(),
                 provider.GetRequiredService<DerivedStore>(),
                 provider.GetRequiredService<UnderstandTransformation>(),
                 provider.GetRequiredService<Derivations>(),
-                provider.GetRequiredService<TransformationStore>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<NoteTransformation>()))
             .AddSingleton<DeliveryCounters>();
     }
 

@@ -14,6 +14,7 @@ using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
+using ServerlessDam.Assets.Usage;
 using ServerlessDam.Embedded;
 
 namespace ServerlessDam.Assets.Tests;
@@ -38,7 +39,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         _services = Start();
     }
 
-    public ProductEnvironment Environment { get; }
+    public ProductEnvironment Environment { get; set; }
 
     public ManualClock Clock { get; } = new();
 
@@ -127,7 +128,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         Assert.Empty(report.DanglingRows);
         Assert.Equal(0, report.PendingRows);
         Assert.Equal(0, report.OutboxRows);
-        Assert.Equal(report.Assets, report.Originals);
+        Assert.Equal(report.Assets + report.KeptVersions, report.Originals);
         return report;
     }
 
@@ -182,6 +183,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddDelivery()
             .AddJobs()
             .AddOperations()
+            .AddUsage()
             .BuildServiceProvider();
 
         // It remembers when it started.

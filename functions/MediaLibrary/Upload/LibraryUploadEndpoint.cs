@@ -17,7 +17,7 @@ namespace ServerlessDam.Functions.MediaLibrary.Upload;
 
 /// <summary>Uploads from the Media Library: a file's bytes as the body, whole or in chunks, named and placed by headers.</summary>
 internal sealed class LibraryUploadEndpoint(
-    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, SpoolFolder spool, CompletedUpload completed, Catalog catalog, IdGenerator ids, IOptions<WireOptions> options)
+    Ingestor ingestor, UploadDefaults defaults, ChunkedUploads chunks, SpoolFolder spool, CompletedUpload completed, Catalog catalog, IdGenerator ids, IOptions<WireOptions> options)
 {
     public const string FileNameHeader = "X-File-Name";
     public const string FolderHeader = "X-Asset-Folder";
@@ -107,7 +107,7 @@ internal sealed class LibraryUploadEndpoint(
     private async Task<UploadProgress> IngestAsync(
         LibraryContext context, string path, string fileName, string folder, string? seed, long size, CancellationToken cancellationToken)
     {
-        var preset = await presets.FindAsync(context.Environment.CloudName, UploadPresets.Default.Name, cancellationToken) ?? UploadPresets.Default;
+        var preset = await defaults.ForAsync(context.Environment.CloudName, path, fileName, cancellationToken);
         var upload = UploadOptions.From(preset.Settings);
 
         // Into the folder that people look at, whatever the preset says.

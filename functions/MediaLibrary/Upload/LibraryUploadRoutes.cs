@@ -26,9 +26,14 @@ internal static class LibraryUploadRoutes
             "upload/{uploadId}", "Tells which bytes of a chunked upload are there, to go on with the others.", (endpoint, context, token) => endpoint.StateAsync(context, token)),
         LibraryRoute.Silent<LibraryUploadEndpoint>(
             "DELETE", "upload/{uploadId}", "Gives up a chunked upload and drops its chunks.", (endpoint, context, token) => endpoint.CancelAsync(context, token)),
+        LibraryRoute.Get<UploadDefaultsEndpoint, UploadDefaultsBody>(
+            "upload-defaults", "Tells which upload preset is used for each kind of file where none is named.", (endpoint, context, token) => endpoint.ShowAsync(context, token)),
+        LibraryRoute.Send<UploadDefaultsEndpoint, UploadDefaultsBody, UploadDefaultsBody>(
+            "PUT", "upload-defaults", "Sets them; needs one of the admin roles.", (endpoint, context, body, token) => endpoint.SetAsync(context, body, token)),
     ];
 
     public static IServiceCollection AddLibraryUpload(this IServiceCollection services) => services
         .AddSingleton<LibraryUploadEndpoint>()
+        .AddSingleton<UploadDefaultsEndpoint>()
         .AddRoutes(All);
 }

@@ -12,3 +12,9 @@ public sealed record UploadProgress(bool Done, long Received, AssetCard? Asset);
 /// <param name="Total">Size of the whole; null while no chunk told.</param>
 /// <param name="Asset">What became of it, for a day after its end; null before.</param>
 public sealed record UploadState(IReadOnlyList<IReadOnlyList<long>> Received, long? Total, AssetCard? Asset);
+
+/// <summary>Names of upload presets; null for the preset <c>default</c>, or what is built in where there is none.</summary>
+/// <param name="Image">For images.</param>
+/// <param name="Video">For videos and sounds.</param>
+/// <param name="Raw">For all other files.</param>
+public sealed record UploadDefaultsBody(string? Image, string? Video, string? Raw);

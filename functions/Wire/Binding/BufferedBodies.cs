@@ -88,8 +88,9 @@ internal sealed class BufferedBodies(SpoolFolder spool) : IDisposable
                     collector.AddJson(property.Name, property.Value);
             }
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is how an escaped text that is half a surrogate pair is told.
             throw new DamException(ErrorKind.InvalidParameter, "Invalid JSON", e);
         }
     }

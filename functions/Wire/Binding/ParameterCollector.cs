@@ -12,12 +12,13 @@ internal sealed class ParameterCollector
 
     private readonly Dictionary<string, WireParameter> _query = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WireParameter> _body = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nulls = new(StringComparer.Ordinal);
     private int _values;
     private long _length;
 
     /// <summary>What the body has wins over what the query has; the two are never mixed, since only one was signed.</summary>
     public WireParameters ToParameters()
-        => new(_body.Values.Concat(_query.Values.Where(parameter => !_body.ContainsKey(parameter.Name))));
+        => new(_body.Values.Concat(_query.Values.Where(parameter => !_body.ContainsKey(parameter.Name)))) { Nulls = _nulls };
 
     public void AddQuery(string? query)
     {
@@ -34,6 +35,8 @@ internal sealed class ParameterCollector
         switch (value.ValueKind)
         {
             case JsonValueKind.Null or JsonValueKind.Undefined:
+                if (name.Length <= BindingLimits.NameLength && _nulls.Count < BindingLimits.Values)
+                    _nulls.Add(name);
                 break;
             case JsonValueKind.Array:
                 var list = Parameter(_body, name, value.Clone());

@@ -17,6 +17,9 @@ public sealed class WireParameters
 
     internal IEnumerable<WireParameter> All => _byName.Values;
 
+    /// <summary>Names that a JSON body had with null: absent, but for whoever asks for these.</summary>
+    internal IReadOnlySet<string> Nulls { get; init; } = new HashSet<string>();
+
     public IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>The value as sent, untrimmed; null when absent or blank.</summary>
@@ -78,7 +81,7 @@ public sealed class WireParameters
             : List(name);
 
     /// <summary>A JSON value, sent as such in a JSON body or as text; null when absent.</summary>
-    /// <exception cref="DamException">Not JSON.</exception>
+    /// <exception cref="DamException">Not JSON, or with text in it that is half a surrogate pair.</exception>
     public JsonElement? Json(string name)
     {
         if (Find(name) is { Json: { ValueKind: JsonValueKind.Object or JsonValueKind.Array } element })
@@ -88,13 +91,26 @@ public sealed class WireParameters
 
         try
         {
-            return JsonElement.Parse(text);
+            var value = JsonElement.Parse(text);
+            _ = JsonSerializer.Serialize(value);
+            return value;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw Invalid(name, text);
         }
     }
+
+    /// <summary>Sent as nothing: an empty text, or null in a JSON body.</summary>
+    public bool WasCleared(string name) => (WasSent(name) || Nulls.Contains(name)) && !Has(name);
+
+    /// <summary>Whatever was sent as JSON: a text where it was one, a number or boolean as its text; null of JSON when it was sent as nothing, none when absent.</summary>
+    public JsonElement? Value(string name)
+        => WasCleared(name) ? JsonElement.Parse("null")
+            : Find(name) is not { } parameter ? null
+            : parameter.Json is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } element ? element
+            : parameter.IsList ? JsonSerializer.SerializeToElement(parameter.Values)
+            : JsonSerializer.SerializeToElement(parameter.Joined);
 
     /// <summary>These parameters without the ones that <paramref name="keep"/> refuses.</summary>
     internal WireParameters Where(Func<WireParameter, bool> keep) => new(_byName.Values.Where(keep));

@@ -20,7 +20,9 @@ internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentO
         AccessKeys = [new AccessKey(options.ApiKey, options.ApiSecret, Enabled: true)],
         FolderMode = options.FolderMode,
         SignatureAlgorithm = options.SignatureAlgorithm,
+        KeepsVersions = options.KeepVersions,
         AllowsLegacySignatures = options.AllowLegacySignatures,
+        KeepsLabels = options.KeepLabelsOnOverwrite,
         Delivery = new()
         {
             StrictTransformations = options.StrictTransformations,

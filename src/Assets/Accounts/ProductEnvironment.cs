@@ -15,11 +15,19 @@ public sealed record ProductEnvironment
 
     public SignatureAlgorithm SignatureAlgorithm { get; init; } = SignatureAlgorithm.Sha1;
 
+    /// <summary>Every version of every upload is kept, whatever its call says; see <see cref="Versions.KeptVersions"/>.</summary>
+    public bool KeepsVersions { get; init; }
+
     /// <summary>Whether request signatures of version 1, which do not escape <c>&amp;</c> in values, are taken beside version 2.</summary>
     public bool AllowsLegacySignatures { get; init; } = true;
 
     /// <summary>What unsigned URLs may ask for.</summary>
     public DeliveryAccess Delivery { get; init; } = new();
+
+    /// <summary>
+    /// An upload that overwrites an asset keeps the tags, contextual and structured metadata that it does not give itself. Otherwise they are cleared.
+    /// </summary>
+    public bool KeepsLabels { get; init; }
 
     public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
 

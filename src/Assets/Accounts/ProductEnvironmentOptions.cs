@@ -22,8 +22,14 @@ public sealed class ProductEnvironmentOptions
     /// <summary>Default: SHA-1, which every SDK expects unless told otherwise.</summary>
     public SignatureAlgorithm SignatureAlgorithm { get; set; } = SignatureAlgorithm.Sha1;
 
+    /// <summary>See <see cref="ProductEnvironment.KeepsVersions"/>. Default: false.</summary>
+    public bool KeepVersions { get; set; }
+
     /// <summary>See <see cref="ProductEnvironment.AllowsLegacySignatures"/>. Default: true.</summary>
     public bool AllowLegacySignatures { get; set; } = true;
+
+    /// <summary>See <see cref="ProductEnvironment.KeepsLabels"/>. Default: false, and overwriting clears them.</summary>
+    public bool KeepLabelsOnOverwrite { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.StrictTransformations"/>. Default: false.</summary>
     public bool StrictTransformations { get; set; }

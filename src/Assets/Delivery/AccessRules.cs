@@ -1,5 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -12,8 +14,13 @@ internal sealed class AccessRules(TimeProvider time)
     /// <exception cref="DamException">Unauthorized.</exception>
     public UrlAccess Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, DeliverySubject subject, bool original)
     {
-        var type = subject.Asset.Type;
-        return Demand(environment, url, request, subject.Reading, IsPrivate(environment, type) || (type == "private" && original));
+        var (asset, now) = (subject.Asset, time.GetUtcNow());
+        var access = Demand(environment, url, request, subject.Reading, IsPrivate(environment, asset.Type) || (asset.Type == "private" && original));
+        return asset.IsOpenAt(now)
+            || (asset.TakesSignatures() && access.Signed)
+            || (asset.TakesTokensAt(now) && RequestTokens.Open(environment.Delivery, request, now))
+                ? access
+                : throw Denied();
     }
 
     /// <summary>Before anything is taken from another server.</summary>
@@ -36,6 +43,10 @@ internal sealed class AccessRules(TimeProvider time)
     /// <exception cref="DamException">Unauthorized.</exception>
     public UrlAccess Demand(ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request)
         => Demand(environment, url, request, url.Reading, IsPrivate(environment, url.Type));
+
+    /// <summary>Neither its type nor what is said of it makes it one for few.</summary>
+    public static bool IsForFew(ProductEnvironment environment, Asset asset)
+        => asset.Type == "private" || IsPrivate(environment, asset.Type) || asset.Restricts();
 
     /// <summary>Nothing of this type is for everybody.</summary>
     public static bool IsPrivate(ProductEnvironment environment, string type)

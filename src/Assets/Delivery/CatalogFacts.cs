@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -20,7 +21,21 @@ internal static class CatalogFacts
 
     public static PlanInput InputOf(Asset asset) => new()
     {
-        Size = new PixelSize(Math.Max(1, asset.Width ?? NominalSide), Math.Max(1, asset.Height ?? NominalSide)),
+        Size = SizeOf(asset),
         Facts = Of(asset),
+        Faces = FacesOf(asset).ToValueList(),
+        CustomCoordinates = CustomOf(asset),
+        Regions = RegionsOf(asset).ToValueList(),
     };
+
+    /// <summary>The parts of what somebody marked that lie inside the picture.</summary>
+    public static IReadOnlyList<PixelRect> FacesOf(Asset asset)
+        => [.. asset.Faces.Select(face => face.Inside(SizeOf(asset))).Where(face => face is not null).Select(face => face!.Value)];
+
+    public static PixelRect? CustomOf(Asset asset) => asset.CustomCoordinates?.Inside(SizeOf(asset));
+
+    public static IReadOnlyList<NamedRegion> RegionsOf(Asset asset)
+        => [.. asset.Regions.Select(region => region.Around().Inside(SizeOf(asset)) is { } box ? new NamedRegion(region.Name, box) : null).OfType<NamedRegion>()];
+
+    private static PixelSize SizeOf(Asset asset) => new(Math.Max(1, asset.Width ?? NominalSide), Math.Max(1, asset.Height ?? NominalSide));
 }

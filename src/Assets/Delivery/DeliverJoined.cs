@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Formats;
 using ServerlessDam.Transformations.Urls;
 
@@ -52,7 +53,7 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
         var page = url.ResourceType == "image"
             ? await list.TaggedAsync(Caller.System(url.Type), url.Cloud, ResourceType.Image, tag, JoinRequest.MostPictures + 1, null, cancellationToken)
             : throw DamException.NotFound(url.Reading.PublicId);
-        var assets = page.Assets.Where(asset => asset.Type == "upload").OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
+        var assets = page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts()).OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
         return assets.Count switch
         {
             0 => throw DamException.NotFound(url.Reading.PublicId),

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -50,7 +51,7 @@ internal sealed class DeliverTagList(ListAssets list)
         var page = ResourceTypeNames.TryParse(url.ResourceType, out var resourceType)
             ? await list.TaggedAsync(caller, url.Cloud, resourceType.Value, tag, Most, null, cancellationToken)
             : await list.TaggedAsync(caller, url.Cloud, tag, Most, null, cancellationToken);
-        return [.. page.Assets.Where(asset => asset.Type == "upload")];
+        return [.. page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts())];
     }
 
     private static JsonObject Body(IReadOnlyList<Asset> assets, DateTimeOffset updated) => new()

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
 
@@ -12,7 +13,7 @@ internal sealed record DeliverySubject(Asset Asset, DeliveryReading Reading, Und
     /// <summary>What the transformation means for the asset.</summary>
     public Plan Plan { get; } = Transformation.PlanFor(Asset);
 
-    /// <summary>The URL names the current version of the very asset, so what it gives never changes; or its maker says so (<c>fl_immutable_cache</c>).</summary>
-    public bool IsImmutable => Missing is null
+    /// <summary>The URL names the current version of the very asset, so what it gives never changes, nor for whom; or its maker says so (<c>fl_immutable_cache</c>).</summary>
+    public bool IsImmutable => Missing is null && !Asset.Restricts()
         && (Reading.Version == Asset.Version || Plan.Output.Flags.HasFlag(OutputFlags.ImmutableCache));
 }

@@ -17,7 +17,7 @@ internal sealed class Derivations(LayerAssets layers)
         return new(transformation.ToString(), format)
         {
             Layers = await layers.FindAsync(asset.Cloud, transformation, CatalogFacts.InputOf(asset), trust, mayFetch, cancellationToken),
-            FactsUsed = FactUse.Of(transformation, facts),
+            FactsUsed = string.Join('\n', new[] { FactUse.Of(transformation, facts), MarkUse.Of(transformation, asset) }.Where(text => text.Length > 0)),
         };
     }
 }

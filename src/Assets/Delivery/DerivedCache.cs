@@ -24,5 +24,7 @@ public sealed class DerivedCache(IOptions<DeliveryOptions> options) : IDisposabl
         }
     }
 
+    public void Remove(string key) => _contents.Remove(key);
+
     public void Dispose() => _contents.Dispose();
 }

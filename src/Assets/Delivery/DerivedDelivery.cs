@@ -2,13 +2,15 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.NamedTransformations;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
 
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>What is made of the stored bytes.</summary>
-internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, IOptions<DeliveryOptions> options)
+internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, StrictMode strict, NoteTransformation note, IOptions<DeliveryOptions> options)
 {
     /// <exception cref="DamException">Unauthorized: strict mode lets it not pass; as <see cref="Deriver.GetAsync"/>.</exception>
     public async Task<Delivered> ExecuteAsync(
@@ -34,6 +36,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
         }
 
         var content = await deriver.GetAsync(asset, derivation, cancellationToken);
+        await note.DeliveredAsync(environment.CloudName, transformation.Asked, cancellationToken);
         return new()
         {
             Asset = asset,
@@ -44,7 +47,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
             Blob = content.Blob,
             Bytes = content.Bytes,
             Immutable = subject.IsImmutable && derivation is { Layers.Count: 0, FactsUsed: "" },
-            Private = AccessRules.IsPrivate(environment, asset.Type) || derivation.Layers.Any(layer => IsForFew(environment, layer)),
+            Private = AccessRules.IsPrivate(environment, asset.Type) || asset.Restricts() || derivation.Layers.Any(layer => IsForFew(environment, layer)),
             Hints = hints,
             MissingPublicId = subject.Missing,
             Facts = content.Facts,
@@ -54,5 +57,5 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
 
     /// <summary>A picture that is not for everybody; fonts and tables do not show.</summary>
     private static bool IsForFew(ProductEnvironment environment, LayerAsset layer)
-        => layer.Asset.ResourceType != ResourceType.Raw && (layer.Asset.Type == "private" || AccessRules.IsPrivate(environment, layer.Asset.Type));
+        => layer.Asset.ResourceType != ResourceType.Raw && AccessRules.IsForFew(environment, layer.Asset);
 }

@@ -5,6 +5,8 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -152,8 +154,11 @@ public sealed class Deriver(
                 StoredWidth = asset.Width,
                 StoredHeight = asset.Height,
                 Facts = CatalogFacts.Of(asset),
+                Faces = CatalogFacts.FacesOf(asset),
+                CustomCoordinates = CatalogFacts.CustomOf(asset),
+                Regions = CatalogFacts.RegionsOf(asset),
                 Layers = layers.Files,
-                Transformation = derivation.Transformation,
+                Transformation = Carried(asset, derivation),
                 Format = derivation.Format,
                 OutputPath = output.Path,
                 DprHint = derivation.DprHint ?? 1,
@@ -163,6 +168,9 @@ public sealed class Deriver(
             },
             CancellationToken.None);
     }
+
+    private static string Carried(Asset asset, Derivation derivation)
+        => asset.QualityOverride is { } quality ? QualityOverride.Applied(Transformation.Parse(derivation.Transformation), quality).ToString() : derivation.Transformation;
 
     /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
     private async Task KeepAsync(

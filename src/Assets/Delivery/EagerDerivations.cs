@@ -2,7 +2,6 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Transformations;
-using ServerlessDam.Transformations.Named;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -17,12 +16,11 @@ public sealed class EagerDerivations
     private readonly DerivedStore _derived;
     private readonly UnderstandTransformation _understand;
     private readonly Derivations _derivations;
-    private readonly TransformationStore _stored;
-    private readonly TimeProvider _time;
+    private readonly NoteTransformation _note;
 
     internal EagerDerivations(
-        Deriver deriver, DerivedStore derived, UnderstandTransformation understand, Derivations derivations, TransformationStore stored, TimeProvider time)
-        => (_deriver, _derived, _understand, _derivations, _stored, _time) = (deriver, derived, understand, derivations, stored, time);
+        Deriver deriver, DerivedStore derived, UnderstandTransformation understand, Derivations derivations, NoteTransformation note)
+        => (_deriver, _derived, _understand, _derivations, _note) = (deriver, derived, understand, derivations, note);
 
     /// <summary>In the order asked for.</summary>
     /// <exception cref="TransformationException">One of them cannot be carried out.</exception>
@@ -40,22 +38,10 @@ public sealed class EagerDerivations
                 KeepAlpha = DeliveryFormat.KeepsAlpha(plan.Output, each.Format, format),
             };
             var content = await _deriver.GetStoredAsync(asset, derivation, cancellationToken);
-            await NoteAsync(asset.Cloud, each, cancellationToken);
+            await _note.UsedAsync(asset.Cloud, Transformation.Parse(each.Transformation), each.Format, cancellationToken);
             made.Add(new(each.Transformation, content, await _derived.FindAsync(asset, content.Key, cancellationToken)));
         }
 
         return made;
-    }
-
-    /// <summary>What was derived by is listed among the transformations, unless it is or is made of names.</summary>
-    private async Task NoteAsync(string cloud, EagerTransformation eager, CancellationToken cancellationToken)
-    {
-        var asked = Transformation.Parse(eager.Transformation);
-        var text = eager.Format is null ? asked.ToString() : $"{asked}/{eager.Format}";
-        if (text.Length > 0 && NameExpansion.NamesIn(asked).Count == 0 && await _stored.FindUnnamedAsync(cloud, text, cancellationToken) is null)
-        {
-            // Somebody else may note it at the same time; that is as good.
-            await _stored.AddAsync(cloud, new() { Text = text, AllowedForStrict = false, Used = true, CreatedAt = _time.GetUtcNow() }, cancellationToken);
-        }
     }
 }

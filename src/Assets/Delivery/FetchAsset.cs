@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -14,7 +15,7 @@ using ServerlessDam.Assets.Upload.Remote;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>
-/// Takes a remote file once and keeps it as an asset of the type <c>fetch</c>. In the instance the first caller works and the others
+/// Takes a remote file once and keeps it: as an asset of the type <c>fetch</c> under its address, or as an upload. In the instance the first caller works and the others
 /// wait for it; across instances a claim decides.
 /// </summary>
 internal sealed class FetchAsset(
@@ -45,23 +46,38 @@ internal sealed class FetchAsset(
     }
 
     /// <exception cref="DamException">NotFound: there is nothing at the URL. InvalidParameter: it cannot be fetched, or it is no such medium.</exception>
-    public async Task<Asset> ExecuteAsync(ProductEnvironment environment, ResourceType resourceType, string url, CancellationToken cancellationToken)
+    public Task<Asset> ExecuteAsync(ProductEnvironment environment, ResourceType resourceType, string url, CancellationToken cancellationToken)
+    {
+        var key = new AssetKey(environment.CloudName, resourceType, Type, PublicIdOf(url));
+        return OnceAsync(environment, key, url, new() { Type = Type, Overwrite = false, FetchedAs = key.PublicId }, cancellationToken);
+    }
+
+    /// <summary>As an upload of that public id, in the folder that its path names.</summary>
+    /// <exception cref="DamException">As <see cref="ExecuteAsync"/>.</exception>
+    public Task<Asset> ImportAsync(ProductEnvironment environment, ResourceType resourceType, string publicId, string url, CancellationToken cancellationToken)
+        => OnceAsync(
+            environment,
+            new(environment.CloudName, resourceType, "upload", publicId),
+            url,
+            new() { Overwrite = false, Naming = new() { PublicId = publicId, AssetFolder = FolderPath.ParentOf(publicId) } },
+            cancellationToken);
+
+    private async Task<Asset> OnceAsync(ProductEnvironment environment, AssetKey key, string url, UploadOptions options, CancellationToken cancellationToken)
     {
         // Not under the caller's token: whoever waits with it must not fail because the first one left.
-        var key = new AssetKey(environment.CloudName, resourceType, Type, PublicIdOf(url));
-        var run = _running.GetOrAdd(key, _ => new(() => RunAsync(environment, key, url)));
+        var run = _running.GetOrAdd(key, _ => new(() => RunAsync(environment, key, url, options)));
         return await run.Value.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _free.Dispose();
 
-    private async Task<Asset> RunAsync(ProductEnvironment environment, AssetKey key, string url)
+    private async Task<Asset> RunAsync(ProductEnvironment environment, AssetKey key, string url, UploadOptions upload)
     {
         try
         {
-            var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Cloud}\n{key.ResourceType}\n{url}")));
+            var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Cloud}\n{key.ResourceType}\n{key.Type}\n{key.PublicId}")));
             await using var claim = await HeldClaim.TakeAsync(claims, $"fetch-{name}", time, CancellationToken.None);
-            return await catalog.FindAsync(key, CancellationToken.None) ?? await TakeAsync(environment, key, url);
+            return await catalog.FindAsync(key, CancellationToken.None) ?? await TakeAsync(environment, key, url, upload);
         }
         finally
         {
@@ -69,7 +85,7 @@ internal sealed class FetchAsset(
         }
     }
 
-    private async Task<Asset> TakeAsync(ProductEnvironment environment, AssetKey key, string url)
+    private async Task<Asset> TakeAsync(ProductEnvironment environment, AssetKey key, string url, UploadOptions upload)
     {
         await using var file = scratch.NewFile();
         RemoteFile fetched;
@@ -84,7 +100,7 @@ internal sealed class FetchAsset(
             Path = file.Path,
             FileName = fetched.FileName,
             ResourceType = key.ResourceType,
-            Options = new() { Type = Type, Overwrite = false, FetchedAs = key.PublicId },
+            Options = upload,
         };
         return (await ingestor.ExecuteAsync(Caller.System(Type), request, CancellationToken.None)).Asset;
     }

@@ -8,7 +8,8 @@ using ServerlessDam.Transformations.Urls;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>Finds what a URL is about: a stored asset, a remote file, or the default image in the place of one that is missing.</summary>
-internal sealed class FindSubject(Catalog catalog, AssetCache assets, FetchAsset fetch, UnderstandTransformation understand, AccessRules access)
+internal sealed class FindSubject(
+    Catalog catalog, AssetCache assets, FetchAsset fetch, FetchMapped mapped, UnderstandTransformation understand, AccessRules access)
 {
     /// <exception cref="DamException">NotFound; as <see cref="FetchAsset.ExecuteAsync"/>.</exception>
     /// <exception cref="TransformationException">The transformation cannot be carried out.</exception>
@@ -53,6 +54,11 @@ internal sealed class FindSubject(Catalog catalog, AssetCache assets, FetchAsset
     {
         var reading = url.Reading;
         var missing = DamException.NotFound(reading.PublicId);
+        if (await mapped.FindAsync(environment, url, resourceType, request, cancellationToken) is { } imported)
+        {
+            return new(imported, reading, await understand.ExecuteAsync(url.Cloud, reading.Transformation, cancellationToken));
+        }
+
         if (reading.Transformation.IsEmpty && url.Type != FetchAsset.Type)
         {
             throw missing;

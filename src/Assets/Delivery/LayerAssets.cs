@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Layers;
 using ServerlessDam.Transformations.Plans;
@@ -10,7 +11,7 @@ namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>Finds the assets that a transformation lays over or under another, and its fonts and tables, as they are now.</summary>
 /// <param name="fetch">Asked for when it is needed: taking a remote file is an ingest, which may have layers itself.</param>
-internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch)
+internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch, TimeProvider time)
 {
     /// <summary>Those that are there, in the order of their sources; a missing one is an error only for who needs it.</summary>
     /// <param name="input">What is known of the picture they go on.</param>
@@ -52,7 +53,8 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
         }
 
         var whole = source.Extension is null ? null : await FindAsync(cloud, ResourceType.Image, source.Type, $"{source.PublicId}.{source.Extension}", cancellationToken);
-        return whole ?? await FindAsync(cloud, ResourceType.Image, source.Type, source.PublicId, cancellationToken);
+        var asset = whole ?? await FindAsync(cloud, ResourceType.Image, source.Type, source.PublicId, cancellationToken);
+        return opened || asset is null || asset.IsOpenAt(time.GetUtcNow()) ? asset : throw AccessRules.Denied();
     }
 
     /// <summary>Fonts and tables are used, never handed out, so those that are not for everybody serve too.</summary>

@@ -49,7 +49,7 @@ internal static class OriginalDelivery
             LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = asset.Original,
             Immutable = subject.IsImmutable,
-            Private = asset.Type == "private" || AccessRules.IsPrivate(environment, asset.Type),
+            Private = AccessRules.IsForFew(environment, asset),
             Scriptable = scriptable,
             MissingPublicId = subject.Missing,
             AttachmentName = AttachmentNames.Of(download, asset, asset.Format),

@@ -14,7 +14,7 @@ namespace ServerlessDam.Assets.DropFolder;
 /// Told twice of the same file it makes one asset.
 /// </summary>
 public sealed class IngestDroppedFile(
-    IBlobStore blobs, Ingestor ingestor, UploadPresets presets, IProductEnvironments environments, TimeProvider time, ILogger<IngestDroppedFile> logger)
+    IBlobStore blobs, Ingestor ingestor, UploadPresets presets, UploadDefaults defaults, IProductEnvironments environments, TimeProvider time, ILogger<IngestDroppedFile> logger)
 {
     public const string Container = "drop";
     public const string FailedContainer = "drop-failed";
@@ -60,17 +60,16 @@ public sealed class IngestDroppedFile(
         var path = DropPath.Parse(info.Name.Name);
         var environment = await environments.FindAsync(path.Cloud, cancellationToken)
             ?? throw DamException.Invalid($"There is no cloud named '{path.Cloud}'");
-        var preset = path.Preset == DropPath.DefaultPreset
-            ? await presets.FindAsync(path.Cloud, path.Preset, cancellationToken) ?? UploadPresets.Default
-            : await presets.FindAsync(path.Cloud, path.Preset, cancellationToken)
-                ?? throw DamException.Invalid($"There is no upload preset named '{path.Preset}'");
-
         await using var file = await blobs.OpenLocalAsync(info.Name, cancellationToken);
         if (file is null)
         {
             return;
         }
 
+        var preset = path.Preset == DropPath.DefaultPreset
+            ? await defaults.ForAsync(path.Cloud, file.Path, path.FileName, cancellationToken)
+            : await presets.FindAsync(path.Cloud, path.Preset, cancellationToken)
+                ?? throw DamException.Invalid($"There is no upload preset named '{path.Preset}'");
         var placed = path.Folder.Length == 0
             ? preset.Settings
             : preset.Settings.SetItem(environment.FolderMode == FolderMode.Dynamic ? "asset_folder" : "folder", path.Folder);

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Jobs;
 
@@ -14,7 +15,7 @@ namespace ServerlessDam.Assets.Jobs;
 /// <see cref="SweepAsync"/>. Paying twice does no harm.
 /// </summary>
 public sealed class Outbox(
-    ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
+    ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, KeptVersions kept, RelatedAssets related, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
     : BackgroundService
 {
     /// <summary>What does not fit is found by the sweep.</summary>
@@ -84,10 +85,10 @@ public sealed class Outbox(
 
     private async Task PayAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Kind == OutboxKind.EraseTrash)
+        if (entry.Kind is OutboxKind.EraseTrash or OutboxKind.EraseTrashedVersion)
         {
             // From this write on the deletion cannot be undone; before it, nothing may be erased.
-            entry = entry with { Kind = OutboxKind.EraseAsset };
+            entry = entry with { Kind = entry.Kind == OutboxKind.EraseTrash ? OutboxKind.EraseAsset : OutboxKind.Erase };
             if (await tables.ApplyAsync(CatalogKeys.Table, entry.Cloud, [new RowChange.Put(entry.ToRow(), entry.RowETag)], cancellationToken) is not null)
             {
                 return;
@@ -100,12 +101,17 @@ public sealed class Outbox(
                 await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
                 break;
             case OutboxKind.Erase:
-                await originals.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
+                if (!await kept.IsKeptAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken))
+                {
+                    await originals.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
+                }
+
                 await derived.EraseAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken);
                 break;
             case OutboxKind.EraseAsset:
                 await originals.EraseAsync(entry.Cloud, entry.AssetId, cancellationToken);
                 await derived.EraseAsync(entry.Cloud, entry.AssetId, null, cancellationToken);
+                await related.ForgetAsync(entry.Cloud, entry.AssetId, cancellationToken);
                 break;
         }
 

@@ -18,6 +18,9 @@ public enum OutboxKind
 
     /// <summary>As <see cref="EraseAsset"/>, once nobody undoes the deletion any more; see <see cref="TrashAssets"/>.</summary>
     EraseTrash,
+
+    /// <summary>As <see cref="EraseTrash"/>, of an asset with kept versions: only its last version is erased then.</summary>
+    EraseTrashedVersion,
 }
 
 /// <summary>A debt, as a row of the same transaction that made it.</summary>

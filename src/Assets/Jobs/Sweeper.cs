@@ -15,6 +15,7 @@ public sealed class Sweeper(
     Catalog catalog,
     Outbox outbox,
     ChunkedUploads chunks,
+    DeleteTokens deleteTokens,
     Batches batches,
     EventNotes events,
     NotificationSweep notifications,
@@ -52,6 +53,7 @@ public sealed class Sweeper(
             Log.Reaped(logger, reaped);
         }
 
+        await deleteTokens.DropExpiredAsync(cancellationToken);
         if (await batches.ResumeAsync(cancellationToken) is > 0 and var resumed)
         {
             Log.Resumed(logger, resumed);

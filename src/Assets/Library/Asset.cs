@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -66,7 +71,40 @@ public sealed record Asset
     /// <summary>Contextual metadata.</summary>
     public ImmutableSortedDictionary<string, string> Context { get; init; } = EmptyContext;
 
+    /// <summary>Structured metadata: values by the external id of their field; strings, integers, or for sets arrays of strings.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Metadata { get; init; } = EmptyMetadata;
+
+    /// <summary>Some of its versions outlive it; see <see cref="Versions.KeptVersions"/>.</summary>
+    public bool HasKeptVersions { get; init; }
+
     public ImmutableArray<AnalysisStep> Analysis { get; init; } = [];
+
+    /// <summary><c>public</c> or <c>authenticated</c>; the older word for <see cref="AccessControl"/>.</summary>
+    public string AccessMode { get; init; } = AssetRestriction.Public;
+
+    /// <summary>Who may fetch it; empty for whom its delivery type says.</summary>
+    public ImmutableArray<AccessRule> AccessControl { get; init; } = [];
+
+    /// <summary>What is sent with its deliveries; see <see cref="CustomHeaders"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Headers { get; init; } = CustomHeaders.None;
+
+    /// <summary>Faces that somebody marked.</summary>
+    public ImmutableArray<Box> Faces { get; init; } = [];
+
+    /// <summary>What <c>g_custom</c> goes by.</summary>
+    public Box? CustomCoordinates { get; init; }
+
+    /// <summary>What <c>g_region</c> goes by.</summary>
+    public ImmutableArray<Region> Regions { get; init; } = [];
+
+    /// <summary>What takes the place of <c>q_auto</c>; see <see cref="Upload.QualityOverride"/>.</summary>
+    public string? QualityOverride { get; init; }
+
+    /// <summary>In the order in which they were asked for.</summary>
+    public ImmutableArray<ModerationEntry> Moderation { get; init; } = [];
+
+    /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
+    public LastUpdates? LastUpdated { get; init; }
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);
@@ -81,6 +119,8 @@ public sealed record Asset
     public static ImmutableSortedSet<string> EmptyTags { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, string> EmptyContext { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static ImmutableSortedDictionary<string, JsonElement> EmptyMetadata { get; } = ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
 
     public static BlobName OriginalOf(string cloud, string assetId, string versionId) => new("originals", $"{cloud}/{assetId}/{versionId}");
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -26,7 +28,23 @@ internal static class AssetRows
     /// <summary>Says nothing but its ETag.</summary>
     public static Row Stamp(string partition) => new(partition, CatalogKeys.Stamp, ImmutableDictionary<string, object>.Empty);
 
-    public static Asset ToAsset(Row row) => Read(row, CatalogJson.Default.Asset) with { RowETag = row.ETag };
+    public static Asset ToAsset(Row row)
+    {
+        var asset = Read(row, CatalogJson.Default.Asset);
+
+        // What an older document does not hold reads as nothing at all, whatever the property's default.
+        return asset with
+        {
+            RowETag = row.ETag,
+            Metadata = asset.Metadata ?? Asset.EmptyMetadata,
+            AccessMode = asset.AccessMode ?? AssetRestriction.Public,
+            AccessControl = asset.AccessControl.IsDefault ? [] : asset.AccessControl,
+            Headers = asset.Headers ?? CustomHeaders.None,
+            Faces = asset.Faces.IsDefault ? [] : asset.Faces,
+            Regions = asset.Regions.IsDefault ? [] : asset.Regions,
+            Moderation = asset.Moderation.IsDefault ? [] : asset.Moderation,
+        };
+    }
 
     public static AnalysisResults ToResults(Row row) => Read(row, CatalogJson.Default.AnalysisResults);
 

@@ -1,18 +1,19 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes events)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
 
-    /// <summary>Each tag is a row. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostTags = 90;
+    /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
+    private const int MostLabelRows = 80;
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
@@ -36,7 +37,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes eve
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it. Who wants to be told of it is told.
+    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction,
+    /// and who wants to be told of the change is told.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -48,19 +50,20 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes eve
         IReadOnlyCollection<RowChange> alongside,
         CancellationToken cancellationToken)
     {
-        if (after?.Tags.Count > MostTags)
+        if (after is not null)
         {
-            throw DamException.Invalid($"An asset can have at most {MostTags} tags, not {after.Tags.Count}");
+            DemandFewLabels(after);
+            after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
-        List<RowChange> changes = [.. AssetChanges(before, after), .. ListingChanges(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
+        List<RowChange> changes = [.. Changes(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
-        var note = await events.OfChangeAsync(before, after, cancellationToken);
+        var note = await events.OfChangesAsync(cloud, [(before, after)], cancellationToken);
         if (note is not null)
         {
             changes.Add(EventNotes.RowOf(note));
@@ -68,18 +71,53 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes eve
 
         if (changes.Count > MostChanges)
         {
-            throw DamException.Invalid($"Too many tags change at once: at most {MostChanges - 12} can be added or removed in one call");
+            throw DamException.Invalid($"Too many tags and context pairs change at once: {changes.Count} rows of at most {MostChanges}; change them in two calls");
         }
 
-        var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
+        var placed = after is not null && (before is null || !FolderPath.AreSame(before.Folder, after.Folder)) ? after.Folder : "";
+        var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
         Forget(before);
         Forget(after);
-        if (conflict is null && note is not null)
+        await AnnounceAsync(applied, note);
+        return applied;
+    }
+
+    /// <summary>
+    /// Gives an asset the name of another one, which ceases to be, in one transaction.
+    /// </summary>
+    /// <param name="alongside">What the removed asset owes.</param>
+    /// <returns>False when one of them changed meanwhile; null when the two have too many listing rows for one transaction.</returns>
+    public async Task<bool?> ReplaceAsync(
+        Asset before, Asset after, Asset removed, IReadOnlyCollection<RowChange> alongside, CancellationToken cancellationToken)
+    {
+        after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
+        List<RowChange> changes =
+        [
+            new RowChange.Delete(CatalogKeys.Asset(before.Key), before.RowETag, MustExist: true),
+            new RowChange.Put(AssetRows.From(after.Cloud, CatalogKeys.Asset(after.Key), after), removed.RowETag),
+            new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), CatalogKeys.Asset(after.Key))),
+            new RowChange.Delete(CatalogKeys.Id(removed.AssetId)),
+            .. ListingChanges(before, after),
+            .. ListingChanges(removed, null),
+            new RowChange.Put(AssetRows.Stamp(after.Cloud)),
+            .. alongside,
+        ];
+        var note = await events.OfChangesAsync(after.Cloud, [(before, after), (removed, null)], cancellationToken);
+        if (note is not null)
         {
-            await events.AnnounceAsync(note);
+            changes.Add(EventNotes.RowOf(note));
         }
 
-        return conflict is null;
+        if (changes.Count > MostChanges)
+        {
+            return null;
+        }
+
+        var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
+        Forget(before);
+        Forget(after);
+        await AnnounceAsync(applied, note);
+        return applied;
     }
 
     /// <summary>Assets by row key in the order given; those that are gone by now are left out.</summary>
@@ -88,6 +126,59 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes eve
         var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
         return [.. found.OfType<Asset>()];
     }
+
+    /// <param name="placed">The folder that an asset comes into; empty for none and for the root.</param>
+    private async Task<bool> ApplyAsync(string cloud, List<RowChange> changes, string placed, CancellationToken cancellationToken)
+    {
+        for (; ; )
+        {
+            var (missing, anchor) = await folders.MissingAsync(cloud, placed, cancellationToken);
+            if (changes.Count + missing.Count > MostChanges)
+            {
+                // So deep, or so many tags: then the folders go first, and stay should the rest fail.
+                await folders.EnsureAsync(cloud, placed, cancellationToken);
+                continue;
+            }
+
+            var made = missing.Select(folder => new RowChange.Insert(FolderRows.From(cloud, folder))).ToList();
+            var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, [.. changes, .. made], cancellationToken);
+            if (made.Exists(folder => folder.RowKey == conflict))
+            {
+                continue;
+            }
+
+            // Between our look and our write the folder may have been deleted as an empty one; see DeleteFolder.
+            if (conflict is null && anchor is not null)
+            {
+                await folders.EnsureAsync(cloud, anchor, CancellationToken.None);
+            }
+
+            return conflict is null;
+        }
+    }
+
+    /// <summary>The changes of an asset and of what lists it, for a transaction of several assets.</summary>
+    internal IEnumerable<RowChange> ChangesOf(Asset before, Asset after) => Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) });
+
+    /// <summary>After a transaction that was not written here.</summary>
+    internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        foreach (var asset in await FindRowsAsync(cloud, keys, cancellationToken))
+        {
+            Forget(asset);
+        }
+    }
+
+    private static void DemandFewLabels(Asset asset)
+    {
+        if (asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length > MostLabelRows)
+        {
+            throw DamException.Invalid(
+                $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
+        }
+    }
+
+    private static IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
 
     private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
     {
@@ -135,6 +226,14 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, EventNotes eve
 
     private async Task<Asset?> FindRowAsync(string cloud, string key, CancellationToken cancellationToken)
         => await tables.GetAsync(CatalogKeys.Table, cloud, key, cancellationToken) is { } row ? AssetRows.ToAsset(row) : null;
+
+    private async Task AnnounceAsync(bool applied, EventNote? note)
+    {
+        if (applied && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+    }
 
     private void Forget(Asset? asset)
     {

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 
@@ -19,6 +22,9 @@ internal static partial class CatalogKeys
     /// <summary>The asset itself, ordered by public id.</summary>
     public static string Asset(AssetKey key) => Assets(key.ResourceType, key.Type) + RowKeys.Escape(key.PublicId);
 
+    /// <summary>Of every kind and delivery type.</summary>
+    public static string AllAssets => RowKeys.Prefix("a");
+
     public static string Assets(ResourceType resourceType, string type) => RowKeys.Prefix("a", resourceType.Name(), type);
 
     /// <summary>Asset id to asset.</summary>
@@ -31,7 +37,23 @@ internal static partial class CatalogKeys
 
     public static string Newest(ResourceType resourceType, string type) => RowKeys.Prefix("nt", resourceType.Name(), type);
 
-    public static string InFolder(string folder) => RowKeys.Prefix("f", folder);
+    /// <summary>Assets directly in a folder.</summary>
+    public static string InFolder(string folder) => RowKeys.Prefix("f", FolderPath.Folded(folder));
+
+    /// <summary>Assets in the folders below a folder, at any depth.</summary>
+    public static string BelowFolder(string folder) => RowKeys.Prefix("f") + RowKeys.Escape(FolderPath.Folded(folder) + "/");
+
+    /// <summary>The folder itself.</summary>
+    public static string Folder(string path) => Folders(FolderPath.ParentOf(path)) + RowKeys.Escape(FolderPath.Folded(FolderPath.NameOf(path)));
+
+    /// <summary>Folders directly in a folder, ordered by name.</summary>
+    public static string Folders(string parent) => RowKeys.Prefix("d", FolderPath.Folded(parent));
+
+    /// <summary>Folders further below, as <see cref="BelowFolder"/>.</summary>
+    public static string FoldersBelow(string folder) => RowKeys.Prefix("d") + RowKeys.Escape(FolderPath.Folded(folder) + "/");
+
+    /// <summary>Every folder of the cloud.</summary>
+    public static string AllFolders => RowKeys.Prefix("d");
 
     public static string Tagged(ResourceType resourceType) => RowKeys.Prefix("t", resourceType.Name());
 
@@ -40,6 +62,36 @@ internal static partial class CatalogKeys
         => RowKeys.Unescape(rowKey[beginning.Length..rowKey.IndexOf(" !", beginning.Length, StringComparison.Ordinal)]);
 
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
+
+    public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
+
+    /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
+    public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
+
+    /// <summary>Keys and values can be longer than a row key: a hash stands for them.</summary>
+    public static string WithContext(ResourceType resourceType, string key, string value)
+        => RowKeys.Prefix("cv", resourceType.Name(), Hash(key), Hash(value));
+
+    /// <summary>A version that is kept whatever becomes of its asset; see <see cref="Versions.KeptVersions"/>.</summary>
+    public static string Kept(string assetId, string versionId) => KeptOf(assetId) + versionId;
+
+    public static string KeptOf(string assetId) => Keeping + assetId + "-";
+
+    public static string Keeping => RowKeys.Prefix("v");
+
+    /// <summary>What is left of a deleted asset that has kept versions: its document.</summary>
+    public static string Gone(string assetId) => RowKeys.Prefix("g") + assetId;
+
+    /// <summary>The asset id of the deleted asset that last had this name and has kept versions.</summary>
+    public static string GoneName(AssetKey key) => RowKeys.Prefix("gn", key.ResourceType.Name(), key.Type) + RowKeys.Escape(key.PublicId);
+
+    /// <summary>That an asset is related to another; the other has such a row too.</summary>
+    public static string Related(string assetId, string otherId) => RelatedOf(assetId) + otherId;
+
+    public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
+
+    /// <summary>Assets of a folder that are shown by a name.</summary>
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
 
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;
@@ -66,18 +118,44 @@ internal static partial class CatalogKeys
         yield return Newest() + place;
         yield return Newest(asset.ResourceType, asset.Type) + place;
         yield return InFolder(asset.Folder) + place;
+        yield return Displayed(asset.Folder, asset.DisplayName) + place;
         foreach (var tag in asset.Tags)
         {
             yield return Tagged(asset.ResourceType, tag) + place;
         }
+
+        foreach (var (key, value) in asset.Context)
+        {
+            yield return WithContext(asset.ResourceType, key) + place;
+            yield return WithContext(asset.ResourceType, key, value) + place;
+        }
+
+        foreach (var entry in asset.Moderation)
+        {
+            yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
+        }
     }
+
+    /// <summary>Between these two row keys of a listing lies what was created then or later; null is no limit.</summary>
+    /// <param name="listing">The beginning of the listing's keys.</param>
+    public static RowRange Since(string listing, DateTimeOffset? since)
+        => since is { } time ? new(listing, listing + Ticks(DateTimeOffset.MaxValue.UtcTicks - time.UtcTicks + 1)) : RowRange.Prefix(listing);
+
+    /// <summary>The beginning of places: smaller is newer.</summary>
+    public static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The inverse of <see cref="Ticks"/>, of a place or a beginning of one.</summary>
+    public static long TicksOf(ReadOnlySpan<char> place) => long.Parse(place[..19], NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a text could be the place of an asset in a listing.</summary>
     public static bool IsPlace(string text) => PlaceForm().IsMatch(text);
 
     /// <summary>Newest first; the asset id makes the order total.</summary>
     private static string Place(Asset asset)
-        => (DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + "-" + asset.AssetId;
+        => Ticks(DateTimeOffset.MaxValue.UtcTicks - asset.CreatedAt.UtcTicks) + "-" + asset.AssetId;
+
+    /// <summary>32 hex digits.</summary>
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}\z")]
     private static partial Regex PlaceForm();

@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -7,15 +8,20 @@ namespace ServerlessDam.Assets.Library;
 public sealed class DeleteAsset(Catalog catalog, Outbox outbox)
 {
     /// <returns>The asset that is gone; null when there was none.</returns>
-    public async Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, CancellationToken cancellationToken)
+    public Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, CancellationToken cancellationToken)
+        => ExecuteAsync(caller, key, keep: false, cancellationToken);
+
+    /// <inheritdoc cref="ExecuteAsync(Caller, AssetKey, CancellationToken)"/>
+    /// <param name="keep">Its current version is kept, to be restored; see <see cref="KeptVersions"/>.</param>
+    public async Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, bool keep, CancellationToken cancellationToken)
     {
         while (await catalog.FindAsync(key, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Manage, asset.Folder);
-            var owed = outbox.Entry(OutboxKind.EraseAsset, asset.Cloud, asset.AssetId, asset.VersionId);
-            if (await catalog.WriteAsync(asset, null, null, [owed.Row], cancellationToken))
+            var deletion = Deletion.Of(asset, keep, outbox);
+            if (await catalog.WriteAsync(asset, null, null, deletion.Changes, cancellationToken))
             {
-                outbox.Announce([owed]);
+                outbox.Announce(deletion.Owed);
                 return asset;
             }
         }

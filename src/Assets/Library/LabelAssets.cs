@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Metadata;
 
 namespace ServerlessDam.Assets.Library;
 
-/// <summary>Changes tags and contextual metadata of many assets. Ids that do not exist are passed over.</summary>
+/// <summary>Changes tags, contextual and structured metadata of many assets. Ids that do not exist are passed over.</summary>
 public sealed class LabelAssets(Catalog catalog, ListAssets list)
 {
     private const int MostAssets = 1000;
@@ -49,6 +50,11 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list)
                 _ => throw DamException.Invalid($"Invalid command {command}"),
             },
             cancellationToken);
+
+    /// <summary>Gives structured metadata.</summary>
+    /// <exception cref="DamException">InvalidParameter: a value is not valid for one of the assets; those before it have changed.</exception>
+    public Task<IReadOnlyList<string>> MetadataAsync(Caller caller, IReadOnlyList<AssetKey> keys, MetadataChange change, CancellationToken cancellationToken)
+        => ChangeAllAsync(caller, keys, asset => asset with { Metadata = change.Of(asset.Metadata) }, cancellationToken);
 
     /// <summary>Changes one asset; null when there is none.</summary>
     public async Task<Asset?> ChangeAsync(Caller caller, AssetKey key, Func<Asset, Asset> change, CancellationToken cancellationToken)

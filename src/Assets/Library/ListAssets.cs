@@ -1,6 +1,4 @@
-using System.Text;
 using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
 
@@ -12,95 +10,120 @@ public sealed record AssetPage(IReadOnlyList<Asset> Assets, string? NextCursor);
 /// <summary>Lists assets. Every listing is a range scan of the catalog: a page costs the same however many assets there are.</summary>
 public sealed class ListAssets(ITableStore tables, Catalog catalog)
 {
-    private static readonly string[] DeliveryTypes = ["upload", "private", "authenticated"];
+    /// <summary>Those that assets are stored under.</summary>
+    private static readonly string[] StoredTypes = ["upload", "private", "authenticated", "fetch", "multi", "sprite", "text"];
+
+    private const int MostCounted = 10_000;
+
+    private readonly ListingScan _scan = new(tables);
 
     /// <summary>All assets of all kinds, newest first.</summary>
     public Task<AssetPage> NewestAsync(Caller caller, string cloud, int take, string? cursor, CancellationToken cancellationToken)
-        => PointersAsync(caller, cloud, CatalogKeys.Newest(), take, cursor, cancellationToken);
+        => ListAsync(caller, cloud, CatalogKeys.Newest(), new(take, cursor), cancellationToken);
 
     /// <summary>Assets of one kind, newest first; of all delivery types when <paramref name="type"/> is null.</summary>
     public Task<AssetPage> NewestAsync(
         Caller caller, string cloud, ResourceType resourceType, string? type, int take, string? cursor, CancellationToken cancellationToken)
+        => OfKindAsync(caller, cloud, resourceType, type, new(take, cursor), cancellationToken);
+
+    /// <summary>Assets of one kind; of all delivery types when <paramref name="type"/> is null.</summary>
+    public Task<AssetPage> OfKindAsync(
+        Caller caller, string cloud, ResourceType resourceType, string? type, PageRequest page, CancellationToken cancellationToken)
         => type is not null
-            ? PointersAsync(caller, cloud, CatalogKeys.Newest(resourceType, type), take, cursor, cancellationToken)
-            : MergedAsync(caller, cloud, [.. DeliveryTypes.Select(each => CatalogKeys.Newest(resourceType, each))], take, cursor, cancellationToken);
+            ? ListAsync(caller, cloud, CatalogKeys.Newest(resourceType, type), page, cancellationToken)
+            : MergeAsync(caller, cloud, [.. StoredTypes.Select(each => CatalogKeys.Newest(resourceType, each))], page, cancellationToken);
 
     /// <summary>Assets placed directly in a folder, newest first.</summary>
     public Task<AssetPage> InFolderAsync(Caller caller, string cloud, string folder, int take, string? cursor, CancellationToken cancellationToken)
-        => PointersAsync(caller, cloud, CatalogKeys.InFolder(folder), take, cursor, cancellationToken);
+        => InFolderAsync(caller, cloud, folder, new(take, cursor), cancellationToken);
+
+    /// <summary>Assets placed directly in a folder.</summary>
+    public Task<AssetPage> InFolderAsync(Caller caller, string cloud, string folder, PageRequest page, CancellationToken cancellationToken)
+        => ListAsync(caller, cloud, CatalogKeys.InFolder(folder), page, cancellationToken);
+
+    /// <summary>How many assets are directly in a folder; null for more than 10 000, which nobody counts for one page.</summary>
+    public async Task<int?> CountInFolderAsync(Caller caller, string cloud, string folder, CancellationToken cancellationToken)
+    {
+        caller.Demand(FolderPermission.View, folder);
+        var (rows, all) = await _scan.FirstAsync(cloud, RowRange.Prefix(CatalogKeys.InFolder(folder)), MostCounted, cancellationToken);
+        return all ? rows.Count : null;
+    }
 
     /// <summary>Assets of one kind with a tag, newest first.</summary>
     public Task<AssetPage> TaggedAsync(
         Caller caller, string cloud, ResourceType resourceType, string tag, int take, string? cursor, CancellationToken cancellationToken)
-        => PointersAsync(caller, cloud, CatalogKeys.Tagged(resourceType, tag), take, cursor, cancellationToken);
+        => TaggedAsync(caller, cloud, resourceType, tag, new(take, cursor), cancellationToken);
+
+    /// <summary>Assets of one kind with a tag.</summary>
+    public Task<AssetPage> TaggedAsync(
+        Caller caller, string cloud, ResourceType resourceType, string tag, PageRequest page, CancellationToken cancellationToken)
+        => ListAsync(caller, cloud, CatalogKeys.Tagged(resourceType, tag), page, cancellationToken);
 
     /// <summary>Assets of all kinds with a tag, newest first.</summary>
     public Task<AssetPage> TaggedAsync(Caller caller, string cloud, string tag, int take, string? cursor, CancellationToken cancellationToken)
-        => MergedAsync(caller, cloud, [.. Enum.GetValues<ResourceType>().Select(each => CatalogKeys.Tagged(each, tag))], take, cursor, cancellationToken);
+        => MergeAsync(caller, cloud, [.. Enum.GetValues<ResourceType>().Select(each => CatalogKeys.Tagged(each, tag))], new(take, cursor), cancellationToken);
+
+    /// <summary>Assets of one kind with a key in their contextual metadata, and under it that value; null for any.</summary>
+    public Task<AssetPage> InContextAsync(
+        Caller caller, string cloud, ResourceType resourceType, string key, string? value, PageRequest page, CancellationToken cancellationToken)
+        => ListAsync(
+            caller,
+            cloud,
+            value is null ? CatalogKeys.WithContext(resourceType, key) : CatalogKeys.WithContext(resourceType, key, value),
+            page,
+            cancellationToken);
+
+    /// <summary>Assets of one kind that a moderation has in this state.</summary>
+    public Task<AssetPage> ModeratedAsync(
+        Caller caller, string cloud, ResourceType resourceType, string kind, string status, PageRequest page, CancellationToken cancellationToken)
+        => ListAsync(caller, cloud, CatalogKeys.Moderated(resourceType, kind, status), page, cancellationToken);
 
     /// <summary>Assets whose public id begins with <paramref name="prefix"/>, in ascending order of public ids.</summary>
     public async Task<AssetPage> ByPrefixAsync(
         Caller caller, string cloud, ResourceType resourceType, string type, string prefix, int take, string? cursor, CancellationToken cancellationToken)
     {
         caller.Demand(FolderPermission.View, "");
-        var beginning = CatalogKeys.Assets(resourceType, type);
-        var rows = await RowsAsync(cloud, beginning + RowKeys.Escape(prefix), take, Cursor.Read(cursor), cancellationToken);
+        var range = RowRange.Prefix(CatalogKeys.Assets(resourceType, type) + RowKeys.Escape(prefix));
+        if (Cursor.Read(cursor) is { } last)
+        {
+            range = range with { From = last.StartsWith(range.From, StringComparison.Ordinal) ? last + " " : throw Cursor.Invalid() };
+        }
+
+        var (rows, _) = await _scan.FirstAsync(cloud, range, take + 1, cancellationToken);
         return new([.. rows.Take(take).Select(AssetRows.ToAsset)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
 
-    private async Task<AssetPage> PointersAsync(Caller caller, string cloud, string prefix, int take, string? cursor, CancellationToken cancellationToken)
+    /// <summary>One row more than asked tells whether there is another page.</summary>
+    private async Task<AssetPage> ListAsync(Caller caller, string cloud, string listing, PageRequest page, CancellationToken cancellationToken)
     {
         caller.Demand(FolderPermission.View, "");
-        var rows = await RowsAsync(cloud, prefix, take, Cursor.Read(cursor), cancellationToken);
-        var page = rows.Take(take).ToList();
-        var assets = await catalog.FindRowsAsync(cloud, [.. page.Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
-        return new(assets, rows.Count > take ? Cursor.Write(page[^1].RowKey) : null);
-    }
-
-    /// <summary>Several listings as one: their places (what follows the prefix) order alike, so a cursor is a place.</summary>
-    private async Task<AssetPage> MergedAsync(
-        Caller caller, string cloud, string[] prefixes, int take, string? cursor, CancellationToken cancellationToken)
-    {
-        caller.Demand(FolderPermission.View, "");
-        var after = Cursor.Read(cursor);
-        if (after is not null && !CatalogKeys.IsPlace(after))
+        var after = Cursor.Read(page.Cursor);
+        if (after is not null && !after.StartsWith(listing, StringComparison.Ordinal))
         {
             throw Cursor.Invalid();
         }
 
-        var listings = await Task.WhenAll(prefixes.Select(async prefix =>
-            (await RowsAsync(cloud, prefix, take, after is null ? null : prefix + after, cancellationToken))
-                .Select(row => (Place: row.RowKey[prefix.Length..], Asset: row.Text(CatalogKeys.Pointer)!))));
-        var rows = listings.SelectMany(each => each).OrderBy(each => each.Place, StringComparer.Ordinal).Take(take + 1).ToList();
-        var assets = await catalog.FindRowsAsync(cloud, [.. rows.Take(take).Select(row => row.Asset)], cancellationToken);
-        return new(assets, rows.Count > take ? Cursor.Write(rows[take - 1].Place) : null);
+        var rows = await _scan.ReadAsync(cloud, listing, page, PlaceOf(after?[listing.Length..]), page.Take + 1, cancellationToken);
+        var shown = rows.Take(page.Take).ToList();
+        var assets = await catalog.FindRowsAsync(cloud, [.. shown.Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
+        return new(assets, rows.Count > page.Take ? Cursor.Write(shown[^1].RowKey) : null);
     }
 
-    /// <summary>One row more than asked tells whether there is another page.</summary>
-    private async Task<List<Row>> RowsAsync(string cloud, string prefix, int take, string? after, CancellationToken cancellationToken)
+    /// <summary>Several listings as one: their places (what follows the prefix) order alike, so a cursor is a place.</summary>
+    private async Task<AssetPage> MergeAsync(Caller caller, string cloud, string[] listings, PageRequest page, CancellationToken cancellationToken)
     {
-        var range = RowRange.Prefix(prefix);
-        if (after is not null)
-        {
-            if (!after.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                throw Cursor.Invalid();
-            }
-
-            // A blank is the smallest character a key may hold, so nothing lies between a key and the key with a blank.
-            range = range with { From = after + " " };
-        }
-
-        var rows = new List<Row>(take + 1);
-        string? continuation = null;
-        do
-        {
-            var page = await tables.QueryAsync(CatalogKeys.Table, cloud, range, Math.Min(take + 1 - rows.Count, 1000), continuation, cancellationToken);
-            rows.AddRange(page.Rows);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null && rows.Count <= take);
-
-        return rows;
+        caller.Demand(FolderPermission.View, "");
+        var after = PlaceOf(Cursor.Read(page.Cursor));
+        var parts = await Task.WhenAll(listings.Select(async listing =>
+            (await _scan.ReadAsync(cloud, listing, page, after, page.Take + 1, cancellationToken))
+                .Select(row => (Place: row.RowKey[listing.Length..], Asset: row.Text(CatalogKeys.Pointer)!))));
+        var rows = parts.SelectMany(each => each)
+            .Order(Comparer<(string Place, string Asset)>.Create((a, b) => (page.OldestFirst ? -1 : 1) * string.CompareOrdinal(a.Place, b.Place)))
+            .Take(page.Take + 1)
+            .ToList();
+        var assets = await catalog.FindRowsAsync(cloud, [.. rows.Take(page.Take).Select(row => row.Asset)], cancellationToken);
+        return new(assets, rows.Count > page.Take ? Cursor.Write(rows[page.Take - 1].Place) : null);
     }
+
+    private static string? PlaceOf(string? text) => text is null || CatalogKeys.IsPlace(text) ? text : throw Cursor.Invalid();
 }

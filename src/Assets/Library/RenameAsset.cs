@@ -2,11 +2,16 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Gives an asset another public id, another delivery type, or both. Its id, its versions and what was derived stay.</summary>
-public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
+/// <remarks>
+/// With what it overwrites it changes in one transaction. Only when the two have more tags between them than one transaction takes,
+/// the overwritten one goes first: a crash in between leaves the other under its old name.
+/// </remarks>
+public sealed class RenameAsset(Catalog catalog, DeleteAsset delete, Outbox outbox)
 {
     /// <param name="toType">Null keeps the type.</param>
     /// <param name="overwrite">An asset that has the new name already is deleted.</param>
@@ -32,23 +37,36 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete)
 
             var after = Renamed(asset, to, environment.FolderMode);
             caller.Demand(FolderPermission.Contribute, after.Folder);
-            if (await catalog.FindAsync(to, cancellationToken) is not null)
+            var taken = await catalog.FindAsync(to, cancellationToken);
+            if (taken is not null && !overwrite)
             {
-                if (!overwrite)
-                {
-                    throw DamException.Invalid($"to_public_id ({publicId}) already exists");
-                }
-
-                await delete.ExecuteAsync(caller, to, cancellationToken);
+                throw DamException.Invalid($"to_public_id ({publicId}) already exists");
             }
 
-            if (await catalog.WriteAsync(asset, after, null, [], cancellationToken))
+            if (taken is null ? await catalog.WriteAsync(asset, after, null, [], cancellationToken) : await ReplaceAsync(caller, asset, after, taken, cancellationToken))
             {
                 return after;
             }
         }
 
         throw DamException.NotFound(source.PublicId);
+    }
+
+    private async Task<bool> ReplaceAsync(Caller caller, Asset asset, Asset after, Asset taken, CancellationToken cancellationToken)
+    {
+        caller.Demand(FolderPermission.Manage, taken.Folder);
+        var deletion = Deletion.Of(taken, keep: false, outbox);
+        switch (await catalog.ReplaceAsync(asset, after, taken, deletion.Changes, cancellationToken))
+        {
+            case true:
+                outbox.Announce(deletion.Owed);
+                return true;
+            case null:
+                await delete.ExecuteAsync(caller, taken.Key, cancellationToken);
+                return false;
+            default:
+                return false;
+        }
     }
 
     /// <summary>What an asset is under another name.</summary>

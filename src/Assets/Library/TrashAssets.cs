@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -74,9 +75,10 @@ public sealed partial class TrashAssets(Catalog catalog, IdGenerator ids, TimePr
         while (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Manage, asset.Folder);
-            var debt = new OutboxEntry(OutboxKind.EraseTrash, cloud, assetId, asset.VersionId, $"{CatalogKeys.Outboxes}{undo.Token}-{assetId}").ToRow();
+            var debt = new OutboxEntry(asset.HasKeptVersions ? OutboxKind.EraseTrashedVersion : OutboxKind.EraseTrash, cloud, assetId, asset.VersionId, $"{CatalogKeys.Outboxes}{undo.Token}-{assetId}").ToRow();
             var row = debt with { Values = debt.Values.AddRange(AssetRows.Body(asset, CatalogJson.Default.Asset)) };
-            if (await catalog.WriteAsync(asset, null, null, [new RowChange.Insert(row)], cancellationToken))
+            List<RowChange> alongside = [new RowChange.Insert(row), .. asset.HasKeptVersions ? GoneAssets.Leave(asset) : []];
+            if (await catalog.WriteAsync(asset, null, null, alongside, cancellationToken))
             {
                 return;
             }

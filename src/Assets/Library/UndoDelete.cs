@@ -3,11 +3,12 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Brings back what <see cref="TrashAssets"/> deleted, as it was: ids, version, tags, bytes, results, derived assets.</summary>
-public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbox, TimeProvider time)
+public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbox, GoneAssets gone, TimeProvider time)
 {
     /// <returns>What is back, and what is not with the reason.</returns>
     /// <exception cref="DamException">NotFound: no such token, too late, or undone already.</exception>
@@ -55,7 +56,14 @@ public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbo
         List<OutboxEntry> owed = asset.Analysis.Any(step => step.State == AnalysisState.Pending)
             ? [outbox.Entry(OutboxKind.Analyze, asset.Cloud, asset.AssetId, asset.VersionId)]
             : [];
-        List<RowChange> alongside = [new RowChange.Delete(row.RowKey, row.ETag, MustExist: true), .. owed.Select(entry => entry.Row)];
+        var left = asset.HasKeptVersions ? await gone.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) : null;
+        asset = asset with { HasKeptVersions = left is not null };
+        List<RowChange> alongside =
+        [
+            new RowChange.Delete(row.RowKey, row.ETag, MustExist: true),
+            .. owed.Select(entry => entry.Row),
+            .. await gone.TakeAsync(left, cancellationToken),
+        ];
         if (await catalog.WriteAsync(null, asset, null, alongside, cancellationToken))
         {
             outbox.Announce(owed);
@@ -78,7 +86,7 @@ public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbo
         do
         {
             var page = await tables.QueryAsync(CatalogKeys.Table, cloud, RowRange.Prefix(prefix), 100, continuation, cancellationToken);
-            rows.AddRange(page.Rows.Where(row => OutboxEntry.From(row).Kind == OutboxKind.EraseTrash));
+            rows.AddRange(page.Rows.Where(row => OutboxEntry.From(row).Kind is OutboxKind.EraseTrash or OutboxKind.EraseTrashedVersion));
             continuation = page.Continuation;
         }
         while (continuation is not null);

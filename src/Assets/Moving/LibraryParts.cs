@@ -30,7 +30,11 @@ public static class LibraryParts
     [
         new("catalog", PartFate.Moved, "assets, their listings, results of their analysis, what changes still owe"),
         new("presets", PartFate.Moved, "upload presets"),
+        new("uploadmappings", PartFate.Moved, "folders whose files come from other servers when they are first asked for"),
+        new("streamingprofiles", PartFate.Moved, "streaming profiles of the library's own, and changes of those that are built in"),
+        new("usage", PartFate.Moved, "how large the library was, day by day"),
         new("transformations", PartFate.Moved, "named transformations, and those that strict mode lets pass"),
+        new("metadata", PartFate.Moved, "fields of structured metadata, and the rules between them"),
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
         new("triggers", PartFate.Moved, "who is told of what happens"),
         new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
@@ -40,6 +44,7 @@ public static class LibraryParts
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
         new("signinlinks", PartFate.LeftBehind, "one-time links, good for minutes"),
+        new("deletetokens", PartFate.LeftBehind, "tokens by which uploads can be deleted, good for minutes"),
         new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
     ];
 

@@ -46,7 +46,7 @@ public sealed class ExpandTransformation(TransformationStore store)
         if (!stored.Used)
         {
             // Who changed it meanwhile says more of it; the next use is noted then.
-            await store.ReplaceAsync(cloud, stored with { Used = true }, cancellationToken);
+            await store.ReplaceAsync(cloud, stored, stored with { Used = true }, cancellationToken);
         }
 
         return stored;

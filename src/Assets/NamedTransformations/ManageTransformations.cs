@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Transformations;
@@ -13,14 +14,23 @@ public sealed record TransformationPage(IReadOnlyList<StoredTransformation> Tran
 /// <summary>
 /// What admins do with stored transformations. One is addressed by its name, with or without <c>t_</c>, or by its text in any spelling.
 /// </summary>
-public sealed partial class ManageTransformations(TransformationStore store, TimeProvider time)
+public sealed partial class ManageTransformations(TransformationStore store, DerivedByTransformation derived, NoteTransformation note, TimeProvider time)
 {
-    /// <summary>With or without names only; in the order of the store.</summary>
+    /// <summary>What was derived is erased while the caller waits.</summary>
+    private const int MostDerived = 1000;
+
+    /// <summary>With or without names only; newest first.</summary>
     public async Task<TransformationPage> ListAsync(Caller caller, string cloud, bool? named, int take, string? cursor, CancellationToken cancellationToken)
     {
         Demand(caller);
-        var rows = await store.RowsAsync(cloud, named, take + 1, Cursor.Read(cursor), cancellationToken);
-        return new([.. rows.Take(take).Select(TransformationRows.Read)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
+        var after = Cursor.Read(cursor);
+        if (after is not null && !after.StartsWith(TransformationRows.Listing(named), StringComparison.Ordinal))
+        {
+            throw Cursor.Invalid();
+        }
+
+        var rows = await store.ListingAsync(cloud, named, take + 1, after, cancellationToken);
+        return new(await store.ReadAsync(cloud, rows.Take(take), cancellationToken), rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
 
     /// <exception cref="DamException">NotFound.</exception>
@@ -34,7 +44,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
     }
 
     /// <summary>A name that is a transformation itself makes that one known, without a name.</summary>
-    /// <param name="allowedForStrict">Default: true for one with a name.</param>
+    /// <param name="allowedForStrict">Default: true; what nobody created, and was only used, is not allowed.</param>
     /// <exception cref="DamException">AlreadyExists; InvalidParameter: not a name.</exception>
     /// <exception cref="TransformationException">Not a transformation.</exception>
     public async Task<StoredTransformation> CreateAsync(
@@ -52,7 +62,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
         {
             Name = text is null ? unprefixed : null,
             Text = text ?? Defined(definition),
-            AllowedForStrict = allowedForStrict ?? text is null,
+            AllowedForStrict = allowedForStrict ?? true,
             CreatedAt = time.GetUtcNow(),
         };
         return await store.AddAsync(cloud, stored, cancellationToken)
@@ -60,7 +70,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
             : throw new DamException(ErrorKind.AlreadyExists, $"Transformation {stored.Name ?? stored.Text} already exists");
     }
 
-    /// <param name="definition">Replaces that of one with a name; null leaves it.</param>
+    /// <param name="definition">Replaces that of one with a name, for what is derived from now on; null leaves it.</param>
     /// <param name="allowedForStrict">Null leaves it.</param>
     public async Task UpdateAsync(
         Caller caller, string cloud, string reference, string? definition, bool? allowedForStrict, CancellationToken cancellationToken)
@@ -71,19 +81,49 @@ public sealed partial class ManageTransformations(TransformationStore store, Tim
             throw DamException.Invalid("unsafe_update is for named transformations");
         }
 
+        if (definition is not null && stored.Used)
+        {
+            await DemandFewAsync(cloud, stored, cancellationToken);
+        }
+
         var changed = stored with
         {
             Text = definition is null ? stored.Text : Defined(definition),
             AllowedForStrict = allowedForStrict ?? stored.AllowedForStrict,
         };
-        if (!await store.ReplaceAsync(cloud, changed, cancellationToken))
+        if (!await store.ReplaceAsync(cloud, stored, changed, cancellationToken))
         {
             throw new DamException(ErrorKind.Changed, $"Transformation {reference} is being changed by others; try again");
         }
     }
 
+    /// <summary>With all that was derived by it.</summary>
+    /// <exception cref="DamException">NotFound; Forbidden: too much was derived by it to erase it at once.</exception>
     public async Task DeleteAsync(Caller caller, string cloud, string reference, CancellationToken cancellationToken)
-        => await store.RemoveAsync(cloud, await FindAsync(caller, cloud, reference, cancellationToken), cancellationToken);
+    {
+        var stored = await FindAsync(caller, cloud, reference, cancellationToken);
+        if (stored.Used)
+        {
+            await DemandFewAsync(cloud, stored, cancellationToken);
+            await derived.EraseAsync(cloud, stored, cancellationToken);
+        }
+
+        if (!await store.RemoveAsync(cloud, stored, cancellationToken) && await store.FindNowAsync(cloud, stored, cancellationToken) is { } again)
+        {
+            // Noted as used at this moment: then it is as it was asked to be deleted.
+            await store.RemoveAsync(cloud, again, cancellationToken);
+        }
+
+        note.Forget(cloud, stored);
+    }
+
+    private async Task DemandFewAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
+    {
+        if (await derived.CountAsync(cloud, stored, MostDerived, cancellationToken) >= MostDerived)
+        {
+            throw new DamException(ErrorKind.Forbidden, $"{stored.Label} has too many derived resources: {MostDerived} or more; delete those first");
+        }
+    }
 
     private static string Defined(string definition)
     {

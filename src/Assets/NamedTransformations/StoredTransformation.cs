@@ -20,6 +20,13 @@ public sealed record StoredTransformation
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Its place in listings: when it was made, or last noted as used.</summary>
+    public DateTimeOffset ListedAt
+    {
+        get => field == default ? CreatedAt : field;
+        init;
+    }
+
     /// <summary>ETag of its row; null before it is stored.</summary>
     public string? RowETag { get; init; }
 

@@ -23,41 +23,38 @@ public sealed class TransformationStore(ITableStore tables) : IDisposable
 
     /// <returns>False when its name, or its text where it has none, is known already.</returns>
     public Task<bool> AddAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
-        => ApplyAsync(cloud, new RowChange.Insert(TransformationRows.Write(cloud, stored)), cancellationToken);
+        => ApplyAsync(cloud, [new RowChange.Insert(TransformationRows.Write(cloud, stored)), .. Listed(cloud, stored)], cancellationToken);
 
-    /// <returns>False when somebody else changed it since it was read.</returns>
-    public Task<bool> ReplaceAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
-        => ApplyAsync(cloud, new RowChange.Put(TransformationRows.Write(cloud, stored), stored.RowETag), cancellationToken);
+    /// <param name="before">As it was read.</param>
+    /// <returns>False when somebody else changed it since.</returns>
+    public Task<bool> ReplaceAsync(string cloud, StoredTransformation before, StoredTransformation after, CancellationToken cancellationToken)
+    {
+        var put = new RowChange.Put(TransformationRows.Write(cloud, after), before.RowETag);
+        return before.ListedAt == after.ListedAt
+            ? ApplyAsync(cloud, [put], cancellationToken)
+            : ApplyAsync(cloud, [put, .. Unlisted(before), .. Listed(cloud, after)], cancellationToken);
+    }
 
-    /// <returns>False when it is gone already.</returns>
+    /// <returns>False when it is gone already, or somebody else changed it since it was read.</returns>
     public Task<bool> RemoveAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
-        => ApplyAsync(cloud, new RowChange.Delete(TransformationRows.KeyOf(stored), MustExist: true), cancellationToken);
+        => ApplyAsync(cloud, [new RowChange.Delete(TransformationRows.KeyOf(stored), stored.RowETag, MustExist: true), .. Unlisted(stored)], cancellationToken);
 
-    /// <summary>A page of them: those with names in order, then the others.</summary>
+    /// <summary>Listing rows, newest first.</summary>
     /// <param name="named">Only those with a name, or only those without; null for all.</param>
     /// <param name="after">The last row key of the page before; null for the first.</param>
-    internal async Task<IReadOnlyList<Row>> RowsAsync(string cloud, bool? named, int take, string? after, CancellationToken cancellationToken)
-    {
-        var range = named switch
-        {
-            true => RowRange.Prefix(TransformationRows.Named),
-            false => RowRange.Prefix(TransformationRows.Unnamed),
-            _ => RowRange.All,
-        };
-        var rows = new List<Row>();
-        string? continuation = null;
-        do
-        {
-            // Nothing lies between a key and the key with a blank.
-            var rest = after is null ? range : range with { From = after + " " };
-            var page = await tables.QueryAsync(TransformationRows.Table, cloud, rest, take - rows.Count, continuation, cancellationToken);
-            rows.AddRange(page.Rows);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null && rows.Count < take);
+    internal Task<List<Row>> ListingAsync(string cloud, bool? named, int take, string? after, CancellationToken cancellationToken)
+        => tables.FirstAsync(TransformationRows.Table, cloud, RowRange.Prefix(TransformationRows.Listing(named)).After(after), take, cancellationToken);
 
-        return rows;
+    /// <summary>What listing rows list, in their order; what is gone by now is left out.</summary>
+    internal async Task<IReadOnlyList<StoredTransformation>> ReadAsync(string cloud, IEnumerable<Row> listing, CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(listing.Select(row => tables.GetAsync(TransformationRows.Table, cloud, row.Text(TransformationRows.Pointer)!, cancellationToken)));
+        return [.. rows.OfType<Row>().Select(TransformationRows.Read)];
     }
+
+    /// <summary>As it is in the store, not as it was a moment ago.</summary>
+    internal async Task<StoredTransformation?> FindNowAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
+        => await tables.GetAsync(TransformationRows.Table, cloud, TransformationRows.KeyOf(stored), cancellationToken) is { } row ? TransformationRows.Read(row) : null;
 
     public void Dispose() => _cache.Dispose();
 
@@ -78,11 +75,17 @@ public sealed class TransformationStore(ITableStore tables) : IDisposable
         return stored;
     }
 
-    private async Task<bool> ApplyAsync(string cloud, RowChange change, CancellationToken cancellationToken)
+    private static IEnumerable<RowChange> Listed(string cloud, StoredTransformation stored)
+        => TransformationRows.ListingsOf(stored).Select(key => new RowChange.Put(TransformationRows.WriteListing(cloud, key, stored)));
+
+    private static IEnumerable<RowChange> Unlisted(StoredTransformation stored) => TransformationRows.ListingsOf(stored).Select(key => new RowChange.Delete(key));
+
+    /// <param name="changes">The first is of the transformation itself.</param>
+    private async Task<bool> ApplyAsync(string cloud, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
-        var conflict = await tables.ApplyAsync(TransformationRows.Table, cloud, [change], cancellationToken);
+        var conflict = await tables.ApplyAsync(TransformationRows.Table, cloud, changes, cancellationToken);
         Interlocked.Increment(ref _generation);
-        _cache.Remove((cloud, change.RowKey));
+        _cache.Remove((cloud, changes[0].RowKey));
         return conflict is null;
     }
 }

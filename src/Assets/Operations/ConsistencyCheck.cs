@@ -8,9 +8,10 @@ namespace ServerlessDam.Assets.Operations;
 /// <summary>What a check found. All but the first two are to be empty when nothing is under way.</summary>
 /// <param name="Assets">Rows of assets.</param>
 /// <param name="Originals">Blobs of originals.</param>
-/// <param name="MissingBlobs">Assets whose original is not there.</param>
-/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns, no upload is on its way to and no debt will erase.</param>
-/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to.</param>
+/// <param name="MissingBlobs">Assets and kept versions whose original is not there.</param>
+/// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns, no kept version holds, no upload is on its way to and no debt will erase.</param>
+/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to or whose folder is not there.</param>
+/// <param name="KeptVersions">Versions that are kept and are not, or no more, an asset's current one.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
 public sealed record ConsistencyReport(
@@ -19,6 +20,7 @@ public sealed record ConsistencyReport(
     IReadOnlyList<string> MissingBlobs,
     IReadOnlyList<string> DanglingBlobs,
     IReadOnlyList<string> DanglingRows,
+    long KeptVersions,
     long PendingRows,
     long OutboxRows);
 
@@ -32,6 +34,8 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var pointers = new List<(string Cloud, string Key, string Target)>();
         var erased = new HashSet<string>(StringComparer.Ordinal);
         var underWay = new HashSet<string>(StringComparer.Ordinal);
+        var folders = new HashSet<(string Cloud, string Key)>();
+        var kept = new HashSet<string>(StringComparer.Ordinal);
         var (pending, owed) = (0L, 0L);
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
         {
@@ -46,6 +50,14 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     var asset = AssetRows.ToAsset(row);
                     current[$"{cloud}/{asset.AssetId}/{asset.VersionId}"] = asset;
                     keys.Add((cloud, row.RowKey));
+                }
+                else if (row.RowKey.StartsWith(CatalogKeys.AllFolders, StringComparison.Ordinal))
+                {
+                    folders.Add((cloud, row.RowKey));
+                }
+                else if (row.RowKey.StartsWith(CatalogKeys.Keeping, StringComparison.Ordinal))
+                {
+                    kept.Add($"{cloud}/{row.RowKey[CatalogKeys.Keeping.Length..].Replace('-', '/')}");
                 }
                 else if (row.RowKey.StartsWith(CatalogKeys.Outboxes, StringComparison.Ordinal))
                 {
@@ -66,16 +78,18 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         return new(
             current.Count,
             originals.Count,
-            [.. current.Keys.Where(name => !originals.Contains(name))],
+            [.. current.Keys.Union(kept).Where(name => !originals.Contains(name))],
             [
                 .. originals.Where(IsLoose).Select(name => $"originals/{name}"),
                 .. derived.Where(name => IsLoose(ParentOf(name))).Select(name => $"derived/{name}"),
             ],
-            DanglingRows(current.Values, keys, pointers),
+            [.. DanglingRows(current.Values, keys, pointers), .. Homeless(current.Values, folders)],
+            kept.Except(current.Keys).LongCount(),
             pending,
             owed);
 
         bool IsLoose(string version) => !current.ContainsKey(version)
+            && !kept.Contains(version)
             && !underWay.Contains(version)
             && !erased.Contains(version)
             && !erased.Contains(ParentOf(version));
@@ -86,7 +100,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
     /// <summary>The version, or the asset with all its versions, whose blobs a debt will erase.</summary>
     private static IEnumerable<string> ErasedBy(OutboxEntry entry) => entry.Kind switch
     {
-        OutboxKind.Erase => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
+        OutboxKind.Erase or OutboxKind.EraseTrashedVersion => [$"{entry.Cloud}/{entry.AssetId}/{entry.VersionId}"],
         OutboxKind.EraseAsset or OutboxKind.EraseTrash => [$"{entry.Cloud}/{entry.AssetId}"],
         _ => [],
     };
@@ -102,6 +116,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var loose = pointers.Where(pointer => !keys.Contains((pointer.Cloud, pointer.Target))).Select(pointer => $"{pointer.Cloud}: {pointer.Key} leads nowhere");
         return [.. lost, .. loose];
     }
+
+    private static IEnumerable<string> Homeless(IEnumerable<Asset> assets, HashSet<(string Cloud, string Key)> folders)
+        => assets.Where(asset => asset.Folder.Length > 0 && !folders.Contains((asset.Cloud, CatalogKeys.Folder(asset.Folder))))
+            .Select(asset => $"{asset.Cloud}: {asset.PublicId} is in the folder {asset.Folder}, which is not there");
 
     private async IAsyncEnumerable<Row> AllAsync(
         string cloud, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

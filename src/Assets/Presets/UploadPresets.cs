@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.Presets;
 
-/// <summary>The upload presets of every cloud.</summary>
-public sealed partial class UploadPresets(ITableStore tables)
+/// <summary>A page of presets; <paramref name="NextCursor"/> is null on the last one.</summary>
+public sealed record PresetPage(IReadOnlyList<UploadPreset> Presets, string? NextCursor);
+
+/// <summary>The upload presets of every cloud. A cloud has so few that they are listed by reading all.</summary>
+public sealed partial class UploadPresets(ITableStore tables, TimeProvider time)
 {
-    private const string Table = "presets";
+    internal const string Table = "presets";
+    private const int Most = 1000;
 
     /// <summary>
     /// What drop folders and the Media Library use where no preset is named: the file's name with a random suffix.
@@ -21,17 +26,25 @@ public sealed partial class UploadPresets(ITableStore tables)
         .Add("use_filename_as_display_name", "true"));
 
     public async Task<UploadPreset?> FindAsync(string cloud, string name, CancellationToken cancellationToken)
-        => IsName(name) && await tables.GetAsync(Table, cloud, RowKeys.Escape(name), cancellationToken) is { } row ? Read(row) : null;
+        => IsName(name) && await tables.GetAsync(Table, cloud, RowKeys.Escape(name), cancellationToken) is { } row ? PresetRows.Read(row) : null;
 
-    /// <summary>All presets by name.</summary>
-    public async Task<IReadOnlyList<UploadPreset>> ListAsync(Caller caller, string cloud, CancellationToken cancellationToken)
+    /// <param name="take">1 to 500.</param>
+    public async Task<PresetPage> ListAsync(Caller caller, string cloud, PresetOrder order, int take, string? cursor, CancellationToken cancellationToken)
     {
         Demand(caller);
-        var page = await tables.QueryAsync(Table, cloud, RowRange.All, 1000, null, cancellationToken);
-        return [.. page.Rows.Select(Read)];
+        var after = Cursor.Read(cursor);
+        var rest = (await AllAsync(cloud, cancellationToken))
+            .Select(preset => (Preset: preset, Place: order.PlaceOf(preset)))
+            .Where(each => after is null || order.Compare(each.Place, after) > 0)
+            .OrderBy(each => each.Place, Comparer<string>.Create(order.Compare))
+            .Take(take + 1)
+            .ToList();
+        return rest.Count > take
+            ? new([.. rest.Take(take).Select(each => each.Preset)], Cursor.Write(rest[take - 1].Place))
+            : new([.. rest.Select(each => each.Preset)], null);
     }
 
-    /// <exception cref="DamException">AlreadyExists; InvalidParameter: no name, or settings that cannot be read.</exception>
+    /// <exception cref="DamException">AlreadyExists; InvalidParameter: no name, settings that cannot be read, or too many presets.</exception>
     public async Task CreateAsync(Caller caller, string cloud, UploadPreset preset, CancellationToken cancellationToken)
     {
         Demand(caller);
@@ -40,11 +53,43 @@ public sealed partial class UploadPresets(ITableStore tables)
             throw DamException.Invalid($"Invalid upload preset name {preset.Name}");
         }
 
-        _ = Upload.UploadOptions.From(preset.Settings);
-        if (await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(Write(cloud, preset))], cancellationToken) is not null)
+        DemandReadable(preset.Settings);
+        if ((await AllAsync(cloud, cancellationToken)).Count >= Most)
+        {
+            throw DamException.Invalid($"There are {Most} upload presets already, and no more are taken");
+        }
+
+        var now = time.GetUtcNow();
+        var row = PresetRows.Write(cloud, preset with { CreatedAt = now, UpdatedAt = now });
+        if (await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(row)], cancellationToken) is not null)
         {
             throw new DamException(ErrorKind.AlreadyExists, $"Upload preset {preset.Name} already exists");
         }
+    }
+
+    /// <summary>Changes what is named and leaves the rest.</summary>
+    /// <param name="unsigned">Null leaves it.</param>
+    /// <param name="settings">Blank ones are taken out of the preset.</param>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="DamException">InvalidParameter: settings that cannot be read.</exception>
+    public async Task<bool> UpdateAsync(
+        Caller caller, string cloud, string name, bool? unsigned, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        Demand(caller);
+        while (await FindAsync(cloud, name, cancellationToken) is { } preset)
+        {
+            var merged = preset.Settings
+                .SetItems(settings.Where(setting => !string.IsNullOrWhiteSpace(setting.Value)))
+                .RemoveRange(settings.Where(setting => string.IsNullOrWhiteSpace(setting.Value)).Select(setting => setting.Key));
+            DemandReadable(merged);
+            var row = PresetRows.Write(cloud, preset with { Unsigned = unsigned ?? preset.Unsigned, Settings = merged, UpdatedAt = time.GetUtcNow() });
+            if (await tables.ApplyAsync(Table, cloud, [new RowChange.Put(row, preset.RowETag)], cancellationToken) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <returns>False when there was none.</returns>
@@ -55,7 +100,7 @@ public sealed partial class UploadPresets(ITableStore tables)
             && await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(RowKeys.Escape(name), MustExist: true)], cancellationToken) is null;
     }
 
-    private static void Demand(Caller caller)
+    internal static void Demand(Caller caller)
     {
         if (caller.Role < Role.TechnicalAdmin)
         {
@@ -63,17 +108,30 @@ public sealed partial class UploadPresets(ITableStore tables)
         }
     }
 
-    private static bool IsName(string name) => Name().IsMatch(name);
+    internal static bool IsName(string name) => Name().IsMatch(name);
 
-    private static Row Write(string cloud, UploadPreset preset)
-        => new(cloud, RowKeys.Escape(preset.Name), ImmutableDictionary<string, object>.Empty
-            .Add("unsigned", preset.Unsigned)
-            .Add("settings", JsonSerializer.Serialize(new Dictionary<string, string>(preset.Settings))));
+    /// <summary>In the words in which an upload would refuse the same.</summary>
+    private static void DemandReadable(ImmutableSortedDictionary<string, string> settings)
+    {
+        var options = Upload.UploadOptions.From(settings);
+        _ = new Upload.ParameterReader(settings).Flag("disallow_public_id");
+        _ = Transformation.Parse(options.Transformation ?? "");
+    }
 
-    private static UploadPreset Read(Row row) => new(
-        RowKeys.Unescape(row.RowKey),
-        (bool)row.Values["unsigned"],
-        JsonSerializer.Deserialize<Dictionary<string, string>>(row.Text("settings")!)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    private async Task<IReadOnlyList<UploadPreset>> AllAsync(string cloud, CancellationToken cancellationToken)
+    {
+        var presets = new List<UploadPreset>();
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(Table, cloud, RowRange.All, 1000, continuation, cancellationToken);
+            presets.AddRange(page.Rows.Where(row => row.RowKey != UploadDefaults.RowKey).Select(PresetRows.Read));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return presets;
+    }
 
     [GeneratedRegex(@"\A[\w .\-]{1,255}\z")]
     private static partial Regex Name();

@@ -1,5 +1,6 @@
 using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Processing;
 
@@ -84,6 +85,9 @@ public sealed record DeriveRequest
     public IReadOnlyList<PixelRect> Faces { get; init; } = [];
 
     public PixelRect? CustomCoordinates { get; init; }
+
+    /// <summary>What <c>g_region</c> goes by.</summary>
+    public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
 
     /// <summary>What expressions may ask of the asset.</summary>
     public AssetFacts Facts { get; init; } = AssetFacts.None;

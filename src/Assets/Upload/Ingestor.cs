@@ -4,8 +4,11 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Upload;
 
@@ -20,7 +23,10 @@ public sealed class Ingestor(
     IClaims claims,
     Catalog catalog,
     IncomingMedia incoming,
+    DisplayNames displayNames,
+    MetadataValues metadataValues,
     Outbox outbox,
+    GoneAssets gone,
     IdGenerator ids,
     TimeProvider time)
 {
@@ -38,6 +44,11 @@ public sealed class Ingestor(
     {
         using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
+        request.Options.DemandAvailable();
+        var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
+
+        // What a delivery fetches is described by nobody: it has what it can have.
+        var values = request.Options.FetchedAs is null ? metadata.OfNew(Asset.EmptyMetadata) : Asset.EmptyMetadata;
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
         request.Options.Validate(file.Kind, file.Facts.Format);
 
@@ -67,8 +78,32 @@ public sealed class Ingestor(
                 caller.Demand(FolderPermission.Edit, before.Folder);
             }
 
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? newAssetId, versionId);
-            switch (await StoreAsync(asset, before, file, cancellationToken))
+            // A dropped file's id is what tells its redelivery: it never goes on with another.
+            var left = before is null && request.RedeliverySeed is null ? await gone.FindAsync(key, cancellationToken) : null;
+            var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
+            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = values };
+            asset = asset with
+            {
+                Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
+                HasKeptVersions = keep || before?.HasKeptVersions is true || left is not null,
+            };
+            if (before is not null && request.Environment.KeepsLabels)
+            {
+                asset = Keeping(asset, before);
+            }
+
+            if (request.Options.Naming.UniqueDisplayName)
+            {
+                asset = asset with { DisplayName = await displayNames.UniqueAsync(asset, source, cancellationToken) };
+            }
+
+            List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken)];
+            if (keep)
+            {
+                alongside.Add(KeptVersions.Keep(asset));
+            }
+
+            switch (await StoreAsync(asset, before, file, alongside, cancellationToken))
             {
                 case Storing.Done:
                     return new(asset, file.Results(versionId), Existing: false);
@@ -92,7 +127,7 @@ public sealed class Ingestor(
     private Asset Describe(AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId)
     {
         var now = time.GetUtcNow();
-        return new()
+        return options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
         {
             Cloud = key.Cloud,
             ResourceType = key.ResourceType,
@@ -116,11 +151,20 @@ public sealed class Ingestor(
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
+            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        };
+        });
     }
 
-    private async Task<Storing> StoreAsync(Asset asset, Asset? before, IncomingFile file, CancellationToken cancellationToken)
+    /// <summary>What people said of the version before stays where this upload says nothing else.</summary>
+    private static Asset Keeping(Asset asset, Asset before) => asset with
+    {
+        Tags = asset.Tags.IsEmpty ? before.Tags : asset.Tags,
+        Context = asset.Context.IsEmpty ? before.Context : asset.Context,
+    };
+
+    private async Task<Storing> StoreAsync(
+        Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)
     {
         // A redelivery and the sweeper that takes back its first try must not meet.
         await using var claim = await HeldClaim.TryTakeAsync(claims, PendingUpload.ClaimOf(asset.AssetId, asset.VersionId), time, cancellationToken);
@@ -150,7 +194,7 @@ public sealed class Ingestor(
             owed.Add(outbox.Entry(OutboxKind.Erase, before.Cloud, before.AssetId, before.VersionId));
         }
 
-        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey, MustExist: true), .. owed.Select(entry => entry.Row)];
+        List<RowChange> alongside = [new RowChange.Delete(pending.RowKey, MustExist: true), .. owed.Select(entry => entry.Row), .. versions];
         try
         {
             if (await catalog.WriteAsync(before, asset, file.Results(asset.VersionId), alongside, CancellationToken.None))

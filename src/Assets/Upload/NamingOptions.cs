@@ -31,6 +31,9 @@ public sealed record NamingOptions
 
     public string? DisplayName { get; init; }
 
+    /// <summary>A display name that the folder has already gets an underscore and six letters or digits.</summary>
+    public bool UniqueDisplayName { get; init; }
+
     internal static NamingOptions From(ParameterReader read) => new()
     {
         PublicId = read.Text("public_id"),
@@ -44,5 +47,6 @@ public sealed record NamingOptions
         AssetFolder = read.Text("asset_folder"),
         UseAssetFolderAsPublicIdPrefix = read.Flag("use_asset_folder_as_public_id_prefix") ?? false,
         DisplayName = read.Text("display_name"),
+        UniqueDisplayName = read.Flag("unique_display_name") ?? false,
     };
 }

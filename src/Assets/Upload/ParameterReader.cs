@@ -8,6 +8,9 @@ public readonly struct ParameterReader(IReadOnlyDictionary<string, string> param
     public string? Text(string name)
         => parameters.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
+    /// <summary>Sent, perhaps blank: a later call clears a thing so.</summary>
+    public bool WasSent(string name) => parameters.ContainsKey(name);
+
     public bool? Flag(string name) => Text(name)?.ToLowerInvariant() switch
     {
         null => null,

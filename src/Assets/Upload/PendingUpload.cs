@@ -28,7 +28,8 @@ internal static class PendingUpload
     public static async Task TakeBackAsync(ITableStore tables, IBlobStore blobs, Catalog catalog, Row pending, CancellationToken cancellationToken)
     {
         var (cloud, (assetId, versionId)) = (pending.PartitionKey, IdsOf(pending));
-        if ((await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId != versionId)
+        if ((await catalog.FindByIdAsync(cloud, assetId, cancellationToken))?.VersionId != versionId
+            && await tables.GetAsync(CatalogKeys.Table, cloud, CatalogKeys.Kept(assetId, versionId), cancellationToken) is null)
         {
             await blobs.DeleteAsync(Asset.OriginalOf(cloud, assetId, versionId), null, cancellationToken);
         }

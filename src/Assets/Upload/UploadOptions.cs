@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Transformations.Formats;
 
@@ -24,9 +27,18 @@ public sealed record UploadOptions
     /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
     public bool Overwrite { get; init; } = true;
 
+    /// <summary>The version is kept whatever becomes of the asset; null leaves that to the product environment.</summary>
+    public bool? Backup { get; init; }
+
     public ImmutableSortedSet<string> Tags { get; init; } = Asset.EmptyTags;
 
     public ImmutableSortedDictionary<string, string> Context { get; init; } = Asset.EmptyContext;
+
+    /// <summary>Values of structured metadata.</summary>
+    public MetadataInput Metadata { get; init; } = MetadataInput.None;
+
+    /// <summary>Leaves out values of metadata that are not valid, instead of refusing the upload.</summary>
+    public bool ClearInvalid { get; init; }
 
     /// <summary>Canonical format names; empty allows all.</summary>
     public ImmutableArray<string> AllowedFormats { get; init; } = [];
@@ -38,6 +50,21 @@ public sealed record UploadOptions
     public string? Format { get; init; }
 
     public ImmutableArray<EagerTransformation> Eager { get; init; } = [];
+
+    /// <summary>What else is said about the asset.</summary>
+    public AssetAttributes Attributes { get; init; } = new();
+
+    /// <summary>Moderations that it must pass, in their order; see <see cref="ModerationKinds"/>.</summary>
+    public ImmutableArray<string> Moderation { get; init; } = [];
+
+    /// <summary>Engines that it asks for.</summary>
+    public AddOnRequest AddOns { get; init; } = AddOnRequest.None;
+
+    /// <summary>The response contains the faces that are known.</summary>
+    public bool Faces { get; init; }
+
+    /// <summary>The response contains a token by which the asset can be deleted for a while.</summary>
+    public bool ReturnDeleteToken { get; init; }
 
     /// <summary>What the response itself must contain; the rest of the analysis follows by itself.</summary>
     public ProbeParts Analyse { get; init; }
@@ -61,8 +88,11 @@ public sealed record UploadOptions
             Naming = NamingOptions.From(read),
             Type = read.Text("type") ?? "upload",
             Overwrite = read.Flag("overwrite") ?? true,
+            Backup = read.Flag("backup"),
             Tags = Labels.Tags(read.Text("tags")),
             Context = Labels.Context(read.Text("context")),
+            Metadata = MetadataInput.Parse(read.Text("metadata")),
+            ClearInvalid = read.Flag("clear_invalid") is true,
             AllowedFormats = [.. read.List("allowed_formats").Select(Canonical)],
             Transformation = read.Text("transformation"),
             Format = read.Text("format") is { } format ? Canonical(format) : null,
@@ -70,6 +100,11 @@ public sealed record UploadOptions
             NotificationUrl = read.Text("notification_url"),
             EagerNotificationUrl = read.Text("eager_notification_url"),
             BatchId = read.Text("batch_id"),
+            Attributes = AssetAttributes.From(read),
+            Moderation = ModerationKinds.Read(read.Text("moderation")),
+            AddOns = AddOnRequest.From(read),
+            Faces = read.Flag("faces") is true,
+            ReturnDeleteToken = read.Flag("return_delete_token") is true,
             Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
@@ -86,6 +121,14 @@ public sealed record UploadOptions
 
     /// <summary>The canonical name of a format; a name that is none stays as it is and fits no file.</summary>
     internal static string Canonical(string format) => MediaFormats.Find(format)?.Name ?? format;
+
+    /// <summary>Before anything is done with the file.</summary>
+    /// <exception cref="DamException">NotAvailable: an engine is asked for that this server does not have.</exception>
+    public void DemandAvailable()
+    {
+        AddOns.DemandAvailable();
+        ModerationKinds.DemandAvailable(Moderation);
+    }
 
     internal void Validate(ResourceType resourceType, string? format)
     {

@@ -86,6 +86,7 @@ public static class ImageEngine
         Size = size,
         Faces = request.Faces.ToValueList(),
         CustomCoordinates = request.CustomCoordinates,
+        Regions = request.Regions.ToValueList(),
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
         Facts = request.Facts,

@@ -48,6 +48,7 @@ internal static class WorkCost
         {
             Size = stored,
             CustomCoordinates = request.CustomCoordinates,
+            Regions = request.Regions.ToValueList(),
             DprHint = request.DprHint,
             WidthHint = request.WidthHint,
             Facts = request.Facts,

@@ -76,9 +76,9 @@ public sealed class DropFolderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_preset_whose_transformation_cannot_be_read_fails_the_file_with_those_words()
+    public async Task A_preset_whose_transformation_cannot_be_carried_out_fails_the_file_with_those_words()
     {
-        await PresetAsync("web", ("transformation", "w_abc,nonsense"));
+        await PresetAsync("web", ("transformation", "t_nobody_defined_this"));
         await DropAsync("demo/web/cat.jpg");
         await TakeAsync("demo/web/cat.jpg");
 

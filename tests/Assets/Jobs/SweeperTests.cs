@@ -59,7 +59,7 @@ public sealed class SweeperTests : IAsyncDisposable
     [Fact]
     public async Task An_upload_under_way_is_left_alone_and_one_from_before_the_start_is_taken_back()
     {
-        _library.Faults.DieAt(4, callHappens: false);
+        _library.Faults.DieAt(5, callHappens: false);
         await Record.ExceptionAsync(() => _library.UploadAsync("cat"));
         _library.Faults.Restart();
         Assert.Equal(1, (await _library.CheckAsync()).PendingRows);
@@ -74,7 +74,7 @@ public sealed class SweeperTests : IAsyncDisposable
     [Fact]
     public async Task Where_others_use_the_storage_an_upload_has_a_quarter_of_an_hour()
     {
-        _library.Faults.DieAt(4, callHappens: false);
+        _library.Faults.DieAt(5, callHappens: false);
         await Record.ExceptionAsync(() => _library.UploadAsync("cat"));
         await _library.RestartAsync();
 

@@ -72,7 +72,7 @@ public sealed class CatalogModelTests : IAsyncDisposable
     public async Task An_asset_with_as_many_tags_as_it_may_have_can_be_renamed_overwritten_and_deleted()
     {
         await _library.UploadAsync("a");
-        for (var i = 0; i < 90; i++)
+        for (var i = 0; i < 80; i++)
         {
             await TagAsync(["a"], "add", $"tag{i}");
         }

@@ -32,7 +32,7 @@ public sealed class ManageTransformationsTests : IAsyncDisposable
         await CreateAsync(name, name);
         var found = await FindAsync(reference);
 
-        Assert.Equal((null, label, false), (found.Name, found.Label, found.AllowedForStrict));
+        Assert.Equal((null, label, true), (found.Name, found.Label, found.AllowedForStrict));
     }
 
     [Theory]
@@ -84,11 +84,12 @@ public sealed class ManageTransformationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_listing_has_names_first_and_is_read_in_pages()
+    public async Task A_listing_is_newest_first_and_read_in_pages()
     {
         foreach (var name in new[] { "b", "a", "c_scale,w_1", "c" })
         {
             await CreateAsync(name, "w_10");
+            _library.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
         var labels = new List<string>();
@@ -101,7 +102,7 @@ public sealed class ManageTransformationsTests : IAsyncDisposable
         }
         while (cursor is not null);
 
-        Assert.Equal(["t_a", "t_b", "t_c", "c_scale,w_1"], labels);
+        Assert.Equal(["t_c", "c_scale,w_1", "t_a", "t_b"], labels);
         Assert.Equal(["c_scale,w_1"], (await Manage.ListAsync(TestLibrary.Admin, TestLibrary.Cloud, false, 9, null, Token)).Transformations.Select(each => each.Label));
         Assert.Equal(3, (await Manage.ListAsync(TestLibrary.Admin, TestLibrary.Cloud, true, 9, null, Token)).Transformations.Count);
     }

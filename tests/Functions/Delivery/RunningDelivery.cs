@@ -53,10 +53,10 @@ public class RunningDelivery : RunningLibrary
     {
         var store = Get<TransformationStore>();
         var known = await store.FindNamedAsync("demo", name, TestContext.Current.CancellationToken);
-        var stored = new StoredTransformation { Name = name, Text = definition, AllowedForStrict = allowedForStrict, CreatedAt = Clock.GetUtcNow(), RowETag = known?.RowETag };
+        var stored = new StoredTransformation { Name = name, Text = definition, AllowedForStrict = allowedForStrict, CreatedAt = known?.CreatedAt ?? Clock.GetUtcNow() };
         Assert.True(known is null
             ? await store.AddAsync("demo", stored, TestContext.Current.CancellationToken)
-            : await store.ReplaceAsync("demo", stored, TestContext.Current.CancellationToken));
+            : await store.ReplaceAsync("demo", known, stored, TestContext.Current.CancellationToken));
     }
 
     /// <param name="tail">What follows the cloud, sent exactly as it is.</param>

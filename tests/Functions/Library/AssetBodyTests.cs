@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Wire;
@@ -50,6 +52,32 @@ public sealed class AssetBodyTests
         Assert.Equal("0.5", body["illustration_score"]!.ToJsonString());
         Assert.False(body.ContainsKey("api_key"));
         Assert.False(Body().Details(Asset, Results, ProbeParts.Format).ContainsKey("phash"));
+    }
+
+    [Fact]
+    public void What_was_said_of_an_asset_is_told_where_it_was_said()
+    {
+        var plain = Body().Details(Asset, null, ProbeParts.Format);
+        Assert.Equal("public", Text(plain, "access_mode"));
+        Assert.All(["access_control", "moderation", "moderation_kind", "regions", "last_updated"], name => Assert.False(plain.ContainsKey(name)));
+
+        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var body = Body().Details(
+            Asset with
+            {
+                AccessControl = [new(AccessType.Anonymous, time, null), new(AccessType.Token, null, null)],
+                Moderation = [new("manual", ModerationStatus.Pending, time)],
+                Regions = [new("a", [new(1, 2), new(3, 4)])],
+                LastUpdated = new() { Tags = time, Any = time },
+            },
+            null,
+            ProbeParts.Format);
+
+        Assert.Equal("""[{"access_type":"anonymous","start":"2026-01-02T03:04:05Z"},{"access_type":"token"}]""", body["access_control"]!.ToJsonString());
+        Assert.Equal("""[{"kind":"manual","status":"pending","updated_at":"2026-01-02T03:04:05Z"}]""", body["moderation"]!.ToJsonString());
+        Assert.Equal(("manual", "pending"), (Text(body, "moderation_kind"), Text(body, "moderation_status")));
+        Assert.Equal("""{"a":[[1,2],[3,4]]}""", body["regions"]!.ToJsonString());
+        Assert.Equal("""{"tags_updated_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z"}""", body["last_updated"]!.ToJsonString());
     }
 
     [Theory]

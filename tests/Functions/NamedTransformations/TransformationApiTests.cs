@@ -17,7 +17,7 @@ public sealed class TransformationApiTests(RunningDelivery app) : IClassFixture<
         Assert.Equal("created", Text(await SendAsync("POST", "", ("name", "one"), ("transformation", "c_scale,w_102/l_text:Arial_60:TAG")), "message"));
         var details = (await SendAsync("GET", address)).Body;
 
-        Assert.Equal("""{"name":"t_one","allowed_for_strict":true,"used":false,"named":true,"info":[{"crop":"scale","width":102},{"overlay":"text:Arial_60:TAG"}]}""", details.GetRawText());
+        Assert.Equal("""{"name":"t_one","allowed_for_strict":true,"used":false,"named":true,"info":[{"crop":"scale","width":102},{"overlay":"text:Arial_60:TAG"}],"derived":[]}""", details.GetRawText());
         var listed = (await SendAsync("GET", "?named=true&max_results=500")).Body.GetProperty("transformations").EnumerateArray();
         Assert.Contains("t_one", listed.Select(each => each.GetProperty("name").GetString()));
     }

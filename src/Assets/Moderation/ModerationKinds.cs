@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ServerlessDam.Assets.AddOns;
+using ServerlessDam.Assets.Errors;
+
+namespace ServerlessDam.Assets.Moderation;
+
+/// <summary>Reads <c>moderation</c>: kinds joined by <c>|</c>, of which manual comes last.</summary>
+public static class ModerationKinds
+{
+    public const string Manual = "manual";
+
+    private const string Duplicate = "duplicate";
+
+    /// <summary>What decides by itself, by its name on the wire.</summary>
+    private static readonly ImmutableSortedDictionary<string, string> Machines = new Dictionary<string, string>
+    {
+        ["webpurify"] = "WebPurify Image Moderation",
+        ["aws_rek"] = "Amazon Rekognition AI Moderation",
+        ["aws_rek_video"] = "Amazon Rekognition Video Moderation",
+        ["google_video_moderation"] = "Google AI Video Moderation",
+        ["perception_point"] = "Perception Point Malware Detection",
+        ["metascan"] = "MetaDefender Anti-malware Protection",
+        [Duplicate] = "Duplicate Image Detection",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every kind that is known, for listings.</summary>
+    public static IEnumerable<string> Known => Machines.Keys.Append(Manual);
+
+    /// <summary>In the order asked for; blank is none.</summary>
+    /// <exception cref="DamException">InvalidParameter: no kind, or manual is not the last.</exception>
+    public static ImmutableArray<string> Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        ImmutableArray<string> kinds = [.. text.Split('|', StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        if (kinds.FirstOrDefault(kind => !IsKind(kind)) is { } unknown)
+        {
+            throw DamException.Invalid($"Moderation {unknown[..Math.Min(unknown.Length, 64)]} moderation is not valid");
+        }
+
+        return kinds.IndexOf(Manual) is var at && (at < 0 || at == kinds.Length - 1)
+            ? kinds
+            : throw DamException.Invalid("Moderation manual moderation is not valid before others: it comes last");
+    }
+
+    /// <summary>No engine of this server decides anything.</summary>
+    /// <exception cref="DamException">NotAvailable.</exception>
+    public static void DemandAvailable(ImmutableArray<string> kinds)
+    {
+        if (kinds.FirstOrDefault(kind => kind != Manual) is { } kind)
+        {
+            throw AddOn.NotSubscribed(Machines[NameOf(kind)]);
+        }
+    }
+
+    private static bool IsKind(string kind) => kind == Manual || (Machines.ContainsKey(NameOf(kind)) && (kind == NameOf(kind) || IsThreshold(kind)));
+
+    /// <summary><c>duplicate:0.8</c>: how alike two pictures are, from 0 to 1.</summary>
+    private static bool IsThreshold(string kind)
+        => NameOf(kind) == Duplicate
+            && double.TryParse(kind[(Duplicate.Length + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold)
+            && threshold is >= 0 and <= 1;
+
+    private static string NameOf(string kind) => kind.Split(':')[0];
+}
