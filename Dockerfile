@@ -19,7 +19,7 @@ RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Rele
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app, and ffmpeg and Tesseract.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        poppler-utils libheif-examples libjxl-tools imagemagick woff2 ffmpeg tesseract-ocr \
+        poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg tesseract-ocr \
         fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea \
         fonts-crosextra-carlito fonts-dancingscript fonts-dejavu-core fonts-dosis fonts-ebgaramond fonts-inconsolata fonts-inter \
         fonts-jetbrains-mono fonts-karla fonts-kaushanscript fonts-lato fonts-league-spartan fonts-lobstertwo fonts-manrope \

@@ -6,15 +6,19 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
+using ServerlessDam.Functions.Jobs;
+using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.Metadata;
 using ServerlessDam.Functions.NamedTransformations;
 using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
+using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.StreamingProfiles;
+using ServerlessDam.Functions.Texts;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.UploadMappings;
 using ServerlessDam.Functions.Usage;
@@ -38,9 +42,11 @@ builder.Services
     .AddOperations()
     .AddMoving()
     .AddUsage()
+    .AddProductEnvironments()
     .AddWire()
     .AddLibraryApi()
     .AddFolderApi()
+    .AddBatchApi()
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
@@ -50,6 +56,9 @@ builder.Services
     .AddStreamingProfileApi()
     .AddUsageApi()
     .AddMetadataApi()
+    .AddArchiveApi()
+    .AddTextApi()
+    .AddPictureApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

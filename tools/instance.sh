@@ -42,6 +42,8 @@ app_environment() {
     unset ASPNETCORE_URLS ASPNETCORE_HTTP_PORTS URLS
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \
+        Provisioning__AccountId="$account_id" Provisioning__ApiKey="$provisioning_api_key" \
+        Provisioning__ApiSecret="$provisioning_api_secret" Accounts__SecretKey="$secret_key" \
         Wire__SecurePublicUrl="https://127.0.0.1:$https_port" \
         Kestrel__Endpoints__Http__Url="http://127.0.0.1:$port" \
         Kestrel__Endpoints__Https__Url="https://127.0.0.1:$https_port" \

@@ -23,6 +23,6 @@ ServerlessDam is up.
   Delivery     https://127.0.0.1:$https_port/$cloud_name/image/upload/...   (http on port $port)
   Drop folder  $drop
   Health       http://127.0.0.1:$port/health
-  Credentials  $data/credentials   (cloud name $cloud_name, API key $api_key)
+  Credentials  $data/credentials   (cloud name $cloud_name, API key $api_key; account $account_id with its provisioning key)
   For an SDK   export \$(./dam env$( [[ $data == "$root/.dam" ]] || printf ' --data %q' "$data" ))
 SUMMARY

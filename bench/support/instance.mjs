@@ -32,7 +32,9 @@ export class Instance {
   }
 
   #dam(command, ...options) {
-    return run(join(root, 'dam'), [command, ...options, '--data', this.data, '--port', `${this.port}`, '--https-port', `${this.httpsPort}`])
+    // Libraries of known contents: without the picture that one begins with.
+    const env = { ...process.env, Sample__Enabled: 'false' }
+    return run(join(root, 'dam'), [command, ...options, '--data', this.data, '--port', `${this.port}`, '--https-port', `${this.httpsPort}`], { env })
   }
 
   up() { return this.#dam('up', '--detach', '--no-build') }
@@ -42,7 +44,7 @@ export class Instance {
   /** Points the SDK, which reads it when first imported, at this instance. */
   async useSdk() {
     const { stdout } = await this.#dam('env')
-    process.env.CLOUDINARY_URL = stdout.trim().slice('CLOUDINARY_URL='.length)
+    process.env.CLOUDINARY_URL = stdout.match(/^CLOUDINARY_URL=(.*)$/m)[1]
     process.env.DAM_HTTP = this.http
     return import('../../tests/EndToEnd/suites/support/app.mjs')
   }

@@ -11,5 +11,7 @@ internal static class AccountsApiRegistration
         .AddUsers()
         .AddSingleton<SessionEndpoint>()
         .AddHostedService<SignInLinkFile>()
-        .AddRoutes(AccountRoutes.All);
+        .AddSingleton<TokenEndpoint>()
+        .AddRoutes(AccountRoutes.All)
+        .AddRoutes(TokenRoutes.All);
 }

@@ -25,7 +25,7 @@ internal sealed class AssetUrls(ProductEnvironment environment, DeliveryBases ba
         Format = asset.Type == "fetch" ? null : format ?? asset.Format,
         Version = asset.Version,
         Transformation = transformation,
-        Secret = asset.Type == "upload" ? null : environment.PrimaryKey.Secret,
+        Secret = asset.Type is "upload" or "text" ? null : environment.PrimaryKey.Secret,
         Algorithm = environment.SignatureAlgorithm,
     }.ToString();
 }

@@ -8,6 +8,7 @@ internal static class NotificationApiRegistration
 {
     public static IServiceCollection AddNotificationApi(this IServiceCollection services) => services
         .AddSingleton<UploadNotification>()
+        .AddSingleton<EagerNotification>()
         .AddSingleton<INotificationBodies, NotificationBodies>()
         .AddSingleton<TriggerEndpoint>()
         .AddSingleton<LogEndpoint>()

@@ -12,7 +12,7 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Notifications;
 
 /// <summary>Notifications in the wire's words: what happened, between what all of them have.</summary>
-internal sealed class NotificationBodies(UploadNotification uploads, IOptions<WireOptions> options) : INotificationBodies
+internal sealed class NotificationBodies(UploadNotification uploads, EagerNotification eager, IOptions<WireOptions> options) : INotificationBodies
 {
     public async Task<byte[]> WriteAsync(ProductEnvironment environment, EventNote note, NotedEvent happened, CancellationToken cancellationToken)
     {
@@ -41,6 +41,11 @@ internal sealed class NotificationBodies(UploadNotification uploads, IOptions<Wi
 
     private async Task<JsonObject> DetailsAsync(ProductEnvironment environment, EventNote note, NotedEvent happened, CancellationToken cancellationToken)
     {
+        if (happened is { Type: EventTypes.Eager, Subject: not null })
+        {
+            return await eager.WriteAsync(environment, happened, Bases(note.Occasion), cancellationToken);
+        }
+
         if (happened.Body is { } body)
         {
             return JsonNode.Parse(body) as JsonObject ?? [];

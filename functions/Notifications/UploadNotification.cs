@@ -47,7 +47,7 @@ internal sealed class UploadNotification(Catalog catalog, EagerDerivations eager
         try
         {
             var made = await eager.ExecuteAsync(asset, upload.Eager, cancellationToken);
-            return new([.. made.Select(each => UploadAnswer.Eager(asset, each, urls))]);
+            return new([.. made.Select(each => EagerBodies.Of(asset, each, null, urls))]);
         }
         catch (Exception e) when (e is TransformationException or DamException { Kind: not ErrorKind.TryLater })
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.MediaLibrary.Routing;
+using ServerlessDam.Functions.Provisioning;
 using ServerlessDam.Functions.Wire.Routing;
 
 namespace ServerlessDam.Functions.OpenApi;
@@ -14,18 +15,19 @@ internal sealed class OpenApiDocument
 
     private readonly Lazy<JsonObject> _root;
 
-    public OpenApiDocument(RouteTable<Route> wire, RouteTable<LibraryRoute> library) => _root = new(() => Build(wire, library));
+    public OpenApiDocument(RouteTable<Route> wire, RouteTable<ProvisioningRoute> provisioning, RouteTable<LibraryRoute> library)
+        => _root = new(() => Build(wire, provisioning, library));
 
     public JsonObject Root => _root.Value;
 
     /// <summary>Indented, as it is committed.</summary>
     public override string ToString() => Root.ToJsonString(Readable);
 
-    private static JsonObject Build(RouteTable<Route> wire, RouteTable<LibraryRoute> library)
+    private static JsonObject Build(RouteTable<Route> wire, RouteTable<ProvisioningRoute> provisioning, RouteTable<LibraryRoute> library)
     {
         var schemas = new Schemas(LibraryJson.Options);
         var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var operation in LibraryOperations.Of(library, schemas).Concat(WireOperations.Of(wire)))
+        foreach (var operation in LibraryOperations.Of(library, schemas).Concat(WireOperations.Of(wire)).Concat(ProvisioningOperations.Of(provisioning)))
         {
             if (!paths.TryGetValue(operation.Path, out var item))
             {
@@ -85,6 +87,8 @@ internal sealed class OpenApiDocument
             ["description"] = "The session's csrfToken, with every call that changes something.",
         },
         ["basic"] = new JsonObject { ["type"] = "http", ["scheme"] = "basic", ["description"] = "API key and secret." },
+        ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A token of the cloud, made by POST /v1_1/{cloud_name}/access_tokens." },
+        ["provisioning"] = new JsonObject { ["type"] = "http", ["scheme"] = "basic", ["description"] = "The account's provisioning key and secret." },
         ["signature"] = new JsonObject
         {
             ["type"] = "apiKey",

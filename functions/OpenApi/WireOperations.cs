@@ -30,23 +30,28 @@ internal static class WireOperations
             ["summary"] = route.Summary,
             ["tags"] = new JsonArray(route.Access == Access.Admin ? "Admin API" : "Upload API"),
             ["security"] = Security(route.Access),
-            ["parameters"] = new JsonArray([cloud, .. template.Parameters]),
+            ["parameters"] = new JsonArray([cloud, .. template.Parameters.Select(parameter => parameter.DeepClone())]),
         };
         if (method != HttpMethods.Get)
         {
-            operation["requestBody"] = new JsonObject
-            {
-                ["content"] = new JsonObject(BodyTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = Anything() }))),
-            };
+            operation["requestBody"] = AnyBody();
         }
 
-        operation["responses"] = new JsonObject
-        {
-            ["200"] = new JsonObject { ["description"] = "OK", ["content"] = OpenApiDocument.Json(Anything()) },
-            ["default"] = OpenApiDocument.ErrorReference(),
-        };
+        operation["responses"] = AnyAnswer();
         return operation;
     }
+
+    /// <summary>A body in each of the encodings that are read.</summary>
+    public static JsonObject AnyBody() => new()
+    {
+        ["content"] = new JsonObject(BodyTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject { ["schema"] = Anything() }))),
+    };
+
+    public static JsonObject AnyAnswer() => new()
+    {
+        ["200"] = new JsonObject { ["description"] = "OK", ["content"] = OpenApiDocument.Json(Anything()) },
+        ["default"] = OpenApiDocument.ErrorReference(),
+    };
 
     private static JsonObject Anything() => new() { ["type"] = "object", ["additionalProperties"] = true };
 
@@ -56,9 +61,9 @@ internal static class WireOperations
         return access switch
         {
             Access.Public => [],
-            Access.Upload => [Need("signature"), Need("basic")],
-            Access.UnsignedUpload => [Need("signature"), Need("basic"), new JsonObject()],
-            _ => [Need("basic"), Need("signature")],
+            Access.Upload => [Need("signature"), Need("basic"), Need("bearer")],
+            Access.UnsignedUpload => [Need("signature"), Need("basic"), Need("bearer"), new JsonObject()],
+            _ => [Need("basic"), Need("bearer"), Need("signature")],
         };
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Coordinates;
-using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Functions.NamedTransformations;
@@ -40,7 +39,7 @@ internal static class PresetSettings
     {
         try
         {
-            return TransformationInfo.Of(new StoredTransformation { Text = text, AllowedForStrict = false, CreatedAt = default });
+            return TransformationInfo.Of(text);
         }
         catch (TransformationException)
         {

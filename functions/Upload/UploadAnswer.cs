@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Identity;
-using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Wire;
@@ -11,38 +9,74 @@ using ServerlessDam.Functions.Wire.Signatures;
 
 namespace ServerlessDam.Functions.Upload;
 
-/// <summary>What an upload answers.</summary>
-internal sealed class UploadAnswer(EagerDerivations eager, DeleteTokens deleteTokens)
+/// <summary>What uploads and explicit calls answer.</summary>
+internal static class UploadAnswer
 {
-    public async Task<JsonObject> ForAsync(WireContext context, IngestResult result, UploadOptions options, CancellationToken cancellationToken)
+    public static JsonObject For(WireContext context, ProcessedAsset done)
     {
         var body = context.AssetBody().Uploaded(
-            result.Asset,
-            result.Results,
-            options.Analyse,
+            done.Asset,
+            done.Results,
+            done.Options.Analyse,
             context.Caller.Key?.ApiKey,
             asset => ResponseSignature.Of(asset.PublicId, asset.Version, context.Environment, context.Caller));
-        if (result.Existing)
+        if (done.Existing)
         {
             body["existing"] = true;
         }
 
-        if (options.Faces)
+        if (done.Options.Faces)
         {
-            StatedBody.AddFaces(body, result.Asset);
+            StatedBody.AddFaces(body, done.Asset);
         }
 
-        // What was there before is not the caller's to delete.
-        if (options.ReturnDeleteToken && !result.Existing)
+        if (done.DeleteToken is { } token)
         {
-            body["delete_token"] = await deleteTokens.IssueAsync(result.Asset, cancellationToken);
+            body["delete_token"] = token;
         }
 
-        if (options.Eager.Length > 0)
+        var urls = context.AssetUrls();
+        if (done.Options.Eager.Length > 0)
         {
-            var urls = context.AssetUrls();
-            var made = await eager.ExecuteAsync(result.Asset, options.Eager, cancellationToken);
-            body["eager"] = new JsonArray([.. made.Select(each => Eager(result.Asset, each, urls))]);
+            body["eager"] = new JsonArray([.. done.Eager.Select(each => EagerBodies.Of(done.Asset, each, done.EagerBatchId, urls))]);
+        }
+
+        if (done.Breakpoints.Count > 0)
+        {
+            body["responsive_breakpoints"] = new JsonArray([.. done.Breakpoints.Select(set => BreakpointBodies.Of(done.Asset, set, urls))]);
+        }
+
+        if (done.Hook is { } hook)
+        {
+            body["hook_execution"] = new JsonObject
+            {
+                ["on_success"] = hook.Error is { } error
+                    ? new JsonObject { ["status"] = "failed", ["error"] = error }
+                    : new JsonObject { ["status"] = "success" },
+            };
+        }
+
+        return body;
+    }
+
+    /// <summary>What a call answers that is done in the background.</summary>
+    public static JsonObject Pending(WireContext context, string resourceType, IReadOnlyDictionary<string, string> parameters, string batchId)
+    {
+        var body = new JsonObject
+        {
+            ["status"] = "pending",
+            ["resource_type"] = resourceType,
+            ["type"] = parameters.GetValueOrDefault("type", "upload"),
+        };
+        if (parameters.TryGetValue("public_id", out var publicId))
+        {
+            body["public_id"] = publicId;
+        }
+
+        body["batch_id"] = batchId;
+        if (context.Http.Connection.RemoteIpAddress is { } address)
+        {
+            body["requester_ip"] = address.ToString();
         }
 
         return body;
@@ -67,22 +101,6 @@ internal sealed class UploadAnswer(EagerDerivations eager, DeleteTokens deleteTo
             body["public_id"] = publicId;
         }
 
-        return body;
-    }
-
-    internal static JsonObject Eager(Asset asset, EagerDerivation made, AssetUrls urls)
-    {
-        var body = new JsonObject { ["transformation"] = made.Transformation };
-        if (made.Entry is { } entry)
-        {
-            body["width"] = entry.Width;
-            body["height"] = entry.Height;
-        }
-
-        body["bytes"] = made.Content.SizeInBytes;
-        body["format"] = made.Content.Format;
-        body["url"] = urls.Plain(asset, made.Transformation, made.Content.Format);
-        body["secure_url"] = urls.Secure(asset, made.Transformation, made.Content.Format);
         return body;
     }
 }

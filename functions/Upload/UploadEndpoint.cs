@@ -1,10 +1,12 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Binding;
@@ -13,7 +15,14 @@ namespace ServerlessDam.Functions.Upload;
 
 /// <summary>POST {resource_type}/upload, whole or in parts.</summary>
 internal sealed class UploadEndpoint(
-    Ingestor ingestor, UploadPresets presets, ChunkedUploads chunks, UploadSources sources, UploadAnswer answer, CompletedUpload completed, IdGenerator ids)
+    ReceiveUpload receive,
+    StartCall start,
+    UploadPresets presets,
+    ChunkedUploads chunks,
+    UploadSources sources,
+    CompletedUpload completed,
+    IdGenerator ids,
+    IOptions<WireOptions> wire)
 {
     public async Task<IActionResult> Upload(WireContext context, CancellationToken cancellationToken)
     {
@@ -24,6 +33,11 @@ internal sealed class UploadEndpoint(
         if (context.Request.Chunk is { } chunk)
         {
             return await UploadChunkAsync(context, chunk, parameters, cancellationToken);
+        }
+
+        if (context.Request is { File: null } request && IsAsync(parameters) && request.Required("file") is var url)
+        {
+            return await FetchLaterAsync(context, url, parameters, cancellationToken);
         }
 
         await using var source = await sources.OpenAsync(context.Request, cancellationToken);
@@ -70,28 +84,42 @@ internal sealed class UploadEndpoint(
     private async Task<IActionResult> IngestAsync(
         WireContext context, string path, string? fileName, IReadOnlyDictionary<string, string> parameters, string? seed, CancellationToken cancellationToken)
     {
-        var options = UploadOptions.From(parameters);
-        var unsigned = context.Caller.Credential == CredentialKind.UnsignedPreset;
-        var result = await ingestor.ExecuteAsync(
-            unsigned ? Caller.System("unsigned upload") : context.Caller,
-            new()
-            {
-                Environment = context.Environment,
-                Path = path,
-                FileName = fileName,
-                ResourceType = ResourceTypeNames.TryParse(context.RouteValues.GetValueOrDefault("resource_type"), out var asked) ? asked : null,
-                Options = unsigned ? options with { Overwrite = false } : options,
-                RedeliverySeed = seed,
-            },
-            cancellationToken);
-        var body = await answer.ForAsync(context, result, options, cancellationToken);
+        var call = Call(context, fileName, parameters, seed);
+        if (IsAsync(parameters))
+        {
+            var batch = await start.UploadAsync(context.Caller, call, path, null, 0, cancellationToken);
+            return new WireResult(UploadAnswer.Pending(context, call.ResourceType?.Name() ?? "auto", parameters, batch));
+        }
+
+        var done = await receive.ExecuteAsync(call.IsUnsigned ? Caller.System("unsigned upload") : context.Caller, call, path, cancellationToken);
+        var body = UploadAnswer.For(context, done);
         if (seed is not null)
         {
             body["done"] = true;
         }
 
-        return new WireResult(body);
+        return CallbackResult.For(context, parameters, body);
     }
+
+    private async Task<IActionResult> FetchLaterAsync(
+        WireContext context, string url, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
+        var call = Call(context, null, parameters, null);
+        var batch = await start.UploadAsync(context.Caller, call, null, url, wire.Value.MaximumFileSizeInBytes, cancellationToken);
+        return new WireResult(UploadAnswer.Pending(context, call.ResourceType?.Name() ?? "auto", parameters, batch));
+    }
+
+    private static UploadCall Call(WireContext context, string? fileName, IReadOnlyDictionary<string, string> parameters, string? seed) => new()
+    {
+        Environment = context.Environment,
+        Parameters = parameters,
+        FileName = fileName,
+        ResourceType = ResourceTypeNames.TryParse(context.RouteValues.GetValueOrDefault("resource_type"), out var asked) ? asked : null,
+        IsUnsigned = context.Caller.Credential == CredentialKind.UnsignedPreset,
+        Seed = seed,
+    };
+
+    private static bool IsAsync(IReadOnlyDictionary<string, string> parameters) => ProcessingOptions.From(parameters).Async;
 
     /// <summary>What the caller sent over what the preset says; for unsigned calls the preset has the last word.</summary>
     private async Task<IReadOnlyDictionary<string, string>> ParametersAsync(WireContext context, CancellationToken cancellationToken)

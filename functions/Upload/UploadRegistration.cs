@@ -9,9 +9,9 @@ internal static class UploadRegistration
     public static IServiceCollection AddUploadApi(this IServiceCollection services) => services
         .AddRemoteFetch()
         .AddSingleton<UploadSources>()
-        .AddSingleton<UploadAnswer>()
         .AddSingleton<CompletedUpload>()
         .AddSingleton<UploadEndpoint>()
+        .AddSingleton<ExplicitEndpoint>()
         .AddSingleton<DeleteByTokenEndpoint>()
         .AddRoutes(UploadRoutes.All);
 }

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Functions.Notifications;
+using ServerlessDam.Functions.Provisioning;
 using ServerlessDam.Functions.Wire.Authentication;
 using ServerlessDam.Functions.Wire.Binding;
 using ServerlessDam.Functions.Wire.Routing;
@@ -19,6 +20,7 @@ internal sealed class ApiDispatcher(
     RequestBinder binder,
     RequestAuthenticator authenticator,
     AdminRate adminRate,
+    ProvisioningDispatcher provisioning,
     IOptions<WireOptions> options)
 {
     /// <summary>The files of the request live until the answer is written.</summary>
@@ -27,6 +29,8 @@ internal sealed class ApiDispatcher(
     {
         var http = request.HttpContext;
         var path = ApiPath.Parse(http.Features.Get<IHttpRequestFeature>()?.RawTarget ?? request.Path.Value ?? "") ?? throw NoSuchPath(request);
+        if (path.Cloud == ProvisioningDispatcher.Segment)
+            return await provisioning.DispatchAsync(request, path.Route, cancellationToken);
         if (HttpMethods.IsOptions(request.Method))
             return Preflight(request, path);
 
@@ -35,7 +39,7 @@ internal sealed class ApiDispatcher(
         CrossOrigin.Allow(http.Response, route.Access);
 
         var environment = await environments.FindAsync(path.Cloud, cancellationToken) ?? throw RequestAuthenticator.UnknownKey("");
-        var fromHeader = RequestAuthenticator.FromHeader(request.Headers.Authorization, environment);
+        var fromHeader = await authenticator.FromHeaderAsync(request.Headers.Authorization, environment, cancellationToken);
         var sent = await binder.BindAsync(request, cancellationToken);
         http.Response.RegisterForDisposeAsync(sent);
         var caller = authenticator.Authenticate(sent, route.Access, environment, fromHeader);

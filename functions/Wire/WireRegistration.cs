@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Functions.Provisioning;
 using ServerlessDam.Functions.Wire.Authentication;
 using ServerlessDam.Functions.Wire.Binding;
 using ServerlessDam.Functions.Wire.Ping;
@@ -30,7 +31,7 @@ internal static class WireRegistration
         services.AddSingleton<ApiDispatcher>();
         services.AddSingleton<DispatchApiCall>(provider => provider.GetRequiredService<ApiDispatcher>().DispatchAsync);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        return services.AddRouteTable<Route>().AddRoutes(PingRoutes.All);
+        return services.AddProvisioningApi().AddRouteTable<Route>().AddRoutes(PingRoutes.All);
     }
 
     /// <summary>The table of every list that <see cref="AddRoutes{TRoute}"/> adds; ambiguous routes end the start.</summary>

@@ -18,6 +18,7 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Assets.UploadMappings;
 using ServerlessDam.Assets.Versions;
@@ -74,6 +75,7 @@ public static class AssetsRegistration
         .AddSingleton<Ingestor>()
         .AddSingleton<ChunkedUploads>()
         .AddSingleton<UploadPresets>()
+        .AddProcessing()
         .AddSingleton<UploadDefaults>()
         .AddSingleton<IngestDroppedFile>();
 
@@ -110,6 +112,8 @@ public static class AssetsRegistration
             .AddSingleton<DerivedDelivery>()
             .AddSingleton<DeliverTagList>()
             .AddSingleton<JoinedPictures>()
+            .AddSingleton<JoinedMembers>()
+            .AddSingleton<JoinedWhole>()
             .AddSingleton<DeliverJoined>()
             .AddSingleton(provider => new DeliverAsset(
                 provider.GetRequiredService<DeliveryTargets>(),
@@ -140,6 +144,7 @@ public static class AssetsRegistration
         .AddHostedService(provider => provider.GetRequiredService<Outbox>())
         .AddSingleton<Sweeper>()
         .AddSingleton<Batches>()
+        .AddSingleton<WatchBatch>()
         .AddSingleton<IJobHandler, RunBatch>()
         .AddSingleton<JobHandlers>()
         .AddSingleton<RunJob>()

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Workers;
 
 namespace ServerlessDam.Media;
@@ -17,6 +19,7 @@ public static class MediaServices
         services.AddSingleton<MediaWorkerPool>();
         services.AddSingleton<IMediaProcessor>(provider => provider.GetRequiredService<MediaWorkerPool>());
         services.AddHostedService(provider => provider.GetRequiredService<MediaWorkerPool>());
+        services.AddSingleton<IScriptRunner, DuktapeScripts>();
         return services;
     }
 }

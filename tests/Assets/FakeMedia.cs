@@ -70,6 +70,12 @@ internal sealed class FakeMedia : IMediaProcessor
         return new(request.Format, 100, 50 * joined.Length, new FileInfo(request.OutputPath).Length);
     }
 
+    public async Task<DerivedFile> RenderTextAsync(TextRequest request, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(request.OutputPath, $"{Image("png", 100, 13)}{request.Look.Style}: {request.Text}", cancellationToken);
+        return new("png", 100, 13, new FileInfo(request.OutputPath).Length);
+    }
+
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
 

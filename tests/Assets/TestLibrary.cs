@@ -2,16 +2,21 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Archives;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Assets.Usage;
@@ -44,6 +49,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public ManualClock Clock { get; } = new();
 
     public FakeMedia Media { get; } = new();
+
+    public FakeScripts Scripts { get; } = new();
 
     public Faults Faults { get; } = new();
 
@@ -170,6 +177,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)
             .AddSingleton<INotificationBodies, PlainBodies>()
             .AddSingleton<ITableStore>(new FailingTables(_store.Tables, Faults))
@@ -184,6 +192,10 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddJobs()
             .AddOperations()
             .AddUsage()
+            .AddArchives()
+            .AddDownloads()
+            .AddPictures()
+            .AddSingleton<CreateText>()
             .BuildServiceProvider();
 
         // It remembers when it started.

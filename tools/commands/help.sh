@@ -11,7 +11,9 @@ cat <<'HELP'
               --storage azure               the account that AzureWebJobsStorage in the environment names
               --no-build                    start what was built last
   down      stop it and wait until it has stopped
-  env       print the CLOUDINARY_URL line that points an SDK at the running app
+  env       print the lines CLOUDINARY_URL and CLOUDINARY_ACCOUNT_URL that point an SDK at the running app
+  token     issue a bearer token for the running app: ./dam token NAME
+              --expires-in SECONDS          default: 7776000, 90 days
   test      install, build, run every test project (or those named: ./dam test Assets Media)
   prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, the assets page, damaged input
               for minutes (or those named: ./dam prove large)

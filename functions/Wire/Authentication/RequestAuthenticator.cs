@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Accounts.Tokens;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Functions.Wire.Binding;
 using ServerlessDam.Functions.Wire.Routing;
@@ -11,16 +12,16 @@ namespace ServerlessDam.Functions.Wire.Authentication;
 /// Finds out who asks. A credential in the header is looked at before the body is read and, being wrong, ends the request even if
 /// a good signature follows; a good one is enough, whatever the body's signature says.
 /// </summary>
-internal sealed class RequestAuthenticator(TimeProvider time)
+internal sealed class RequestAuthenticator(AccessTokens tokens, TimeProvider time)
 {
     /// <summary>The caller that the <c>Authorization</c> header names; null when there is none, or of a scheme that is not ours.</summary>
     /// <exception cref="DamException">Unauthorized: the header is wrong.</exception>
-    public static Caller? FromHeader(string? authorization, ProductEnvironment environment)
+    public async ValueTask<Caller?> FromHeaderAsync(string? authorization, ProductEnvironment environment, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(authorization) || !AuthenticationHeaderValue.TryParse(authorization, out var header))
             return null;
         if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            throw Unauthorized("Invalid token");
+            return await tokens.FindAsync(environment.CloudName, header.Parameter?.Trim() ?? "", cancellationToken) ?? throw Unauthorized("Invalid token");
         if (!header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
             return null;
         if (BasicCredentials.Parse(header.Parameter ?? "") is not { } credentials)

@@ -21,6 +21,7 @@ internal static class WireAreas
     {
         { Access: Access.Admin } => WireArea.Admin,
         not null => WireArea.Upload,
+        null when http.Request.Path.StartsWithSegments("/v1_1/provisioning", StringComparison.Ordinal) => WireArea.Admin,
         null when http.Request.Path.StartsWithSegments("/v1_1", StringComparison.Ordinal) => WireArea.Upload,
         null when http.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal) => WireArea.Admin,
         null when http.Request.Path.StartsWithSegments("/library", StringComparison.Ordinal) => WireArea.Library,

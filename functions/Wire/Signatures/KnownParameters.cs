@@ -19,7 +19,7 @@ internal static class KnownParameters
         display_name eager eager_async eager_notification_url eval exif expires_at face_coordinates faces filename_override
         flatten_folders flatten_transformations folder font_antialiasing font_color font_family font_hinting font_size font_style
         font_weight format from_public_id fully_qualified_public_ids headers image_metadata invalidate keep_derived
-        line_spacing manifest_json manifest_transformation media_metadata metadata mode moderation notification_url ocr
+        letter_spacing line_spacing manifest_json manifest_transformation media_metadata metadata mode moderation notification_url ocr
         on_success opacity overwrite phash prefix prefixes proxy public_id public_id_prefix public_ids quality_analysis
         quality_override raw_convert regions responsive_breakpoints return_delete_token similarity_search
         skip_transformation_name source tag tags target_asset_folder target_filename target_format target_public_id target_tags

@@ -6,6 +6,12 @@ namespace ServerlessDam.Assets.Accounts;
 /// <summary>A pair by which a program acts for a product environment.</summary>
 public sealed record AccessKey(string ApiKey, string Secret, bool Enabled)
 {
+    /// <summary>The use by which webhooks are signed.</summary>
+    public const string Webhooks = "webhooks";
+
+    /// <summary>Uses that this key is to be taken for before others; empty for none in particular.</summary>
+    public IReadOnlyList<string> DedicatedFor { get; init; } = [];
+
     /// <summary>Compares in constant time, whatever the lengths.</summary>
     public bool HasSecret(string candidate)
         => CryptographicOperations.FixedTimeEquals(

@@ -37,6 +37,26 @@ public sealed record Caller
         Key = key,
     };
 
+    /// <summary>A program with a token: all that its role may, in every folder.</summary>
+    public static Caller Token(string id, Role role) => new()
+    {
+        Kind = CallerKind.Key,
+        Id = id,
+        Credential = CredentialKind.Bearer,
+        Role = role,
+        Folders = FolderRights.Everything,
+    };
+
+    /// <summary>A program with the account's provisioning key: the owner of all environments.</summary>
+    public static Caller Owner(string apiKey) => new()
+    {
+        Kind = CallerKind.Key,
+        Id = apiKey,
+        Credential = CredentialKind.Basic,
+        Role = Role.MasterAdmin,
+        Folders = FolderRights.Everything,
+    };
+
     /// <summary>A person with a role, and folder rights that only count for <see cref="Role.MediaLibraryUser"/>.</summary>
     public static Caller User(string id, CredentialKind credential, Role role, FolderRights folders) => new()
     {

@@ -1,39 +1,24 @@
 using Microsoft.Extensions.Options;
-using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>The one environment that configuration declares.</summary>
 internal sealed class ConfiguredProductEnvironments(IOptions<ProductEnvironmentOptions> options) : IProductEnvironments
 {
-    private readonly ProductEnvironment _environment = From(options.Value);
-
-    public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
-        => ValueTask.FromResult(string.Equals(cloudName, _environment.CloudName, StringComparison.Ordinal) ? _environment : null);
-
-    public ValueTask<ProductEnvironment?> FindByHostAsync(string host, CancellationToken cancellationToken)
-        => ValueTask.FromResult(_environment.Delivery.Stands(host) ? _environment : null);
-
-    private static ProductEnvironment From(ProductEnvironmentOptions options) => new()
+    /// <summary>With its one key of configuration.</summary>
+    public ProductEnvironment Environment { get; } = options.Value.Of(
+        options.Value.CloudName, [new AccessKey(options.Value.ApiKey, options.Value.ApiSecret, Enabled: true)]) with
     {
-        CloudName = options.CloudName,
-        AccessKeys = [new AccessKey(options.ApiKey, options.ApiSecret, Enabled: true)],
-        FolderMode = options.FolderMode,
-        SignatureAlgorithm = options.SignatureAlgorithm,
-        KeepsVersions = options.KeepVersions,
-        AllowsLegacySignatures = options.AllowLegacySignatures,
-        KeepsLabels = options.KeepLabelsOnOverwrite,
-        Delivery = new()
-        {
-            StrictTransformations = options.StrictTransformations,
-            StrictReferrers = List(options.StrictReferrers),
-            RestrictedTypes = List(options.RestrictedTypes),
-            Hosts = List(options.Hosts),
-            FetchDomains = List(options.FetchDomains),
-            TokenKey = options.TokenKey is null or "" ? null : Convert.FromHexString(options.TokenKey),
-            TokenName = options.TokenName,
-        },
+        Id = IdOf(options.Value.CloudName),
+        Name = options.Value.CloudName,
     };
 
-    private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>It has an id before anything is stored, the same one after each start.</summary>
+    public static string IdOf(string cloudName) => SecretHash.Of($"product environment {cloudName}")[..32];
+
+    public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
+        => ValueTask.FromResult(string.Equals(cloudName, Environment.CloudName, StringComparison.Ordinal) ? Environment : null);
+
+    public ValueTask<ProductEnvironment?> FindByHostAsync(string host, CancellationToken cancellationToken)
+        => ValueTask.FromResult(Environment.Delivery.Stands(host) ? Environment : null);
 }

@@ -8,6 +8,15 @@ public sealed record ProductEnvironment
     /// <summary><c>[A-Za-z0-9_-]+</c>; compared exactly.</summary>
     public required string CloudName { get; init; }
 
+    /// <summary>32 hex digits; stays when the environment is renamed. Empty only where nothing but delivery is asked of it.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>As people call it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Null until this installation has started for the first time.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>At least one; the first signs what no key asked for (unsigned uploads, notifications).</summary>
     public required IReadOnlyList<AccessKey> AccessKeys { get; init; }
 
@@ -30,6 +39,10 @@ public sealed record ProductEnvironment
     public bool KeepsLabels { get; init; }
 
     public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
+
+    /// <summary>Signs webhooks: the first enabled key that is dedicated for them, else <see cref="PrimaryKey"/>.</summary>
+    public AccessKey WebhookKey
+        => AccessKeys.FirstOrDefault(key => key.Enabled && key.DedicatedFor.Contains(AccessKey.Webhooks)) ?? PrimaryKey;
 
     /// <summary>Null when there is no such key, or it is disabled.</summary>
     public AccessKey? FindKey(string apiKey)

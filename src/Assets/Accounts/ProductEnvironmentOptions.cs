@@ -1,9 +1,7 @@
-using ServerlessDam.Transformations.Urls;
-
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>The product environment that configuration declares, section "ProductEnvironment".</summary>
-public sealed class ProductEnvironmentOptions
+public sealed class ProductEnvironmentOptions : EnvironmentSettings
 {
     public const string Section = "ProductEnvironment";
 
@@ -15,40 +13,4 @@ public sealed class ProductEnvironmentOptions
 
     /// <summary>20 or more characters; never one that documentation shows.</summary>
     public string ApiSecret { get; set; } = "";
-
-    /// <summary>Default: dynamic.</summary>
-    public FolderMode FolderMode { get; set; } = FolderMode.Dynamic;
-
-    /// <summary>Default: SHA-1, which every SDK expects unless told otherwise.</summary>
-    public SignatureAlgorithm SignatureAlgorithm { get; set; } = SignatureAlgorithm.Sha1;
-
-    /// <summary>See <see cref="ProductEnvironment.KeepsVersions"/>. Default: false.</summary>
-    public bool KeepVersions { get; set; }
-
-    /// <summary>See <see cref="ProductEnvironment.AllowsLegacySignatures"/>. Default: true.</summary>
-    public bool AllowLegacySignatures { get; set; } = true;
-
-    /// <summary>See <see cref="ProductEnvironment.KeepsLabels"/>. Default: false, and overwriting clears them.</summary>
-    public bool KeepLabelsOnOverwrite { get; set; }
-
-    /// <summary>See <see cref="DeliveryAccess.StrictTransformations"/>. Default: false.</summary>
-    public bool StrictTransformations { get; set; }
-
-    /// <summary>See <see cref="DeliveryAccess.StrictReferrers"/>; separated by commas. Default: none.</summary>
-    public string? StrictReferrers { get; set; }
-
-    /// <summary>See <see cref="DeliveryAccess.RestrictedTypes"/>; separated by commas. Default: <c>list</c>.</summary>
-    public string RestrictedTypes { get; set; } = "list";
-
-    /// <summary>See <see cref="DeliveryAccess.Hosts"/>; separated by commas. Default: none.</summary>
-    public string? Hosts { get; set; }
-
-    /// <summary>See <see cref="DeliveryAccess.FetchDomains"/>; separated by commas. Default: none, which is every domain.</summary>
-    public string? FetchDomains { get; set; }
-
-    /// <summary>See <see cref="DeliveryAccess.TokenKey"/>: an even number of hex digits, 16 or more. Default: none, and no token opens anything.</summary>
-    public string? TokenKey { get; set; }
-
-    /// <summary>Name of the query parameter and the cookie with a token. Default: <c>__cld_token__</c>.</summary>
-    public string TokenName { get; set; } = "__cld_token__";
 }

@@ -6,6 +6,12 @@ public enum Role
     /// <summary>No role: nothing but what is public or what an unsigned preset opens.</summary>
     None,
 
+    /// <summary>Sees what the account costs; nothing of the library.</summary>
+    Billing,
+
+    /// <summary>Sees what the account uses; nothing of the library.</summary>
+    Reports,
+
     /// <summary>Works in the folders that were opened to them.</summary>
     MediaLibraryUser,
 

@@ -10,7 +10,14 @@ public sealed record SignedIn(User User, Session Session, string Token);
 
 /// <summary>Lets people in, by password or by a one-time link.</summary>
 public sealed class SignIn(
-    Users users, Sessions sessions, SignInLinks links, SignInThrottle throttle, IPasswordHashing passwords, IOptions<SignInOptions> options) : IDisposable
+    Users users,
+    Sessions sessions,
+    SignInLinks links,
+    SignInThrottle throttle,
+    IPasswordHashing passwords,
+    IOptions<SignInOptions> options,
+    LibraryEntrance entrance,
+    TimeProvider time) : IDisposable
 {
     /// <summary>Hashing keeps a core busy for a good part of a second: so many at once, whoever asks.</summary>
     private readonly SemaphoreSlim _hashing = new(2);
@@ -77,6 +84,12 @@ public sealed class SignIn(
 
     private async Task<SignedIn> StartAsync(User user, bool byLink, CancellationToken cancellationToken)
     {
+        if (!entrance.IsOpenTo(user))
+        {
+            throw new DamException(ErrorKind.Forbidden, "This account is not open for this product environment");
+        }
+
+        user = await users.ChangeAsync(user.Id, current => current with { LastLogin = time.GetUtcNow() }, cancellationToken);
         var (token, session) = await sessions.StartAsync(user.Id, byLink, cancellationToken);
         return new(user, session, token);
     }

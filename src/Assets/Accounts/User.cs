@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>A person with an account here. One account owns all product environments of the installation.</summary>
@@ -17,10 +19,25 @@ public sealed record User
     /// <summary>Made by <see cref="IPasswordHashing"/>; null until they chose a password.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>Who is disabled keeps their account and cannot use it.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Ids of the product environments they may enter; empty for all.</summary>
+    public ImmutableArray<string> EnvironmentIds { get; init; } = [];
+
+    /// <summary>Null until they first signed in.</summary>
+    public DateTimeOffset? LastLogin { get; init; }
+
+    /// <summary>Invited, and has not come yet.</summary>
+    public bool IsPending => PasswordHash is null && LastLogin is null;
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>ETag of the stored row; null before it is stored.</summary>
     public string? RowETag { get; init; }
+
+    /// <summary>Whether they may use a product environment at all.</summary>
+    public bool MayEnter(string environmentId) => Enabled && (EnvironmentIds.IsEmpty || EnvironmentIds.Contains(environmentId));
 
     /// <summary>This person, signed in. Folders are not shared yet, so a media library user has none.</summary>
     public Caller ToCaller() => Caller.User(Id, CredentialKind.Session, Role, FolderRights.Nothing);

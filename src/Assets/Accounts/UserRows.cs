@@ -16,7 +16,9 @@ internal static class UserRows
     /// <summary>Points to the user whom the first start made.</summary>
     public static string First => RowKeys.Prefix("first");
 
-    public static string Key(string id) => RowKeys.Prefix("u") + id;
+    public static string All => RowKeys.Prefix("u");
+
+    public static string Key(string id) => All + RowKeys.Escape(id);
 
     public static string ByEmail(string email) => RowKeys.Prefix("e") + RowKeys.Escape(email.ToLowerInvariant());
 
@@ -28,8 +30,11 @@ internal static class UserRows
             .Add("id", user.Id)
             .Add("name", user.Name)
             .Add("role", user.Role.ToString())
-            .Add("created_at", user.CreatedAt);
+            .Add("created_at", user.CreatedAt)
+            .Add("enabled", user.Enabled)
+            .Add("environments", string.Join(',', user.EnvironmentIds));
         values = user.Email is { } email ? values.Add("email", email) : values;
+        values = user.LastLogin is { } login ? values.Add("last_login", login) : values;
         return new(Partition, Key(user.Id), user.PasswordHash is { } hash ? values.Add("password", hash) : values);
     }
 
@@ -41,6 +46,9 @@ internal static class UserRows
         Role = Enum.Parse<Role>(row.Text("role")!),
         PasswordHash = row.Text("password"),
         CreatedAt = (DateTimeOffset)row.Values["created_at"],
+        Enabled = row.Values.GetValueOrDefault("enabled") is not false,
+        EnvironmentIds = [.. (row.Text("environments") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)],
+        LastLogin = row.Values.GetValueOrDefault("last_login") as DateTimeOffset?,
         RowETag = row.ETag,
     };
 }

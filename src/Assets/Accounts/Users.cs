@@ -7,8 +7,58 @@ namespace ServerlessDam.Assets.Accounts;
 /// <summary>The people who have an account here.</summary>
 public sealed class Users(ITableStore tables, IdGenerator ids, TimeProvider time)
 {
+    /// <summary>Ids come from outside, and keys have a length.</summary>
+    private const int LongestId = 64;
+
     public async Task<User?> FindAsync(string id, CancellationToken cancellationToken)
-        => await tables.GetAsync(UserRows.Table, UserRows.Partition, UserRows.Key(id), cancellationToken) is { } row ? UserRows.ToUser(row) : null;
+        => id.Length <= LongestId && await tables.GetAsync(UserRows.Table, UserRows.Partition, UserRows.Key(id), cancellationToken) is { } row ? UserRows.ToUser(row) : null;
+
+    /// <summary>Everybody, in no particular order.</summary>
+    public async Task<IReadOnlyList<User>> ListAsync(CancellationToken cancellationToken)
+    {
+        List<User> all = [];
+        string? continuation = null;
+        do
+        {
+            var page = await tables.QueryAsync(UserRows.Table, UserRows.Partition, RowRange.Prefix(UserRows.All), 1000, continuation, cancellationToken);
+            all.AddRange(page.Rows.Select(UserRows.ToUser));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        return all;
+    }
+
+    /// <exception cref="DamException">AlreadyExists: the e-mail address is somebody else's.</exception>
+    public async Task CreateAsync(User user, CancellationToken cancellationToken)
+    {
+        List<RowChange> changes = [new RowChange.Insert(UserRows.From(user))];
+        changes.AddRange(KeyOf(user.Email) is { } key ? [new RowChange.Insert(UserRows.PointerTo(key, user.Id))] : []);
+        if (await tables.ApplyAsync(UserRows.Table, UserRows.Partition, changes, cancellationToken) is not null)
+        {
+            throw EmailTaken();
+        }
+    }
+
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(id, cancellationToken) is { } user)
+        {
+            List<RowChange> changes = [new RowChange.Delete(UserRows.Key(id), user.RowETag, MustExist: true)];
+            changes.AddRange(KeyOf(user.Email) is { } key ? [new RowChange.Delete(key)] : []);
+            if (await tables.ApplyAsync(UserRows.Table, UserRows.Partition, changes, cancellationToken) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this is the first master admin: whoever runs the server gets in as this one, so that they stay.</summary>
+    public async Task<bool> IsFirstAsync(string id, CancellationToken cancellationToken)
+        => (await tables.GetAsync(UserRows.Table, UserRows.Partition, UserRows.First, cancellationToken))?.Text(UserRows.Pointer) == id;
 
     public Task<User?> FindByEmailAsync(string email, CancellationToken cancellationToken)
         => AccountRules.IsEmail(email) ? FollowAsync(UserRows.ByEmail(email), cancellationToken) : Task.FromResult<User?>(null);
@@ -56,12 +106,14 @@ public sealed class Users(ITableStore tables, IdGenerator ids, TimeProvider time
 
             if (conflict == newKey)
             {
-                throw new DamException(ErrorKind.AlreadyExists, "Somebody else has this e-mail address") { Field = "email" };
+                throw EmailTaken();
             }
         }
 
         throw DamException.NotFound(id);
     }
+
+    private static DamException EmailTaken() => new(ErrorKind.AlreadyExists, "Somebody else has this e-mail address") { Field = "email" };
 
     private static string? KeyOf(string? email) => email is null ? null : UserRows.ByEmail(email);
 

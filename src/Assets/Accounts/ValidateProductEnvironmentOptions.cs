@@ -13,12 +13,6 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
     // Enough to tell a random secret from aaaa..., 1234... repeated and the like.
     private const int MinimumDistinctCharacters = 8;
 
-    private static readonly FrozenSet<string> ReservedNames = new[]
-    {
-        "admin", "api", "assets", "default", "drop", "drop-failed", "favicon", "health", "library", "metrics", "openapi",
-        "provisioning", "res", "robots", "runtime", "v1", "v1_1", "v2",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     // Secrets printed in SDK sources, tests and manuals.
     private static readonly FrozenSet<string> PublishedSecrets = new[]
     {
@@ -34,9 +28,9 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
 
     private static IEnumerable<string> Failures(ProductEnvironmentOptions options)
     {
-        if (!Name().IsMatch(options.CloudName))
+        if (!CloudNames.IsWellFormed(options.CloudName))
             yield return "ProductEnvironment:CloudName must be 1 to 64 letters, digits, '_' or '-'.";
-        else if (ReservedNames.Contains(options.CloudName))
+        else if (CloudNames.IsReserved(options.CloudName))
             yield return $"ProductEnvironment:CloudName '{options.CloudName}' is reserved: paths of this server begin with it.";
 
         if (!Name().IsMatch(options.ApiKey))
@@ -47,17 +41,24 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
         else if (PublishedSecrets.Contains(options.ApiSecret) || options.ApiSecret.Distinct().Count() < MinimumDistinctCharacters)
             yield return "ProductEnvironment:ApiSecret can be guessed; make a random one.";
 
-        if (!Enum.IsDefined(options.FolderMode))
-            yield return "ProductEnvironment:FolderMode must be Dynamic or Fixed.";
+        foreach (var failure in Failures((EnvironmentSettings)options))
+            yield return $"ProductEnvironment:{failure}";
+    }
 
-        if (!Enum.IsDefined(options.SignatureAlgorithm))
-            yield return "ProductEnvironment:SignatureAlgorithm must be Sha1 or Sha256.";
+    /// <summary>What is wrong with settings, wherever they come from: each begins with the setting's name.</summary>
+    internal static IEnumerable<string> Failures(EnvironmentSettings settings)
+    {
+        if (!Enum.IsDefined(settings.FolderMode))
+            yield return "FolderMode must be Dynamic or Fixed.";
 
-        if (options.TokenKey is { Length: > 0 } && !TokenKey().IsMatch(options.TokenKey))
-            yield return "ProductEnvironment:TokenKey must be an even number of hex digits, 16 to 128.";
+        if (!Enum.IsDefined(settings.SignatureAlgorithm))
+            yield return "SignatureAlgorithm must be Sha1 or Sha256.";
 
-        if (!Name().IsMatch(options.TokenName))
-            yield return "ProductEnvironment:TokenName must be 1 to 64 letters, digits, '_' or '-'.";
+        if (settings.TokenKey is { Length: > 0 } && !TokenKey().IsMatch(settings.TokenKey))
+            yield return "TokenKey must be an even number of hex digits, 16 to 128.";
+
+        if (!Name().IsMatch(settings.TokenName))
+            yield return "TokenName must be 1 to 64 letters, digits, '_' or '-'.";
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]

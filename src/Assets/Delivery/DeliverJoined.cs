@@ -1,20 +1,16 @@
 using System.Security.Cryptography;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
-using ServerlessDam.Assets.Identity;
-using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Restrictions;
-using ServerlessDam.Transformations.Formats;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>
 /// <c>image/sprite/{tag}.png</c>, with <c>.css</c> and <c>.json</c> to find the pictures in it, and <c>image/multi/{tag}.gif</c>: the
-/// public pictures that have a tag, by ascending id, each through the transformation.
+/// public pictures that have a tag, by ascending id, or those of a kept set, each through the transformation.
 /// </summary>
-internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, UnderstandTransformation understand)
+internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
 {
     private static readonly string[] Types = ["sprite", "multi"];
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
@@ -34,53 +30,25 @@ internal sealed class DeliverJoined(ListAssets list, JoinedPictures joined, Unde
         var dot = reading.PublicId.LastIndexOf('.');
         var (tag, extension) = dot > 0 ? (reading.PublicId[..dot], reading.PublicId[(dot + 1)..]) : throw DamException.NotFound(reading.PublicId);
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
-        var transformation = await understand.ExecuteAsync(url.Cloud, reading.Transformation.Without("p"), cancellationToken);
-        var parts = await joined.PartsAsync(await TaggedAsync(url, tag, cancellationToken), transformation.Carried, access.Layers, cancellationToken);
+        var transformation = reading.Transformation.Without("p");
+        var joined = url.ResourceType == "image" ? await members.FindAsync(url.Cloud, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
+        var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type) || member.Asset.Restricts());
+        if (forFew && !access.Opened)
+        {
+            throw AccessRules.Denied();
+        }
+
+        var parts = await whole.PartsAsync(url.Cloud, joined, transformation, access.Layers, cancellationToken);
+        var (format, delay) = await whole.SaysAsync(url.Cloud, joined[0], transformation, cancellationToken);
         var delivered = url.Type == "sprite" && extension is "css" or "json"
-            ? Sheet(extension == "css" ? SpriteSheet.Css(parts, prefix, rawTarget) : SpriteSheet.Json(parts), extension)
-            : await PictureAsync(url.Type, parts, extension, transformation.PlanFor(parts[0].Asset).Output.FrameDelayMs, cancellationToken);
+            ? Sheet(extension == "css" ? SpriteSheet.Css(parts, prefix, rawTarget, format ?? "png") : SpriteSheet.Json(parts), extension)
+            : await whole.PictureAsync(url.Type, parts, extension, delay, cancellationToken);
         return delivered with
         {
             LastModified = DateTimeOffset.FromUnixTimeSeconds(parts.Max(part => part.Asset.Version)),
             MaxAge = MaxAge,
             // Layers may be for few.
-            Private = access.Signed || AccessRules.IsPrivate(environment, url.Type),
-        };
-    }
-
-    private async Task<IReadOnlyList<Asset>> TaggedAsync(DeliveryUrl url, string tag, CancellationToken cancellationToken)
-    {
-        var page = url.ResourceType == "image"
-            ? await list.TaggedAsync(Caller.System(url.Type), url.Cloud, ResourceType.Image, tag, JoinRequest.MostPictures + 1, null, cancellationToken)
-            : throw DamException.NotFound(url.Reading.PublicId);
-        var assets = page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts()).OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
-        return assets.Count switch
-        {
-            0 => throw DamException.NotFound(url.Reading.PublicId),
-            > JoinRequest.MostPictures => throw DamException.Invalid($"At most {JoinRequest.MostPictures} pictures can be joined"),
-            _ => assets,
-        };
-    }
-
-    private async Task<Delivered> PictureAsync(
-        string type, IReadOnlyList<JoinedPart> parts, string extension, int? frameDelayMs, CancellationToken cancellationToken)
-    {
-        var (layout, formats) = type == "sprite" ? (JoinLayout.Stack, WritableFormats.Stills) : (JoinLayout.Animation, WritableFormats.Animations);
-        var format = MediaFormats.Find(extension);
-        if (format is null || !formats.Contains(format.Name))
-        {
-            throw new DamException(ErrorKind.NotAvailable, $"Pictures cannot be joined as {extension} by this server; {string.Join(", ", formats)} can be written");
-        }
-
-        var content = await joined.JoinAsync(parts, layout, format.Name, frameDelayMs, cancellationToken);
-        return new()
-        {
-            ETag = content.Key[..32],
-            ContentType = format.ContentType,
-            SizeInBytes = content.SizeInBytes,
-            LastModified = default,
-            Bytes = content.Bytes,
-            Facts = content.Facts,
+            Private = forFew || access.Signed || AccessRules.IsPrivate(environment, url.Type),
         };
     }
 

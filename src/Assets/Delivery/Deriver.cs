@@ -57,6 +57,15 @@ public sealed class Deriver(
         return content;
     }
 
+    /// <summary>As <see cref="GetStoredAsync"/>, and derived anew: what is stored of it is dropped before.</summary>
+    public async Task<DerivedContent> RecreateAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
+    {
+        var key = derivation.KeyFor(asset);
+        cache.Remove(key);
+        await blobs.DeleteAsync(DerivedStore.BlobOf(asset, key), null, cancellationToken);
+        return await GetStoredAsync(asset, derivation, cancellationToken);
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What was handed out already gets its place in the store before the storage closes.</summary>
@@ -141,7 +150,8 @@ public sealed class Deriver(
         return content;
     }
 
-    private async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
+    /// <summary>Derives into a file, and keeps nothing of it.</summary>
+    internal async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
     {
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);

@@ -24,19 +24,12 @@ internal sealed class JoinedPictures(Deriver deriver, Derivations derivations, I
 
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<JoinedPart>> PartsAsync(
-        IReadOnlyList<Asset> assets, Transformation transformation, LayerTrust trust, CancellationToken cancellationToken)
+    public async Task<JoinedPart> PartAsync(Asset asset, Transformation transformation, LayerTrust trust, CancellationToken cancellationToken)
     {
-        var parts = new List<JoinedPart>(assets.Count);
-        foreach (var asset in assets)
-        {
-            var derivation = await derivations.OfAsync(asset, transformation, "png", trust, mayFetch: true, cancellationToken);
-            var content = await deriver.GetAsync(asset, derivation, cancellationToken);
-            var facts = content.Facts ?? throw new DamException(ErrorKind.TryLater, $"{asset.PublicId} is being derived; try again");
-            parts.Add(new(asset, content, facts));
-        }
-
-        return parts;
+        var derivation = await derivations.OfAsync(asset, transformation, "png", trust, mayFetch: true, cancellationToken);
+        var content = await deriver.GetAsync(asset, derivation, cancellationToken);
+        var facts = content.Facts ?? throw new DamException(ErrorKind.TryLater, $"{asset.PublicId} is being derived; try again");
+        return new(asset, content, facts);
     }
 
     /// <summary>Which whole the parts make: another one as soon as one of them is replaced.</summary>

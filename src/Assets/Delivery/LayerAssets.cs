@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Restrictions;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Layers;
 using ServerlessDam.Transformations.Plans;
@@ -31,15 +32,27 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
                 LutSource table => Named(source.ToString(), await RawAsync(cloud, table.PublicId, cancellationToken)),
                 TextSource { Style.FontId: { } font } => Named(LayerAsset.FontPrefix + font, await RawAsync(cloud, font, cancellationToken)),
                 FetchSource { Media: LayerMedia.Image } remote => Named(source.ToString(), await RemoteAsync(cloud, remote.Url, opened, mayFetch, cancellationToken)),
+                StoredStyleTextSource text => Named(source.ToString(), await FindAsync(cloud, ResourceType.Image, CreateText.Type, text.StyleId, cancellationToken)),
                 _ => null,
             };
+            Add(layer);
+
+            // The style of a stored text can name an uploaded font.
+            if (layer?.Asset.Text is { } look && TextStyle.Parse(look.Style).FontId is { } its)
+            {
+                Add(Named(LayerAsset.FontPrefix + its, await RawAsync(cloud, its, cancellationToken)));
+            }
+        }
+
+        return [.. found.OrderBy(layer => layer.Source, StringComparer.Ordinal)];
+
+        void Add(LayerAsset? layer)
+        {
             if (layer is not null && found.TrueForAll(each => each.Source != layer.Source))
             {
                 found.Add(layer);
             }
         }
-
-        return [.. found.OrderBy(layer => layer.Source, StringComparer.Ordinal)];
     }
 
     private static LayerAsset? Named(string source, Asset? asset) => asset is null ? null : new(source, asset);

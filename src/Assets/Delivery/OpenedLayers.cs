@@ -22,7 +22,7 @@ internal sealed class OpenedLayers : IAsyncDisposable
                 if (await blobs.OpenLocalAsync(asset.Original, cancellationToken) is { } file)
                 {
                     opened._open.Add(file);
-                    opened.Files[source] = new(file.Path, asset.Format ?? "");
+                    opened.Files[source] = new(file.Path, asset.Format ?? "") { Text = asset.Text };
                 }
             }
 

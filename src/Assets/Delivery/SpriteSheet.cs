@@ -10,10 +10,11 @@ internal static class SpriteSheet
 {
     /// <summary>A class for each picture, named after its id.</summary>
     /// <param name="rawTarget">Of the sheet; the picture's differs in its extension alone.</param>
-    public static byte[] Css(IReadOnlyList<JoinedPart> parts, string prefix, string rawTarget)
+    /// <param name="extension">The picture's, without a dot.</param>
+    public static byte[] Css(IReadOnlyList<JoinedPart> parts, string prefix, string rawTarget, string extension)
     {
         var picture = rawTarget.Split('?')[0];
-        var address = string.Concat((picture[..picture.LastIndexOf('.')] + ".png").Select(c => IsSafe(c) ? c.ToString() : c <= 0xff ? Uri.HexEscape(c) : ""));
+        var address = string.Concat((picture[..picture.LastIndexOf('.')] + "." + extension).Select(c => IsSafe(c) ? c.ToString() : c <= 0xff ? Uri.HexEscape(c) : ""));
         var css = new StringBuilder();
         foreach (var (part, top) in Placed(parts))
         {
@@ -38,7 +39,8 @@ internal static class SpriteSheet
         return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["images"] = new JsonArray([.. images]) });
     }
 
-    private static IEnumerable<(JoinedPart Part, int Top)> Placed(IReadOnlyList<JoinedPart> parts)
+    /// <summary>The pictures from the top down, and how far below the top each begins.</summary>
+    public static IEnumerable<(JoinedPart Part, int Top)> Placed(IReadOnlyList<JoinedPart> parts)
     {
         var top = 0;
         foreach (var part in parts)

@@ -22,7 +22,7 @@ public sealed record Batch
     /// <summary>The <see cref="IBatchWork.Kind"/> of what does it.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What it was asked, in the work's own JSON; at most 30 000 characters.</summary>
+    /// <summary>What it was asked, in the work's own JSON; at most 200 000 characters.</summary>
     public required string Arguments { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -11,10 +11,14 @@ public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator
 
     /// <summary>What begins in the same transaction is the caller's affair: a batch is written on its own, then its message is sent.</summary>
     /// <param name="arguments">See <see cref="Batch.Arguments"/>.</param>
-    public async Task<Batch> StartAsync(string cloud, string kind, string arguments, long? total, CancellationToken cancellationToken)
+    public Task<Batch> StartAsync(string cloud, string kind, string arguments, long? total, CancellationToken cancellationToken)
+        => StartAsync(cloud, ids.Hex32(), kind, arguments, total, cancellationToken);
+
+    /// <summary>As the other, under an id that something was kept by before. One that was begun under it gets another message.</summary>
+    public async Task<Batch> StartAsync(string cloud, string id, string kind, string arguments, long? total, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var batch = new Batch { Id = ids.Hex32(), Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total, Occasion = Notifications.Occasion.Current };
+        var batch = new Batch { Id = id, Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total, Occasion = Notifications.Occasion.Current };
         await tables.ApplyAsync(BatchRows.Table, cloud, [new RowChange.Insert(BatchRows.From(batch)), new RowChange.Insert(BatchRows.RunningRow(batch))], cancellationToken);
         await SendAsync(cloud, batch.Id, cancellationToken);
         return batch;

@@ -8,4 +8,7 @@ public interface IBatchWork
 
     /// <summary>Does the next few seconds of it; the batch as it is afterwards, its state <see cref="BatchState.Done"/> when that was all.</summary>
     Task<Batch> StepAsync(Batch batch, CancellationToken cancellationToken);
+
+    /// <summary>A step failed five times: the batch ends as failed after this.</summary>
+    Task GiveUpAsync(Batch batch, CancellationToken cancellationToken) => Task.CompletedTask;
 }

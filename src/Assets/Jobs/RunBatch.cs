@@ -48,6 +48,7 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
     {
         while (await batches.FindAsync(job.Cloud, job.Id, cancellationToken) is { State: BatchState.Running } batch)
         {
+            await _works[batch.Kind].GiveUpAsync(batch, cancellationToken);
             var failed = batch with { State = BatchState.Failed, Error = "It was tried five times; see the server's log" };
             if (await batches.WriteAsync(failed, cancellationToken))
             {

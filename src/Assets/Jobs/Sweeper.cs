@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
@@ -17,6 +18,7 @@ public sealed class Sweeper(
     ChunkedUploads chunks,
     DeleteTokens deleteTokens,
     Batches batches,
+    StagedFiles staged,
     EventNotes events,
     NotificationSweep notifications,
     TimeProvider time,
@@ -59,6 +61,7 @@ public sealed class Sweeper(
             Log.Resumed(logger, resumed);
         }
 
+        await staged.ReapAsync(cancellationToken);
         if (await notifications.ExecuteAsync(cancellationToken) is > 0 and var overdue)
         {
             Log.SentAgain(logger, overdue);

@@ -7,6 +7,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Library;
@@ -105,6 +106,9 @@ public sealed record Asset
 
     /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
     public LastUpdates? LastUpdated { get; init; }
+
+    /// <summary>Of a text: how it was drawn.</summary>
+    public StoredText? Text { get; init; }
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);

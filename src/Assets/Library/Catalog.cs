@@ -37,8 +37,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction,
-    /// and who wants to be told of the change is told.
+    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction, and who
+    /// wants to be told of the change is told.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -63,7 +63,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
-        var note = await events.OfChangesAsync(cloud, [(before, after)], cancellationToken);
+        var note = await events.OfChangeAsync(before, after, cancellationToken);
         if (note is not null)
         {
             changes.Add(EventNotes.RowOf(note));
@@ -78,7 +78,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
         Forget(before);
         Forget(after);
-        await AnnounceAsync(applied, note);
+        if (applied && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
         return applied;
     }
 
@@ -102,7 +106,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             new RowChange.Put(AssetRows.Stamp(after.Cloud)),
             .. alongside,
         ];
-        var note = await events.OfChangesAsync(after.Cloud, [(before, after), (removed, null)], cancellationToken);
+        var note = await events.OfChangesAsync([(before, after), (removed, null)], cancellationToken);
         if (note is not null)
         {
             changes.Add(EventNotes.RowOf(note));
@@ -116,7 +120,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
         Forget(before);
         Forget(after);
-        await AnnounceAsync(applied, note);
+        if (applied && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
         return applied;
     }
 
@@ -226,14 +234,6 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     private async Task<Asset?> FindRowAsync(string cloud, string key, CancellationToken cancellationToken)
         => await tables.GetAsync(CatalogKeys.Table, cloud, key, cancellationToken) is { } row ? AssetRows.ToAsset(row) : null;
-
-    private async Task AnnounceAsync(bool applied, EventNote? note)
-    {
-        if (applied && note is not null)
-        {
-            await events.AnnounceAsync(note);
-        }
-    }
 
     private void Forget(Asset? asset)
     {

@@ -55,6 +55,9 @@ internal static partial class CatalogKeys
     /// <summary>Every folder of the cloud.</summary>
     public static string AllFolders => RowKeys.Prefix("d");
 
+    /// <summary>The beginning of all keys of what lies in folders below this one.</summary>
+    public static string BelowFolder(string folder) => RowKeys.Prefix("f") + RowKeys.Escape(folder + "/");
+
     public static string Tagged(ResourceType resourceType) => RowKeys.Prefix("t", resourceType.Name());
 
     /// <summary>The tag of a row key that begins with <paramref name="beginning"/>, as <see cref="Tagged(ResourceType)"/> gives it.</summary>
@@ -91,7 +94,7 @@ internal static partial class CatalogKeys
     public static string RelatedOf(string assetId) => RowKeys.Prefix("r") + assetId + "-";
 
     /// <summary>Assets of a folder that are shown by a name.</summary>
-    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("d", Hash($"{folder}\n{displayName}"));
+    public static string Displayed(string folder, string displayName) => RowKeys.Prefix("dn", Hash($"{folder}\n{displayName}"));
 
     /// <summary>An upload on its way; see <see cref="Upload.Ingestor"/>.</summary>
     public static string Pending(string assetId, string versionId) => Pendings + assetId + "-" + versionId;

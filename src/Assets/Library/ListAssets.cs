@@ -49,6 +49,20 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         return all ? rows.Count : null;
     }
 
+    /// <summary>Assets placed in a folder or anywhere below it: those of the folder itself first, then folder by folder, each newest first.</summary>
+    public async Task<AssetPage> UnderFolderAsync(Caller caller, string cloud, string folder, int take, string? cursor, CancellationToken cancellationToken)
+    {
+        // What is in the folder itself has another beginning than what is below it, and sorts before.
+        var (itself, below) = (CatalogKeys.InFolder(folder), CatalogKeys.BelowFolder(folder));
+        if (Cursor.Read(cursor) is { } after && !after.StartsWith(itself, StringComparison.Ordinal))
+        {
+            return await PointersAsync(caller, cloud, below, take, cursor, cancellationToken);
+        }
+
+        var page = await PointersAsync(caller, cloud, itself, take, cursor, cancellationToken);
+        return page.NextCursor is not null ? page : page with { NextCursor = Cursor.Write(below) };
+    }
+
     /// <summary>Assets of one kind with a tag, newest first.</summary>
     public Task<AssetPage> TaggedAsync(
         Caller caller, string cloud, ResourceType resourceType, string tag, int take, string? cursor, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using ServerlessDam.Assets.Errors;
 
@@ -6,6 +7,9 @@ namespace ServerlessDam.Assets.Metadata;
 /// <summary>What clients say of a field, as a field that can be stored.</summary>
 internal static class FieldRules
 {
+    private static readonly FrozenDictionary<string, MetadataFieldType> Types
+        = Enum.GetValues<MetadataFieldType>().ToFrozenDictionary(type => type.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
     /// <exception cref="DamException">InvalidParameter: something is missing or not allowed.</exception>
     public static MetadataField New(MetadataFieldDraft draft, string externalId, Func<IReadOnlyList<EntryDraft>, IReadOnlyList<DatasourceEntry>> entries, DateTimeOffset now)
     {
@@ -60,6 +64,6 @@ internal static class FieldRules
 
     private static MetadataFieldType Type(string? name)
         => name is null ? throw DamException.Missing("type")
-            : Enum.GetValues<MetadataFieldType>().Cast<MetadataFieldType?>().FirstOrDefault(type => type.ToString()!.ToLowerInvariant() == name)
-                ?? throw DamException.Invalid($"type {name} is invalid: string, integer, date, enum or set is expected");
+            : Types.TryGetValue(name, out var type) ? type
+            : throw DamException.Invalid($"type {name[..Math.Min(name.Length, 64)]} is invalid: string, integer, date, enum or set is expected");
 }

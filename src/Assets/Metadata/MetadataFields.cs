@@ -13,6 +13,9 @@ public sealed class MetadataFields(MetadataStore store, Batches batches, IdGener
     /// <summary>What a transaction takes beside the field's own rows.</summary>
     private const int MostRulesAtOnce = 90;
 
+    /// <summary>How many notes of deleted fields go along with another deletion.</summary>
+    private const int MostForgotten = 5;
+
     /// <summary>Columns by which all fields are put in order.</summary>
     private static readonly Dictionary<string, Func<MetadataField, string>> Orders = new(StringComparer.Ordinal)
     {
@@ -149,13 +152,13 @@ public sealed class MetadataFields(MetadataStore store, Batches batches, IdGener
 
         // Ids that are free again need no note any more.
         var now = time.GetUtcNow();
-        rows.AddRange(schema.Deleted.Values.Where(each => !each.IsReserved(now) && each.ExternalId != externalId).Take(MostRulesAtOnce - rules.Count).Take(5)
+        rows.AddRange(schema.Deleted.Values.Where(each => !each.IsReserved(now) && each.ExternalId != externalId).Take(MostForgotten)
             .Select(each => new RowChange.Delete(MetadataRows.Deletion(each.ExternalId))));
         rows.Add(new RowChange.Delete(MetadataRows.Field(externalId)));
         rows.Add(new RowChange.Put(MetadataRows.From(cloud, new DeletedField(externalId, now, Cleaned: false))));
         return new(schema.Head with { Order = schema.Head.Order.Remove(externalId) }, rows);
     }
 
-    private Task StartCleaningAsync(string cloud, string externalId, CancellationToken cancellationToken)
+    private Task<Batch> StartCleaningAsync(string cloud, string externalId, CancellationToken cancellationToken)
         => batches.StartAsync(cloud, CleanMetadata.BatchKind, externalId, total: null, cancellationToken);
 }

@@ -38,8 +38,11 @@ public static class LibraryParts
         new("batches", PartFate.Moved, "work on many assets, how far it is and what came of it"),
         new("triggers", PartFate.Moved, "who is told of what happens"),
         new("notifications", PartFate.Moved, "the log of notifications, those on their way, and those that lie in channels"),
+        new("joinedsets", PartFate.Moved, "which pictures a sprite or an animation of addresses is made of"),
         new("failedjobs", PartFate.Moved, "jobs that failed five times and wait for a person"),
-        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords"),
+        new("users", PartFate.Moved, "people who sign in to the Media Library, with the hashes of their passwords, and their groups"),
+        new("environments", PartFate.Moved, "product environments with their settings, and their access keys, encrypted"),
+        new("accesstokens", PartFate.Moved, "hashes of bearer tokens"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
@@ -51,6 +54,7 @@ public static class LibraryParts
     public static IReadOnlyList<LibraryPart> Containers { get; } =
     [
         new("originals", PartFate.Moved, "the bytes of every asset"),
+        new("staged", PartFate.Moved, "files of uploads that were answered already and wait for their turn"),
         new("derived", PartFate.Rebuilt, "derived assets, made again when they are next asked for"),
         new("drop", PartFate.LeftBehind, "dropped files that were not taken yet"),
         new("drop-failed", PartFate.LeftBehind, "dropped files that could not be taken, each with its reason"),

@@ -48,9 +48,16 @@ public sealed class EventNotes(ITableStore tables, IMessageQueue queue, TriggerS
 
     internal static RowChange RowOf(EventNote note) => new RowChange.Insert(note.ToRow());
 
-    /// <param name="changes">Assets before and after, of one transaction.</param>
-    internal async Task<EventNote?> OfChangesAsync(string cloud, IReadOnlyList<(Asset? Before, Asset? After)> changes, CancellationToken cancellationToken)
-        => await NewAsync(cloud, [.. changes.SelectMany(change => ChangeEvents.Of(change.Before, change.After, Occasion.Current))], changes[0].After, cancellationToken);
+    internal Task<EventNote?> OfChangeAsync(Asset? before, Asset? after, CancellationToken cancellationToken)
+        => OfChangesAsync([(before, after)], cancellationToken);
+
+    /// <param name="changes">Of one transaction; the note has the asset that the first of them leaves.</param>
+    internal async Task<EventNote?> OfChangesAsync(IReadOnlyList<(Asset? Before, Asset? After)> changes, CancellationToken cancellationToken)
+    {
+        var (before, after) = changes[0];
+        List<NotedEvent> events = [.. changes.SelectMany(change => ChangeEvents.Of(change.Before, change.After, Occasion.Current))];
+        return await NewAsync((after ?? before)!.Cloud, events, after, cancellationToken);
+    }
 
     internal async Task TestAsync(string cloud, NotedEvent sample, string triggerId, CancellationToken cancellationToken)
         => await WriteAsync(New(cloud, [sample], null) with { OnlyTo = triggerId }, cancellationToken);

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations.Expressions;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -27,6 +28,10 @@ public interface IMediaProcessor
     /// <summary>Makes one picture of several and writes it to <see cref="JoinRequest.OutputPath"/>.</summary>
     /// <exception cref="Errors.DamException">Unprocessable: broken, too large, too slow. NotAvailable: not as this format.</exception>
     Task<DerivedFile> JoinAsync(JoinRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Draws a text and writes it, as PNG, to <see cref="TextRequest.OutputPath"/>.</summary>
+    /// <exception cref="Errors.DamException">InvalidParameter: it would be too large. Unprocessable: the font is none. NotAvailable: it cannot be read here.</exception>
+    Task<DerivedFile> RenderTextAsync(TextRequest request, CancellationToken cancellationToken);
 
     /// <summary>What works here and what is missing, for <c>/health</c>.</summary>
     Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken);
@@ -104,6 +109,9 @@ public sealed record LayerFile(string Path, string Format)
 {
     /// <summary>Before the public id of a font; no source's text begins so.</summary>
     public const string FontPrefix = "$font:";
+
+    /// <summary>Of a text that was stored: how another text in its style looks.</summary>
+    public StoredText? Text { get; init; }
 }
 
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>

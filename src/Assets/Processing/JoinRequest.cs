@@ -28,4 +28,7 @@ public enum JoinLayout
 
     /// <summary>One after the other, each in the middle of the area of the largest sides.</summary>
     Animation,
+
+    /// <summary>One page after the other, each as large as its picture.</summary>
+    Pages,
 }

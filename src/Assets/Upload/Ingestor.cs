@@ -87,9 +87,9 @@ public sealed class Ingestor(
                 Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
                 HasKeptVersions = keep || before?.HasKeptVersions is true || left is not null,
             };
-            if (before is not null && request.Environment.KeepsLabels)
+            if (before is not null)
             {
-                asset = Keeping(asset, before);
+                asset = Continuing(asset, before, request);
             }
 
             if (request.Options.Naming.UniqueDisplayName)
@@ -152,16 +152,27 @@ public sealed class Ingestor(
             Tags = options.Tags,
             Context = options.Context,
             Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
+            Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
         });
     }
 
-    /// <summary>What people said of the version before stays where this upload says nothing else.</summary>
-    private static Asset Keeping(Asset asset, Asset before) => asset with
+    /// <summary>
+    /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays
+    /// where the environment wants it so.
+    /// </summary>
+    private static Asset Continuing(Asset asset, Asset before, IngestRequest request)
     {
-        Tags = asset.Tags.IsEmpty ? before.Tags : asset.Tags,
-        Context = asset.Context.IsEmpty ? before.Context : asset.Context,
-    };
+        var (naming, keeps) = (request.Options.Naming, request.Environment.KeepsLabels);
+        var isPlaced = request.Environment.FolderMode == FolderMode.Fixed || naming.AssetFolder is not null || naming.Folder is not null;
+        return asset with
+        {
+            Folder = isPlaced ? asset.Folder : before.Folder,
+            DisplayName = naming.DisplayName is null && !naming.UseFilenameAsDisplayName ? before.DisplayName : asset.DisplayName,
+            Tags = keeps && asset.Tags.IsEmpty ? before.Tags : asset.Tags,
+            Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
+        };
+    }
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)

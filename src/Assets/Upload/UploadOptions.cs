@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations.Formats;
 
 namespace ServerlessDam.Assets.Upload;
@@ -23,6 +24,9 @@ public sealed record UploadOptions
 
     /// <summary>The public id of a file that a delivery took from another server: its address, which no upload may be named like.</summary>
     internal string? FetchedAs { get; init; }
+
+    /// <summary>Of a text that was drawn here: its look, stored with it; <see cref="Type"/> is then <c>text</c>.</summary>
+    internal StoredText? Text { get; init; }
 
     /// <summary>When false and the public id is taken, the stored asset is the answer and the file is ignored.</summary>
     public bool Overwrite { get; init; } = true;
@@ -97,14 +101,14 @@ public sealed record UploadOptions
             Transformation = read.Text("transformation"),
             Format = read.Text("format") is { } format ? Canonical(format) : null,
             Eager = ReadEager(read.Text("eager")),
-            NotificationUrl = read.Text("notification_url"),
-            EagerNotificationUrl = read.Text("eager_notification_url"),
-            BatchId = read.Text("batch_id"),
             Attributes = AssetAttributes.From(read),
             Moderation = ModerationKinds.Read(read.Text("moderation")),
             AddOns = AddOnRequest.From(read),
             Faces = read.Flag("faces") is true,
             ReturnDeleteToken = read.Flag("return_delete_token") is true,
+            NotificationUrl = read.Text("notification_url"),
+            EagerNotificationUrl = read.Text("eager_notification_url"),
+            BatchId = read.Text("batch_id"),
             Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
@@ -132,7 +136,7 @@ public sealed record UploadOptions
 
     internal void Validate(ResourceType resourceType, string? format)
     {
-        if (Type is not ("upload" or "private" or "authenticated") && FetchedAs is null)
+        if (Type is not ("upload" or "private" or "authenticated") && FetchedAs is null && Text is null)
         {
             throw DamException.Invalid($"Invalid type {Type}");
         }
@@ -149,6 +153,9 @@ public sealed record UploadOptions
 /// <summary>A derivation made at upload: a transformation and, after a last slash, the format it is for.</summary>
 public sealed record EagerTransformation(string Transformation, string? Format)
 {
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => $"{Transformation}/{Format}";
+
     /// <summary><c>c_fill,w_100/jpg</c>; a trailing slash keeps the stored format.</summary>
     public static EagerTransformation Parse(string text)
     {

@@ -1,11 +1,18 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.UploadMappings;
 
 /// <summary>The upload mappings of every cloud: a row each, ordered by folder.</summary>
-public sealed class MappingStore(ITableStore tables)
+public sealed class MappingStore(ITableStore tables, TimeProvider time)
 {
+    /// <summary>Most clouds map nothing; whether one does is asked again this often, so that what is missing costs a read no more.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, (bool Maps, long At)> _known = new(StringComparer.Ordinal);
+    private long _generation;
+
     private const string Table = "uploadmappings";
 
     /// <summary>So many folders of a public id are looked up; a mapping is no deeper.</summary>
@@ -14,9 +21,14 @@ public sealed class MappingStore(ITableStore tables)
     public async Task<UploadMapping?> FindAsync(string cloud, string folder, CancellationToken cancellationToken)
         => await tables.GetAsync(Table, cloud, KeyOf(folder), cancellationToken) is { } row ? Read(row) : null;
 
-    /// <summary>The mapping of the longest folder that a public id is in; null when there is none. A read for each folder.</summary>
+    /// <summary>The mapping of the longest folder that a public id is in; null when there is none. A read for each folder, in a cloud that maps any.</summary>
     public async Task<UploadMapping?> FindForAsync(string cloud, string publicId, CancellationToken cancellationToken)
     {
+        if (!await MapsAsync(cloud, cancellationToken))
+        {
+            return null;
+        }
+
         var folders = new List<string> { "" };
         for (var slash = publicId.IndexOf('/'); slash > 0 && folders.Count <= Deepest; slash = publicId.IndexOf('/', slash + 1))
         {
@@ -29,7 +41,12 @@ public sealed class MappingStore(ITableStore tables)
 
     /// <returns>False when the folder is mapped already.</returns>
     public async Task<bool> AddAsync(string cloud, UploadMapping mapping, CancellationToken cancellationToken)
-        => await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(Write(cloud, mapping))], cancellationToken) is null;
+    {
+        var conflict = await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(Write(cloud, mapping))], cancellationToken);
+        Interlocked.Increment(ref _generation);
+        _known.TryRemove(cloud, out _);
+        return conflict is null;
+    }
 
     public Task ReplaceAsync(string cloud, UploadMapping mapping, CancellationToken cancellationToken)
         => tables.ApplyAsync(Table, cloud, [new RowChange.Put(Write(cloud, mapping))], cancellationToken);
@@ -43,6 +60,24 @@ public sealed class MappingStore(ITableStore tables)
         => tables.FirstAsync(Table, cloud, RowRange.Prefix(RowKeys.Prefix("m")).After(after), take, cancellationToken);
 
     internal static UploadMapping Read(Row row) => new(row.Text("folder")!, row.Text("template")!, row.Text("external_id")!);
+
+    private async Task<bool> MapsAsync(string cloud, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(cloud, out var known) && time.GetElapsedTime(known.At) < Lifetime)
+        {
+            return known.Maps;
+        }
+
+        // A look that began before a mapping was added must not say for a second that there is none.
+        var (generation, at) = (Volatile.Read(ref _generation), time.GetTimestamp());
+        var maps = (await RowsAsync(cloud, null, 1, cancellationToken)).Count > 0;
+        if (generation == Volatile.Read(ref _generation))
+        {
+            _known[cloud] = (maps, at);
+        }
+
+        return maps;
+    }
 
     private static string KeyOf(string folder) => RowKeys.Prefix("m") + RowKeys.Escape(folder);
 

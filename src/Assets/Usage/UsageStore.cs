@@ -54,7 +54,7 @@ public sealed class UsageStore(ITableStore tables, TimeProvider time)
 
     private static string KeyOf(DateOnly day) => Days + (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
 
-    private Task PutAsync(Row row, CancellationToken cancellationToken)
+    private Task<string?> PutAsync(Row row, CancellationToken cancellationToken)
         => tables.ApplyAsync(Table, row.PartitionKey, [new RowChange.Put(row)], cancellationToken);
 
     private static LibrarySize Read(Row row) => new(

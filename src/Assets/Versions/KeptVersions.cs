@@ -38,6 +38,9 @@ public sealed class KeptVersions(ITableStore tables)
         return [.. versions.OrderBy(version => version.Asset.Version)];
     }
 
+    public async Task<KeptVersion?> LatestAsync(string cloud, string assetId, CancellationToken cancellationToken)
+        => await ListAsync(cloud, assetId, cancellationToken) is [.., var latest] ? latest : null;
+
     private static KeptVersion Read(Row row)
     {
         var asset = AssetRows.ToAsset(row) with { RowETag = null };

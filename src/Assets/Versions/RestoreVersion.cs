@@ -60,7 +60,7 @@ public sealed class RestoreVersion(
 
             caller.Demand(FolderPermission.Manage, asset.Folder);
             var version = versionId is null
-                ? (await kept.ListAsync(asset.Cloud, asset.AssetId, cancellationToken)).LastOrDefault()
+                ? await kept.LatestAsync(asset.Cloud, asset.AssetId, cancellationToken)
                 : await kept.FindAsync(asset.Cloud, asset.AssetId, versionId, cancellationToken);
             if (version is null)
             {

@@ -8,7 +8,7 @@ using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Engine;
 
-/// <summary>Makes one picture of several: a stack, or an animation.</summary>
+/// <summary>Makes one picture of several: a stack, an animation, or the pages of a document.</summary>
 public static class Joining
 {
     /// <exception cref="DamException">
@@ -18,7 +18,8 @@ public static class Joining
     public static DerivedFile Run(JoinRequest request, CancellationToken cancellationToken)
     {
         LibvipsPolicy.Apply();
-        if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer) || (request.Layout == JoinLayout.Animation && !writer.CanAnimate))
+        if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer) || (request.Layout == JoinLayout.Animation && !writer.CanAnimate)
+            || (request.Layout == JoinLayout.Pages && request.Format != "pdf"))
             throw new DamException(ErrorKind.NotAvailable, $"Pictures cannot be joined as {request.Format} by this server");
         if (request.Paths.Count is 0 or > JoinRequest.MostPictures)
             throw DamException.Invalid($"At most {JoinRequest.MostPictures} pictures can be joined");
@@ -45,6 +46,9 @@ public static class Joining
         var pictures = request.Paths.Select(Open).ToList();
         try
         {
+            if (request.Layout == JoinLayout.Pages)
+                return Pages(pictures, largest, request.OutputPath, cancellationToken);
+
             IReadOnlyList<Image> frames = stacked ? [Stack(pictures, area)] : [.. pictures.Select(picture => Centred(picture, area))];
             using var joined = new Picture(frames, PictureState.Of(new PlanInput { Size = area }), cancellationToken);
             var whole = new DeriveRequest
@@ -57,6 +61,31 @@ public static class Joining
         {
             pictures.ForEach(picture => picture.Dispose());
         }
+    }
+
+    private static DerivedFile Pages(IReadOnlyList<Image> pictures, PixelSize largest, string path, CancellationToken cancellationToken)
+    {
+        var writer = WriterTable.ByFormat["pdf"];
+        if (Math.Max(largest.Width, largest.Height) > writer.MaxSide)
+            throw DamException.Invalid($"Maximum image width/height is {writer.MaxSide}");
+
+        var pages = new List<Writing>(pictures.Count);
+        try
+        {
+            foreach (var picture in pictures)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                pages.Add(Encoding.Prepared(picture, new OutputOptions(), "pdf", path) with { Cancellation = cancellationToken });
+            }
+
+            PdfWriter.Write(pages, path);
+        }
+        finally
+        {
+            pages.ForEach(page => page.Image.Dispose());
+        }
+
+        return new("pdf", pictures[0].Width, pictures[0].Height, new FileInfo(path).Length);
     }
 
     private static Image Open(string path)

@@ -29,6 +29,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
         var picture = content switch
         {
             TextContent { Source: TextSource text, Look: var look } => Text(text, look, cancellationToken),
+            TextContent { Source: StoredStyleTextSource text, Look: var look } => Text(text, look, cancellationToken),
             PictureContent { Source: var source, Options: var options } => Opened(Find(source), options, cancellationToken),
             TextContent { Source: var source } => throw DamException.NotFound(source.ToString()),
             _ => throw new InvalidOperationException($"No layer of {content.GetType().Name}."),
@@ -51,6 +52,18 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
         var page = source.Format.Name == file.Format ? options.Page ?? 1 : 1;
         var plan = new Plan(options, [], new());
         return Opening.Open(source, plan, new() { Initial = size, Size = size }, animated: false, page, cancellationToken);
+    }
+
+    /// <summary>In the look of the stored text, where the layer says nothing else of its colours.</summary>
+    private Picture Text(StoredStyleTextSource text, TextLook look, CancellationToken cancellationToken)
+    {
+        var stored = Find(text).Text ?? throw DamException.NotFound(text.StyleId);
+        var style = TextStyle.Parse(stored.Style);
+        return Text(new TextSource(style, text.Text), look with
+        {
+            Color = look.Color == Color.Black && Color.TryParse(stored.Color, out var color) ? color : look.Color,
+            Background = look.Background ?? (stored.Background is { } behind && Color.TryParse(behind, out var background) ? background : null),
+        }, cancellationToken);
     }
 
     private Picture Text(TextSource text, TextLook look, CancellationToken cancellationToken)

@@ -29,13 +29,15 @@ internal sealed class ExternalPrograms
 
     public static readonly ExternalProgram Woff2Decompress = new(["woff2_decompress"], "uploaded fonts in WOFF2", "--version");
 
+    public static readonly ExternalProgram Duktape = new(["duk"], "scripts of uploads and presets (eval, on_success)", "--help");
+
     /// <summary>Holds the others to their limits, so none of them runs without it.</summary>
     public static readonly ExternalProgram PrLimit = new(["prlimit"], "keeping other programs within limits", "--version");
 
     public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
 
     public static readonly IReadOnlyList<ExternalProgram> All =
-        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, PrLimit, SetPriv];
+        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, Duktape, PrLimit, SetPriv];
 
     private readonly Dictionary<ExternalProgram, string> _paths;
 

@@ -62,6 +62,21 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         }
     }
 
+    public async Task<DerivedFile> RenderTextAsync(TextRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A font can end a worker; without one there is nothing hostile in a text.
+            return request.FontPath is { } font
+                ? (await RunAsync(new WorkerRequest { Text = request }, font, "text", cancellationToken)).File!
+                : (await AskAsync(new WorkerRequest { Text = request }, cancellationToken)).File!;
+        }
+        catch (WorkerEndedException e)
+        {
+            throw new DamException(ErrorKind.Unprocessable, Explain(e.End), e);
+        }
+    }
+
     public async Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
     {
         try

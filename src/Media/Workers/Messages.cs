@@ -13,6 +13,8 @@ internal sealed record WorkerRequest
 
     public JoinRequest? Join { get; init; }
 
+    public TextRequest? Text { get; init; }
+
     public bool Capabilities { get; init; }
 
     /// <summary>Give up the request under way; the reply to that request still comes.</summary>

@@ -43,6 +43,7 @@ internal sealed class WorkerTasks
         { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs).Probe(probe, cancellationToken) },
         { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, cancellationToken) },
         { Join: { } join } => new WorkerReply { File = Joining.Run(join, cancellationToken) },
+        { Text: { } text } => new WorkerReply { File = TextDrawing.Run(text, cancellationToken) },
         _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, cancellationToken) },
     };
 

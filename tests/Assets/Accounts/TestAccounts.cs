@@ -18,7 +18,7 @@ internal sealed class TestAccounts : IAsyncDisposable, IPasswordHashing
         Users = new(_library.Tables, _ids, Clock);
         Sessions = new(_library.Tables, _ids, Clock);
         Links = new(_library.Tables, _ids, Clock);
-        SignIn = new(Users, Sessions, Links, new(Clock), this, Options.Create(new SignInOptions { SetupToken = SetupToken }));
+        SignIn = new(Users, Sessions, Links, new(Clock), this, Options.Create(new SignInOptions { SetupToken = SetupToken }), new(Options.Create(new ProductEnvironmentOptions { CloudName = TestLibrary.Cloud })), Clock);
         Account = new(Users, Sessions, SignIn, new(Clock), this);
     }
 

@@ -83,7 +83,7 @@ public sealed class RestrictionTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
-    private Task UploadAsync(string publicId, params (string Name, string Value)[] parameters)
+    private Task<IngestResult> UploadAsync(string publicId, params (string Name, string Value)[] parameters)
         => _library.UploadAsync(publicId, options: UploadOptions.From(parameters.ToDictionary(pair => pair.Name, pair => pair.Value)));
 
     private Task<Delivered> DeliverAsync(string target) => _library.Get<DeliverAsset>().ExecuteAsync(new(target, "", null, null), Token);

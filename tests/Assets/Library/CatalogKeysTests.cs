@@ -43,7 +43,8 @@ public sealed class CatalogKeysTests
         string[] keys = [CatalogKeys.Asset(asset.Key), CatalogKeys.Id(asset.AssetId), CatalogKeys.Results(asset.AssetId), .. CatalogKeys.Listings(asset)];
 
         Assert.Equal(keys.Length, keys.Distinct().Count());
-        Assert.DoesNotContain(keys, key => key.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal) || key.StartsWith(CatalogKeys.Outboxes, StringComparison.Ordinal));
+        string[] others = [CatalogKeys.Pendings, CatalogKeys.Outboxes, CatalogKeys.AllFolders, CatalogKeys.Keeping, CatalogKeys.Stamp];
+        Assert.DoesNotContain(keys, key => others.Any(other => key.StartsWith(other, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -112,6 +112,17 @@ public sealed class UpdateAssetTests : IAsyncDisposable
         Assert.Equal((0, 0), (cleared.Tags.Count, cleared.Context.Count));
     }
 
+    [Fact]
+    public async Task An_upload_over_an_asset_leaves_it_where_it_is_unless_it_says_otherwise()
+    {
+        await _library.UploadAsync("cat", options: Options(("asset_folder", "f"), ("display_name", "Cat")));
+        var stays = (await _library.UploadAsync("cat")).Asset;
+        Assert.Equal(("f", "Cat"), (stays.Folder, stays.DisplayName));
+
+        var moved = (await _library.UploadAsync("cat", options: Options(("asset_folder", "g"), ("display_name", "Dog")))).Asset;
+        Assert.Equal(("g", "Dog"), (moved.Folder, moved.DisplayName));
+    }
+
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
     private static UploadOptions Options(params (string Name, string Value)[] parameters) => UploadOptions.From(parameters.ToDictionary(pair => pair.Name, pair => pair.Value));

@@ -9,13 +9,15 @@ namespace ServerlessDam.EndToEnd.Commands;
 public sealed class DamCommand(RunningApp app)
 {
     [Fact]
-    public async Task Env_prints_one_line_that_points_an_sdk_here()
+    public async Task Env_prints_the_lines_that_point_an_sdk_here()
     {
         var env = (await app.DamAsync("env")).ShouldSucceed();
         var credentials = app.Credentials;
         Assert.Equal(
             $"CLOUDINARY_URL=cloudinary://{credentials["api_key"]}:{credentials["api_secret"]}@{app.CloudName}" +
-            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}&secure_distribution=127.0.0.1:{app.Https.Port}\n",
+            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}&secure_distribution=127.0.0.1:{app.Https.Port}\n" +
+            $"CLOUDINARY_ACCOUNT_URL=account://{credentials["provisioning_api_key"]}:{credentials["provisioning_api_secret"]}@{credentials["account_id"]}" +
+            $"?upload_prefix=http://127.0.0.1:{app.Http.Port}\n",
             env.Output);
         Assert.Contains("NODE_EXTRA_CA_CERTS=", env.Errors, StringComparison.Ordinal);
     }
@@ -45,6 +47,16 @@ public sealed class DamCommand(RunningApp app)
         Assert.Contains($"http://127.0.0.1:{app.Http.Port}/v1_1/{app.CloudName}", up.Output, StringComparison.Ordinal);
         Assert.Contains(app.DropFolder, up.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Credentials["api_secret"], up.Output + up.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_prints_a_bearer_token_that_the_running_app_takes()
+    {
+        var token = (await app.DamAsync("token", "sync", "--expires-in", "60")).ShouldSucceed().Output.Trim();
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+        using var ping = await http.GetAsync(new Uri(app.Http, $"/v1_1/{app.CloudName}/ping"), TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, ping.StatusCode);
+        Assert.Equal(2, (await app.DamAsync("token")).ExitCode);
     }
 
     [Fact]

@@ -51,14 +51,14 @@ internal sealed class Client(RunningApp app) : IDisposable
 
     public Task<HttpResponseMessage> HealthAsync(CancellationToken cancellationToken) => http.GetAsync(new Uri("/health", UriKind.Relative), cancellationToken);
 
-    /// <summary>Every asset of a resource type, page by page.</summary>
+    /// <summary>Every asset of a resource type, page by page, but the picture that a library begins with.</summary>
     public async Task<IReadOnlyList<JsonNode>> ListAsync(string resourceType, CancellationToken cancellationToken)
     {
         var all = new List<JsonNode>();
         for (string? cursor = ""; cursor is not null;)
         {
             var page = await GetAsync($"resources/{resourceType}?max_results=500{cursor}", cancellationToken);
-            all.AddRange(page["resources"]!.AsArray().Select(asset => asset!));
+            all.AddRange(page["resources"]!.AsArray().Select(asset => asset!).Where(asset => (string?)asset["public_id"] != "sample"));
             cursor = (string?)page["next_cursor"] is { } next ? $"&next_cursor={Uri.EscapeDataString(next)}" : null;
         }
 

@@ -54,10 +54,11 @@ public class RunningApp : IAsyncLifetime
     public async Task StartAsync(params string[] options)
     {
         (await DamAsync("up", ["--detach", "--no-build", .. StorageOptions, .. options])).ShouldSucceed();
-        var line = (await DamAsync("env")).ShouldSucceed().Output.Trim();
+        var lines = (await DamAsync("env")).ShouldSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         ClientEnvironment = new Dictionary<string, string>(DropEnvironment())
         {
-            ["CLOUDINARY_URL"] = line["CLOUDINARY_URL=".Length..],
+            ["CLOUDINARY_URL"] = lines["CLOUDINARY_URL"],
+            ["CLOUDINARY_ACCOUNT_URL"] = lines["CLOUDINARY_ACCOUNT_URL"],
             ["NODE_EXTRA_CA_CERTS"] = Path.Combine(Data, "tls", "ca.crt"),
             ["DAM_HTTP"] = Http.ToString().TrimEnd('/'),
             ["DAM_HTTPS"] = Https.ToString().TrimEnd('/'),

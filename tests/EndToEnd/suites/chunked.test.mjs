@@ -85,3 +85,86 @@ test('Ranges that contradict themselves are 400', async () => {
     assert.equal(status, 400, `${range}: ${JSON.stringify(body)}`)
   }
 })
+
+/** One numbered part by hand. */
+async function numbered(id, number, total, bytes) {
+  const form = new FormData()
+  form.append('file', new Blob([bytes]), 'numbered.bin')
+  const response = await fetch(`${http}/v1_1/${cloud}/raw/upload`, {
+    method: 'POST', body: form, headers: { ...basic(), 'x-unique-upload-id': id, 'x-upload-part-number': `${number}`, 'x-upload-total-parts': `${total}` },
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+test('Numbered parts are put together by their numbers, whatever their sizes', async () => {
+  const parts = [randomBytes(6 * MiB), randomBytes(5 * MiB), randomBytes(77)]
+  const id = unique('numbers')
+  for (const number of [3, 1]) assert.equal((await numbered(id, number, 3, parts[number - 1])).body.done, false)
+  const { status, body } = await numbered(id, 2, 3, parts[1])
+  assert.deepEqual([status, body.done, body.etag, body.bytes], [200, true, md5(Buffer.concat(parts)), 11 * MiB + 77])
+})
+
+test('A part number beyond the count, or no number, is 400', async () => {
+  for (const [number, total] of [[0, 3], [4, 3], [1, 10_001], ['x', 3], [1, '']]) {
+    const { status, body } = await numbered(unique('number'), number, total, randomBytes(10))
+    assert.deepEqual([status, body.error.message], [400, `Invalid part number - ${number} of ${total}`])
+  }
+})
+
+test('The size of the whole may come with the last part alone', async () => {
+  const bytes = randomBytes(11 * MiB)
+  for (const unknown of ['', '/-1', '/*']) {
+    const id = unique('unknown')
+    const first = await chunk(id, `bytes 0-${6 * MiB - 1}${unknown}`, bytes.subarray(0, 6 * MiB))
+    assert.deepEqual([first.status, first.body.done, first.body.bytes, first.body.kind, first.body.resource_type], [200, false, 6 * MiB, 'upload', 'raw'])
+    const last = await chunk(id, `bytes ${6 * MiB}-${11 * MiB - 1}/${11 * MiB}`, bytes.subarray(6 * MiB))
+    assert.deepEqual([last.status, last.body.done, last.body.etag], [200, true, md5(bytes)])
+  }
+})
+
+test('A part without the id of its upload cannot be placed', async () => {
+  const form = new FormData()
+  form.append('file', new Blob([randomBytes(10)]), 'blob')
+  const response = await fetch(`${http}/v1_1/${cloud}/raw/upload`, { method: 'POST', body: form, headers: { ...basic(), 'content-range': 'bytes 10-19/20' } })
+  assert.deepEqual([response.status, (await response.json()).error.message], [400, 'Missing required parameter - public_id'])
+})
+
+test('A part of another size of the whole, one that overlaps and one that is shorter than it says are refused', async () => {
+  const [id, bytes] = [unique('odd'), randomBytes(5 * MiB)]
+  assert.equal((await chunk(id, `bytes 0-${5 * MiB - 1}/${20 * MiB}`, bytes)).body.done, false)
+  for (const [range, part] of [[`bytes ${5 * MiB}-${10 * MiB - 1}/${30 * MiB}`, bytes], [`bytes 100-${5 * MiB + 99}/${20 * MiB}`, bytes], [`bytes ${5 * MiB}-${11 * MiB}/${20 * MiB}`, bytes]]) {
+    const { status, body } = await chunk(id, range, part)
+    assert.deepEqual([status, typeof body.error.message], [400, 'string'])
+  }
+})
+
+test('The id that was asked for is echoed in every partial reply, and the parameters of the first part count', async () => {
+  const [id, bytes, public_id] = [unique('echo'), randomBytes(6 * MiB), unique('first')]
+  const first = await chunk(id, `bytes 0-${5 * MiB - 1}/${6 * MiB}`, bytes.subarray(0, 5 * MiB), { public_id, tags: 'first' })
+  assert.deepEqual([first.body.public_id, first.body.asset_id, first.body.status], [public_id, undefined, undefined])
+  const last = await chunk(id, `bytes ${5 * MiB}-${6 * MiB - 1}/${6 * MiB}`, bytes.subarray(5 * MiB), { public_id: 'other', tags: 'last' })
+  assert.deepEqual([last.body.public_id, last.body.tags], [public_id, ['first']])
+})
+
+test('The other path for parts does the same', async () => {
+  const bytes = randomBytes(100)
+  const form = new FormData()
+  form.append('file', new Blob([bytes]), 'other.bin')
+  const response = await fetch(`${http}/v1_1/${cloud}/auto/upload_chunked`, { method: 'POST', body: form, headers: { ...basic(), 'x-unique-upload-id': unique('path'), 'content-range': 'bytes 0-99/100' } })
+  const body = await response.json()
+  assert.deepEqual([body.done, body.etag, body.resource_type], [true, md5(bytes), 'raw'])
+})
+
+test('upload_chunked of the SDK sends a stream whose size nobody knows', async () => {
+  const bytes = randomBytes(13 * MiB)
+  const path = file('stream.bin', bytes)
+  const { createReadStream } = await import('node:fs')
+  const result = await new Promise((resolve, reject) => {
+    const target = sdk.uploader.upload_chunked_stream({ resource_type: 'raw', chunk_size: 7 * MiB, public_id: unique('stream') }, (error, reply) => {
+      if (error ?? reply?.error) reject(error ?? reply.error)
+      else if (reply.done !== false) resolve(reply)
+    })
+    createReadStream(path).pipe(target)
+  })
+  assert.deepEqual([result.bytes, result.etag], [bytes.length, md5(bytes)])
+})

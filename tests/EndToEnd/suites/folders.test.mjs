@@ -112,6 +112,13 @@ test('A large folder moves in the background, each asset at any moment in one pl
     return (await failure(sdk.api.sub_folders(from)).catch(() => ({}))).http_code === 404
   }, { what: 'the move' })
   assert.equal((await members(to)).length + (await members(`${to}/sub`)).length, count)
+  const batch = await eventually(async () => {
+    const { body } = await api(`batches/${batch_id}`)
+    return body.state === 'done' && body
+  }, { what: 'the end of the batch' })
+  assert.deepEqual([batch.kind, batch.done, batch.total], ['move_folder', count, count])
+  assert.equal((await api(`batches/${batch_id}`, { method: 'DELETE', headers: basic() })).body.state, 'done')
+  for (const id of ['nothing', '0'.repeat(32)]) assert.equal((await api(`batches/${id}`)).status, 404)
 })
 
 test('Case makes no other folder', async () => {

@@ -91,7 +91,7 @@ test('Details tell when each thing was last changed', async () => {
 
 test('Values that make no sense are refused and change nothing', async () => {
   const { public_id } = await put({ tags: 'kept' })
-  for (const options of [{ face_coordinates: 'x' }, { custom_coordinates: '1,2,3,4|1,2,3,4' }, { quality_override: '0' }, { access_control: '{' }, { headers: ['x'] }, { auto_tagging: 'x' }, { tags: 'x'.repeat(300) }]) {
+  for (const options of [{ face_coordinates: 'x' }, { custom_coordinates: '1,2,3,4|1,2,3,4' }, { quality_override: '0' }, { access_control: [{ access_type: 'x' }] }, { headers: ['x'] }, { auto_tagging: 'x' }, { tags: 'x'.repeat(300) }]) {
     assert.equal((await failure(sdk.api.update(public_id, { tags: 'lost', ...options }))).http_code, 400, JSON.stringify(options))
   }
   assert.deepEqual((await sdk.api.resource(public_id)).tags, ['kept'])

@@ -26,7 +26,7 @@ test('Tags come back sorted and once each, with the blanks around them cut', asy
 })
 
 test('Contextual metadata keeps equals signs and pipes that were escaped', async () => {
-  const context = { caption: 'val=u|e3', 'alternative|alt=a': 'x' }
+  const context = { caption: 'val=u|e3', alt: 'alternative|alt=a' }
   assert.deepEqual((await put({ context })).context, { custom: context })
   const { body } = await post('/image/upload', { file: await dataUri(), context: 'alone' })
   assert.deepEqual(body.context, { custom: { alone: '' } })
@@ -257,6 +257,14 @@ test('Only files that would be refused are converted where formats are allowed',
   assert.equal((await upload('x.png', png, { allowed_formats: ['jpg'], format: 'jpg' })).format, 'jpg')
   const error = await failure(upload('x.png', png, { allowed_formats: ['jpg'] }))
   assert.deepEqual([error.http_code, error.message], [400, 'Image file format png not allowed'])
+})
+
+test('A document that only a password opens is refused', async () => {
+  const zeros = '0'.repeat(64)
+  const text = media.pdf(1).toString('latin1')
+    .replace('/Root 1 0 R', `/Root 1 0 R /ID[<${zeros.slice(32)}><${zeros.slice(32)}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${zeros}>/U<${zeros}>/P -4>>`)
+  const error = await failure(upload('locked.pdf', Buffer.from(text, 'latin1')))
+  assert.deepEqual([error.http_code, error.message], [400, 'The PDF is protected by a password'])
 })
 
 test('A URL that is no http is refused', async () => {

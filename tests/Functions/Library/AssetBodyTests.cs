@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
@@ -100,6 +101,16 @@ public sealed class AssetBodyTests
         Assert.Equal("{\"custom\":{\"alt\":\"cat\"}}", Body().Listed(labelled, true, true)["context"]!.ToJsonString());
         Assert.False(Body().Listed(labelled, false, false).ContainsKey("context"));
         Assert.False(Body().Listed(Asset, true, true).ContainsKey("context"));
+    }
+
+    [Fact]
+    public void Structured_metadata_keeps_its_types_and_is_left_out_where_there_is_none()
+    {
+        var described = Asset with { Metadata = Asset.Metadata.Add("i", JsonElement.Parse("5")).Add("s", JsonElement.Parse("[\"a\"]")).Add("t", JsonElement.Parse("\"x\"")) };
+
+        Assert.Equal("""{"i":5,"s":["a"],"t":"x"}""", Body().Uploaded(described, null, ProbeParts.Format, null, _ => "")["metadata"]!.ToJsonString());
+        Assert.Equal("""{"i":5,"s":["a"],"t":"x"}""", Body().Details(described, null, ProbeParts.Format)["metadata"]!.ToJsonString());
+        Assert.False(Body().Details(Asset, null, ProbeParts.Format).ContainsKey("metadata"));
     }
 
     [Theory]

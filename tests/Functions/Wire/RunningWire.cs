@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Routing;
 
@@ -38,6 +39,7 @@ public sealed class RunningWire : IAsyncLifetime
         new(["GET"], "admin_fails/{kind}", Access.Admin, "", FailAsync),
     ];
 
+    private readonly string _data = Directory.CreateTempSubdirectory("dam-wire").FullName;
     private IHost _host = null!;
 
     public HttpClient Client { get; } = new();
@@ -56,11 +58,12 @@ public sealed class RunningWire : IAsyncLifetime
             ["ProductEnvironment:CloudName"] = "demo",
             ["ProductEnvironment:ApiKey"] = Key,
             ["ProductEnvironment:ApiSecret"] = Secret,
+            ["Embedded:DataPath"] = _data,
             ["Wire:SpoolPath"] = SpoolPath,
             ["Wire:MaximumFileSizeInBytes"] = MaximumFileSize.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Wire:SecurePublicUrl"] = "https://media.test/",
         });
-        builder.Services.AddAccounts().AddWire().AddRoutes(Routes);
+        builder.Services.AddConfiguredStorage(builder.Configuration).AddAccounts().AddWire().AddRoutes(Routes);
 
         // The other functions of the app need a storage; only the host itself can be told to leave them out.
         typeof(FunctionsApplicationBuilder)
@@ -78,6 +81,7 @@ public sealed class RunningWire : IAsyncLifetime
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
         Directory.Delete(SpoolPath, recursive: true);
+        Directory.Delete(_data, recursive: true);
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)

@@ -57,12 +57,30 @@ public sealed class Joinings : IDisposable
     }
 
     [Fact]
+    public void A_document_has_a_page_for_each_picture_in_its_own_size()
+    {
+        var joined = Join(JoinLayout.Pages, "pdf", _files.Flat("a.png", 40, 30, 250, 0, 0), _files.Flat("b.png", 60, 20, 0, 0, 250));
+        var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(_files["out"]));
+
+        Assert.Equal(("pdf", 40, 30), (joined.Format, joined.Width, joined.Height));
+        Assert.Contains("/Count 2", text, StringComparison.Ordinal);
+        Assert.Contains("/MediaBox [0 0 40 30]", text, StringComparison.Ordinal);
+        Assert.Contains("/MediaBox [0 0 60 20]", text, StringComparison.Ordinal);
+
+        // Every object is where the table says.
+        var table = text[text.LastIndexOf("xref", text.LastIndexOf("startxref", StringComparison.Ordinal) - 1, StringComparison.Ordinal)..].Split('\n').Skip(3).TakeWhile(line => line.EndsWith(" n ", StringComparison.Ordinal)).ToList();
+        Assert.All(table.Select((line, at) => (Offset: int.Parse(line[..10], System.Globalization.CultureInfo.InvariantCulture), Number: at + 1)), entry => Assert.StartsWith($"{entry.Number} 0 obj", text[entry.Offset..], StringComparison.Ordinal));
+        Assert.Equal(10, table.Count);
+    }
+
+    [Fact]
     public void What_cannot_be_joined_leaves_nothing_behind()
     {
         var part = _files.Flat("a.png", 4, 4, 0, 0, 0);
 
         Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Animation, "jpg", part));
         Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Stack, "svg", part));
+        Assert.Equal(ErrorKind.NotAvailable, Refuse(JoinLayout.Pages, "png", part));
         Assert.Equal(ErrorKind.InvalidParameter, Refuse(JoinLayout.Stack, "png"));
         Assert.Equal(ErrorKind.InvalidParameter, Refuse(JoinLayout.Stack, "png", [.. Enumerable.Repeat(part, 101)]));
         Assert.Equal(ErrorKind.Unprocessable, Refuse(JoinLayout.Stack, "png", _files.Write("broken.png", "no picture")));

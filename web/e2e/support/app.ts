@@ -17,7 +17,10 @@ export default async function start(): Promise<() => Promise<void>> {
   const data = await mkdtemp(join(tmpdir(), 'dam-e2e-'))
   const dam = (command: string, ...options: readonly string[]) =>
     // Into files rather than pipes: the app outlives the command and would keep a pipe open.
-    run('bash', ['-c', `"$0" "$@" >"${data}.log" 2>&1 </dev/null; code=$?; cat "${data}.log"; exit $code`, join(root, 'dam'), command, '--data', data, ...options])
+    run('bash', ['-c', `"$0" "$@" >"${data}.log" 2>&1 </dev/null; code=$?; cat "${data}.log"; exit $code`, join(root, 'dam'), command, '--data', data, ...options], {
+      // The journeys begin in an empty library.
+      env: { ...process.env, Sample__Enabled: 'false' },
+    })
   const built = process.env['DAM_NO_BUILD'] ? ['--no-build'] : []
   const { stdout } = await dam('up', '--detach', '--port', String(await freePort()), ...built)
   process.env['DAM_LINK'] = found(stdout, /(http:\S+#token=\S+)/)

@@ -163,6 +163,7 @@ public sealed class RequestBinderTests(RunningWire wire) : IClassFixture<Running
     [Theory]
     [InlineData("application/json", "[1]", "Invalid JSON - an object is expected")]
     [InlineData("application/json", "{", "Invalid JSON")]
+    [InlineData("application/json", "{\"a\":{\"b\":\"\\ud800\"}}", "Invalid JSON")]
     [InlineData("text/html", "<p>", "Unsupported content type - text/html")]
     [InlineData("multipart/form-data", "--x", "Invalid multipart body - no boundary")]
     [InlineData("multipart/form-data; boundary=x", "--x", "Invalid multipart body - it ends too early")]

@@ -1,0 +1,6 @@
+namespace ServerlessDam.Assets.Accounts.Tokens;
+
+/// <summary>A bearer token of one product environment, as its owner sees it: the token itself is told once.</summary>
+/// <param name="Id">32 hex digits.</param>
+/// <param name="Name">What it is for; 1 to 100 characters.</param>
+public sealed record AccessToken(string Id, string CloudName, string Name, Role Role, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

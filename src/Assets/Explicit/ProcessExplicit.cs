@@ -1,0 +1,61 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Upload;
+using ServerlessDam.Assets.Upload.Calls;
+
+namespace ServerlessDam.Assets.Explicit;
+
+/// <summary>Processes a stored asset again, as an upload would: describes it anew, analyses and derives what is asked for.</summary>
+public sealed class ProcessExplicit
+{
+    private readonly Catalog _catalog;
+    private readonly UpdateAsset _update;
+    private readonly AnalyzeAsset _analyze;
+    private readonly FollowUp _follow;
+    private readonly FetchAsset _fetch;
+
+    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, FollowUp follow, FetchAsset fetch)
+        => (_catalog, _update, _analyze, _follow, _fetch) = (catalog, update, analyze, follow, fetch);
+
+    /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
+    /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter.</exception>
+    public async Task<ProcessedAsset> ExecuteAsync(
+        Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
+        var (options, processing) = (UploadOptions.From(parameters), ProcessingOptions.From(parameters));
+        options.DemandAvailable();
+        if (key.Type == FetchAsset.Type)
+        {
+            key = await FetchedAsync(caller, environment, key, cancellationToken);
+        }
+
+        var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters), cancellationToken)
+            ?? throw DamException.NotFound(key.PublicId);
+        var done = new ProcessedAsset
+        {
+            Asset = asset,
+            Options = options,
+            Processing = processing,
+            Results = options.Analyse == ProbeParts.Format ? null : await AnalysedAsync(asset, cancellationToken),
+        };
+        return await _follow.ExecuteAsync(caller, done, anew: true, cancellationToken);
+    }
+
+    /// <summary>A remote file is taken now, where it was not before.</summary>
+    private async Task<AssetKey> FetchedAsync(Caller caller, ProductEnvironment environment, AssetKey key, CancellationToken cancellationToken)
+    {
+        caller.Demand(FolderPermission.Contribute, "");
+        return (await _fetch.ExecuteAsync(environment, key.ResourceType, key.PublicId, cancellationToken)).Key;
+    }
+
+    /// <summary>What is pending of the analysis is done now: the answer has its results.</summary>
+    private async Task<AnalysisResults?> AnalysedAsync(Asset asset, CancellationToken cancellationToken)
+    {
+        await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, cancellationToken);
+        return await _catalog.ResultsAsync(asset, cancellationToken);
+    }
+}
