@@ -55,9 +55,6 @@ internal static partial class CatalogKeys
     /// <summary>Every folder of the cloud.</summary>
     public static string AllFolders => RowKeys.Prefix("d");
 
-    /// <summary>The beginning of all keys of what lies in folders below this one.</summary>
-    public static string BelowFolder(string folder) => RowKeys.Prefix("f") + RowKeys.Escape(folder + "/");
-
     public static string Tagged(ResourceType resourceType) => RowKeys.Prefix("t", resourceType.Name());
 
     /// <summary>The tag of a row key that begins with <paramref name="beginning"/>, as <see cref="Tagged(ResourceType)"/> gives it.</summary>

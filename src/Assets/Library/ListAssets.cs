@@ -107,6 +107,21 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         return new([.. rows.Take(take).Select(AssetRows.ToAsset)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
 
+    /// <summary>What rows that begin so lead to, in the order of their keys.</summary>
+    private async Task<AssetPage> PointersAsync(Caller caller, string cloud, string beginning, int take, string? cursor, CancellationToken cancellationToken)
+    {
+        caller.Demand(FolderPermission.View, "");
+        var range = RowRange.Prefix(beginning);
+        if (Cursor.Read(cursor) is { } last)
+        {
+            range = range with { From = last.StartsWith(beginning, StringComparison.Ordinal) ? last + " " : throw Cursor.Invalid() };
+        }
+
+        var (rows, _) = await _scan.FirstAsync(cloud, range, take + 1, cancellationToken);
+        var assets = await catalog.FindRowsAsync(cloud, [.. rows.Take(take).Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
+        return new(assets, rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
+    }
+
     /// <summary>One row more than asked tells whether there is another page.</summary>
     private async Task<AssetPage> ListAsync(Caller caller, string cloud, string listing, PageRequest page, CancellationToken cancellationToken)
     {
