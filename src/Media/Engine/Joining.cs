@@ -63,7 +63,7 @@ public static class Joining
         }
     }
 
-    private static DerivedFile Pages(IReadOnlyList<Image> pictures, PixelSize largest, string path, CancellationToken cancellationToken)
+    private static DerivedFile Pages(List<Image> pictures, PixelSize largest, string path, CancellationToken cancellationToken)
     {
         var writer = WriterTable.ByFormat["pdf"];
         if (Math.Max(largest.Width, largest.Height) > writer.MaxSide)
