@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Notifications;
@@ -49,10 +51,30 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
             return JsonNode.Parse(body) as JsonObject ?? [];
         }
 
-        return happened.Type == EventTypes.Upload && note.Asset is { } asset
-            ? await uploads.WriteAsync(environment, asset, note.Occasion, Bases(note.Occasion), cancellationToken)
-            : Details(happened);
+        return (happened.Type, note.Asset) switch
+        {
+            (EventTypes.Upload, { } asset) => await uploads.WriteAsync(environment, asset, note.Occasion, Bases(note.Occasion), cancellationToken),
+            (EventTypes.Moderation, { } asset) => Moderated(happened, asset, note.At, new(environment, Bases(note.Occasion))),
+            _ => Details(happened),
+        };
     }
+
+    private static JsonObject Moderated(NotedEvent happened, Asset asset, DateTimeOffset at, AssetUrls urls) => new()
+    {
+        ["moderation_response"] = happened.To,
+        ["moderation_status"] = happened.To,
+        ["moderation_kind"] = happened.From,
+        ["moderation_updated_at"] = Seconds(at),
+        ["asset_id"] = asset.AssetId,
+        ["public_id"] = asset.PublicId,
+        ["resource_type"] = asset.ResourceType.Name(),
+        ["type"] = asset.Type,
+        ["uploaded_at"] = Seconds(asset.CreatedAt),
+        ["version"] = asset.Version,
+        ["url"] = urls.Plain(asset),
+        ["secure_url"] = urls.Secure(asset),
+        ["etag"] = asset.ETag,
+    };
 
     private static JsonObject Details(NotedEvent happened) => happened.Type switch
     {
@@ -64,11 +86,17 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
             subject["removed"] = Names(happened.Removed);
             subject["updated"] = Names(happened.Updated);
         })),
-        EventTypes.ContextChanged or EventTypes.MetadataChanged => ById(happened, With(happened, subject =>
+        EventTypes.ContextChanged => ById(happened, With(happened, subject =>
         {
-            subject["added"] = Pairs(happened.Added);
-            subject["removed"] = Pairs(happened.Removed);
-            subject["updated"] = Pairs(happened.Updated);
+            subject["added"] = Pairs(happened.Added, Text);
+            subject["removed"] = Pairs(happened.Removed, Text);
+            subject["updated"] = Pairs(happened.Updated, Text);
+        })),
+        EventTypes.MetadataChanged => ById(happened, With(happened, subject =>
+        {
+            subject["added"] = Pairs(happened.Added, Json);
+            subject["removed"] = Pairs(happened.Removed, Json);
+            subject["updated"] = Pairs(happened.Updated, Json);
         })),
         EventTypes.DisplayNameChanged => Several(With(happened, subject => subject["new_display_name"] = happened.To)),
         EventTypes.Move => ById(happened, With(happened, subject =>
@@ -77,6 +105,7 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
             subject["to_asset_folder"] = happened.To;
             subject["display_name"] = happened.Subject!.DisplayName;
         })),
+        EventTypes.AccessControlChanged => Several(With(happened, subject => subject["access_mode"] = happened.To)),
         EventTypes.CreateFolder or EventTypes.DeleteFolder => new() { ["folder_path"] = happened.To ?? happened.From },
         EventTypes.MoveFolder => new() { ["from_path"] = happened.From, ["to_path"] = happened.To },
         _ => happened.Subject is null ? [] : With(happened, subject => subject["version"] = happened.Subject.Version),
@@ -116,8 +145,12 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
     private static JsonArray Names(IReadOnlyDictionary<string, string>? names)
         => new([.. (names ?? new Dictionary<string, string>()).Keys.Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
 
-    private static JsonArray Pairs(IReadOnlyDictionary<string, string>? pairs)
-        => new([.. (pairs ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new JsonObject { ["name"] = pair.Key, ["value"] = pair.Value })]);
+    private static JsonArray Pairs(IReadOnlyDictionary<string, string>? pairs, Func<string, JsonNode?> value)
+        => new([.. (pairs ?? new Dictionary<string, string>()).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new JsonObject { ["name"] = pair.Key, ["value"] = value(pair.Value) })]);
+
+    private static JsonNode? Text(string value) => JsonValue.Create(value);
+
+    private static JsonNode? Json(string value) => JsonNode.Parse(value);
 
     private DeliveryBases Bases(Occasion occasion)
         => occasion is { PlainOrigin: { } plain, SecureOrigin: { } secure } ? new(plain, secure) : DeliveryBases.Of(options.Value);

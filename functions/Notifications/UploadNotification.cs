@@ -13,12 +13,12 @@ using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Functions.Notifications;
 
-/// <summary>The notification of an upload: the answer to it, of the asset as it was then.</summary>
+/// <summary>The notification of an upload: the answer to it, of the asset as it was then. A token to delete it is for the caller alone.</summary>
 internal sealed class UploadNotification(Catalog catalog, EagerDerivations eager)
 {
     public async Task<JsonObject> WriteAsync(ProductEnvironment environment, Asset asset, Occasion occasion, DeliveryBases bases, CancellationToken cancellationToken)
     {
-        var upload = occasion.Upload ?? new(0, []);
+        var upload = occasion.Upload ?? new(0, [], Faces: false);
         var urls = new AssetUrls(environment, bases);
         var key = environment.FindKey(occasion.By);
         var results = upload.Parts == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
@@ -28,6 +28,11 @@ internal sealed class UploadNotification(Catalog catalog, EagerDerivations eager
             upload.Parts,
             key?.ApiKey,
             each => ResponseSignature.Of(each.PublicId, each.Version, (key ?? environment.PrimaryKey).Secret, environment.SignatureAlgorithm));
+        if (upload.Faces)
+        {
+            StatedBody.AddFaces(body, asset);
+        }
+
         if (upload.Eager.Count > 0 && await EagerAsync(asset, upload, urls, cancellationToken) is { } made)
         {
             body["eager"] = made;

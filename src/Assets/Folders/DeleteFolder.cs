@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Folders;
@@ -10,7 +11,7 @@ namespace ServerlessDam.Assets.Folders;
 /// That it is empty is looked at first; the deletion holds only if no asset of the cloud changed since. An asset that comes into
 /// the folder afterwards, having seen it there, makes it again (<see cref="Catalog"/>): no asset is ever left without its folder.
 /// </remarks>
-public sealed class DeleteFolder(ITableStore tables, FolderTree folders)
+public sealed class DeleteFolder(ITableStore tables, FolderTree folders, EventNotes events)
 {
     /// <summary>So many folders go in one call.</summary>
     private const int MostFolders = 10_000;
@@ -46,6 +47,12 @@ public sealed class DeleteFolder(ITableStore tables, FolderTree folders)
             }
 
             List<RowChange> changes = [FolderTree.Unchanged(cloud, stamp), .. rows.Select(row => new RowChange.Delete(row.RowKey, row.ETag, MustExist: true))];
+            var note = last ? await events.OfAsync(cloud, [new(EventTypes.DeleteFolder) { From = named }], cancellationToken) : null;
+            if (note is not null)
+            {
+                changes.Add(EventNotes.RowOf(note));
+            }
+
             if (await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is not null)
             {
                 attempt++;
@@ -55,6 +62,11 @@ public sealed class DeleteFolder(ITableStore tables, FolderTree folders)
             gone.AddRange(rows.Select(row => FolderRows.ToFolder(row).Path));
             if (last)
             {
+                if (note is not null)
+                {
+                    await events.AnnounceAsync(note);
+                }
+
                 gone.Reverse();
                 return gone;
             }

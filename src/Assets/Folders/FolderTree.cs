@@ -13,14 +13,23 @@ public sealed class FolderTree(ITableStore tables, TimeProvider time)
         => await tables.GetAsync(CatalogKeys.Table, cloud, CatalogKeys.Folder(path), cancellationToken) is { } row ? FolderRows.ToFolder(row) : null;
 
     /// <summary>Makes a folder and its parents as far as they are missing.</summary>
-    public async Task EnsureAsync(string cloud, string path, CancellationToken cancellationToken)
+    public Task EnsureAsync(string cloud, string path, CancellationToken cancellationToken) => EnsureAsync(cloud, path, null, cancellationToken);
+
+    /// <param name="alongside">A row of the transaction that makes the folder itself; not written when somebody else makes it.</param>
+    /// <returns>Whether this made it.</returns>
+    internal async Task<bool> EnsureAsync(string cloud, string path, RowChange? alongside, CancellationToken cancellationToken)
     {
+        var made = false;
         while (await MissingAsync(cloud, path, cancellationToken) is { Missing: { Count: > 0 } missing })
         {
             // Parents first: what a crash leaves is a tree.
             var rows = missing.Take(MostAtOnce).Select(folder => (RowChange)new RowChange.Insert(FolderRows.From(cloud, folder)));
-            await tables.ApplyAsync(CatalogKeys.Table, cloud, [.. rows], cancellationToken);
+            var own = alongside is not null && missing.Count <= MostAtOnce ? alongside : null;
+            var conflict = await tables.ApplyAsync(CatalogKeys.Table, cloud, own is null ? [.. rows] : [.. rows, own], cancellationToken);
+            made = conflict is null && missing.Count <= MostAtOnce;
         }
+
+        return made;
     }
 
     /// <summary>

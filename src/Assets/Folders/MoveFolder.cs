@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 
@@ -16,7 +17,7 @@ public sealed record MovedFolder(Folder From, Folder To, Batch? Moving);
 /// A larger one moves in the background (<see cref="MoveFolderWork"/>): the new folder is there first and the old one goes last, and
 /// each asset is at any moment in the one or in the other, never in both or in none.
 /// </summary>
-public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog catalog, Batches batches)
+public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog catalog, Batches batches, EventNotes events)
 {
     /// <summary>Each takes three to five changes of a transaction, which takes a hundred.</summary>
     private const int MostAtOnce = 25;
@@ -56,6 +57,12 @@ public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog c
             DemandRoom(within, from, to);
             var members = await folders.MembersAsync(cloud, from, MostAtOnce + 1, cancellationToken);
             var changes = members.Count > MostAtOnce ? null : await AllAsync(cloud, own, renamed, within, members, stamp, cancellationToken);
+            var note = await events.OfAsync(cloud, [new(EventTypes.MoveFolder) { From = own.Path, To = to }], cancellationToken);
+            if (note is not null)
+            {
+                changes?.Add(EventNotes.RowOf(note));
+            }
+
             if (changes is null || changes.Count > MostChanges || SizeOf(changes) > MostBytes)
             {
                 return new(own, renamed, await StartAsync(cloud, own, renamed, cancellationToken));
@@ -64,6 +71,11 @@ public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog c
             if (await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null)
             {
                 await catalog.ForgetAsync(cloud, members, cancellationToken);
+                if (note is not null)
+                {
+                    await events.AnnounceAsync(note);
+                }
+
                 return new(own, renamed, null);
             }
         }

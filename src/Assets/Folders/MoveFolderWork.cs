@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Folders;
@@ -9,7 +10,7 @@ namespace ServerlessDam.Assets.Folders;
 /// Moves a large folder: first the new folders, with the ids of the old ones; then the assets, each in a transaction of its own; last
 /// the old folders go. Whatever step a crash ends comes again and finds what is left.
 /// </summary>
-public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catalog catalog) : IBatchWork
+public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catalog catalog, EventNotes events) : IBatchWork
 {
     public const string WorkKind = "move_folder";
 
@@ -36,7 +37,7 @@ public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catal
 
         return members.Count > 0
             ? batch with { Done = batch.Done + members.Count }
-            : await DropFoldersAsync(batch.Cloud, from, cancellationToken) ? batch with { State = BatchState.Done, Total = batch.Done } : batch;
+            : await DropFoldersAsync(batch.Cloud, from, to, cancellationToken) ? batch with { State = BatchState.Done, Total = batch.Done } : batch;
     }
 
     private async Task MoveAsync(Asset asset, string from, string to, CancellationToken cancellationToken)
@@ -68,7 +69,7 @@ public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catal
     }
 
     /// <returns>False when there is still something in them: somebody was faster.</returns>
-    private async Task<bool> DropFoldersAsync(string cloud, string from, CancellationToken cancellationToken)
+    private async Task<bool> DropFoldersAsync(string cloud, string from, string to, CancellationToken cancellationToken)
     {
         var stamp = await folders.StampAsync(cloud, cancellationToken);
         if ((await folders.MembersAsync(cloud, from, 1, cancellationToken)).Count > 0)
@@ -81,11 +82,23 @@ public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catal
             .Take(FolderTree.MostAtOnce)];
         var last = rows.Count < FolderTree.MostAtOnce;
         List<RowChange> changes = [FolderTree.Unchanged(cloud, stamp), .. rows.Select(row => new RowChange.Delete(row.RowKey))];
+        var note = last ? await events.OfAsync(cloud, [new(EventTypes.MoveFolder) { From = from, To = to }], cancellationToken) : null;
         if (last)
         {
             changes.Add(new RowChange.Delete(CatalogKeys.Folder(from)));
         }
 
-        return await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null && last;
+        if (note is not null)
+        {
+            changes.Add(EventNotes.RowOf(note));
+        }
+
+        var dropped = await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null;
+        if (dropped && note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
+        return dropped && last;
     }
 }

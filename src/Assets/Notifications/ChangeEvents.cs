@@ -68,7 +68,26 @@ internal static class ChangeEvents
         {
             yield return context;
         }
+
+        if (Pairs(EventTypes.MetadataChanged, subject, Texts(before), Texts(after)) is { } metadata)
+        {
+            yield return metadata;
+        }
+
+        if (before.AccessMode != after.AccessMode || !before.AccessControl.SequenceEqual(after.AccessControl))
+        {
+            yield return new(EventTypes.AccessControlChanged) { Subject = subject, From = before.AccessMode, To = after.AccessMode };
+        }
+
+        foreach (var decided in after.Moderation.Where(entry => !before.Moderation.Contains(entry)))
+        {
+            yield return new(EventTypes.Moderation) { Subject = subject, From = decided.Kind, To = decided.Status.ToString().ToLowerInvariant() };
+        }
     }
+
+    /// <summary>Values as JSON.</summary>
+    private static ImmutableSortedDictionary<string, string> Texts(Asset asset)
+        => asset.Metadata.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.GetRawText(), StringComparer.Ordinal);
 
     /// <summary>Null when they are the same.</summary>
     private static NotedEvent? Pairs(string type, EventSubject subject, ImmutableSortedDictionary<string, string> before, ImmutableSortedDictionary<string, string> after)

@@ -57,7 +57,7 @@ public sealed record Occasion
             NotificationUrl = options.NotificationUrl ?? call.NotificationUrl,
             EagerNotificationUrl = options.EagerNotificationUrl ?? call.EagerNotificationUrl,
             BatchId = options.BatchId ?? call.BatchId,
-            Upload = new(options.Analyse, options.Eager),
+            Upload = new(options.Analyse, options.Eager, options.Faces),
         };
     }
 
@@ -72,4 +72,5 @@ public sealed record Occasion
 
 /// <param name="Parts">The results of the analysis that the answer holds.</param>
 /// <param name="Eager">The derived assets that it lists.</param>
-public sealed record UploadOccasion(ProbeParts Parts, IReadOnlyList<EagerTransformation> Eager);
+/// <param name="Faces">Faces that somebody marked.</param>
+public sealed record UploadOccasion(ProbeParts Parts, IReadOnlyList<EagerTransformation> Eager, bool Faces);

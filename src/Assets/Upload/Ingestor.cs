@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Upload;
@@ -39,6 +40,18 @@ public sealed class ChangeEventsTests
         Assert.Equal(
             (EventTypes.ContextChanged, "by", "size", "dog"),
             (changed.Type, Assert.Single(changed.Added!).Key, Assert.Single(changed.Removed!).Key, Assert.Single(changed.Updated!).Value));
+    }
+
+    [Fact]
+    public void Structured_metadata_access_and_moderation_are_told_too()
+    {
+        var metadata = Asset.EmptyMetadata.Add("field", System.Text.Json.JsonElement.Parse("""["a"]"""));
+        var after = Before with { Metadata = metadata, AccessMode = "authenticated", Moderation = [new("manual", ModerationStatus.Approved, default)] };
+        List<NotedEvent> told = [.. Of(Before, after)];
+
+        Assert.Equal([EventTypes.MetadataChanged, EventTypes.AccessControlChanged, EventTypes.Moderation], told.Select(happened => happened.Type));
+        Assert.Equal("""["a"]""", told[0].Added!["field"]);
+        Assert.Equal(("manual", "approved"), (told[2].From, told[2].To));
     }
 
     [Fact]

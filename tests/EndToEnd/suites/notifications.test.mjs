@@ -63,6 +63,24 @@ test('Deletions, renamings, tags, context, names and places are told in their sh
   assert.equal(receiver.inbox('/changes').length, 6)
 })
 
+test('Folders that are made, moved and deleted are told', async () => {
+  const { body: trigger } = await admin('POST', 'triggers', { uri: receiver.url('/folders'), event_type: 'all' })
+  try {
+    const [from, to] = [unique('made'), unique('moved')]
+    await sdk.api.create_folder(from)
+    await sdk.api.create_folder(from)
+    await sdk.api.rename_folder(from, to)
+    await sdk.api.delete_folder(to)
+    assert.equal((await told(receiver, '/folders', 'create_folder')).folder_path, from)
+    const moved = await told(receiver, '/folders', 'move_or_rename_asset_folder')
+    assert.deepEqual([moved.from_path, moved.to_path], [from, to])
+    assert.equal((await told(receiver, '/folders', 'delete_folder')).folder_path, to)
+    assert.equal(receiver.inbox('/folders').length, 3)
+  } finally {
+    await admin('DELETE', `triggers/${trigger.id}`)
+  }
+})
+
 test('A preset names whom to tell, and the call overrules it', async () => {
   const { name } = await sdk.api.create_upload_preset({ notification_url: receiver.url('/preset') })
   const [preset, own] = [unique('preset'), unique('own')]
