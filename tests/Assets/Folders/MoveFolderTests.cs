@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Folders;
 
@@ -110,7 +111,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
         }
     }
 
-    private Task PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
+    private Task<IngestResult> PlaceAsync(string publicId, string folder) => _library.UploadAsync(publicId, options: new() { Naming = new() { AssetFolder = folder } });
 
     private Task<Folder> CreateAsync(string path) => _library.Get<CreateFolder>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, path, Token);
 
