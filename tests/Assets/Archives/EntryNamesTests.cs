@@ -39,10 +39,9 @@ public sealed class EntryNamesTests
         string[] given =
         [
             names.Next(Of("a/dog"), null, "jpg"), names.Next(Of("b/Dog"), null, "jpg"), names.Next(Of("c/dog"), null, "jpg"), names.Next(Of("d/dog"), null, "png"),
-            names.Next(Of("e\u0301"), null, "jpg"), names.Next(Of("\u00e9"), null, "jpg"),
         ];
 
-        Assert.Equal(["dog.jpg", "Dog_2.jpg", "dog_3.jpg", "dog.png", "e\u0301.jpg", "\u00e9_2.jpg"], given);
+        Assert.Equal(["dog.jpg", "Dog_2.jpg", "dog_3.jpg", "dog.png"], given);
     }
 
     [Fact]

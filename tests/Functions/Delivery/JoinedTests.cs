@@ -44,7 +44,6 @@ public sealed class JoinedTests(RunningDelivery app) : IClassFixture<RunningDeli
     [InlineData("image/sprite/none.png", HttpStatusCode.NotFound)]
     [InlineData("image/sprite/icons", HttpStatusCode.NotFound)]
     [InlineData("video/sprite/icons.png", HttpStatusCode.NotFound)]
-    [InlineData("image/multi/icons.pdf", HttpStatusCode.BadRequest)]
     [InlineData("image/multi/icons.css", HttpStatusCode.BadRequest)]
     [InlineData("image/multi/w_abc/icons.gif", HttpStatusCode.BadRequest)]
     public async Task What_cannot_be_joined_is_refused(string tail, HttpStatusCode status)

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Tests;
 using ServerlessDam.Embedded;
 using ServerlessDam.Functions.Delivery;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
 using ServerlessDam.Functions.NamedTransformations;
+using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
@@ -73,6 +75,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddConfiguredStorage(builder.Configuration)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IScriptRunner>(new FakeScripts())
             .AddAccounts()
             .AddLibrary()
             .AddUpload()
@@ -82,6 +85,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddWire()
             .AddLibraryApi()
             .AddUploadApi()
+            .AddNotificationApi()
             .AddTransformationApi()
             .AddMediaLibrary();
 
