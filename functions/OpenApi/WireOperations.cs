@@ -63,7 +63,7 @@ internal static class WireOperations
             Access.Public => [],
             Access.Upload => [Need("signature"), Need("basic"), Need("bearer")],
             Access.UnsignedUpload => [Need("signature"), Need("basic"), Need("bearer"), new JsonObject()],
-            _ => [Need("basic"), Need("bearer"), Need("signature")],
+            _ => [Need("basic"), Need("bearer")],
         };
     }
 }

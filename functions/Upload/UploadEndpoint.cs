@@ -35,7 +35,7 @@ internal sealed class UploadEndpoint(
             return await UploadChunkAsync(context, chunk, parameters, cancellationToken);
         }
 
-        if (context.Request is { File: null } request && IsAsync(parameters) && request.Required("file") is var url)
+        if (context.Request is { File: null } request && IsAsync(parameters) && request.Required("file") is var url && !url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
         {
             return await FetchLaterAsync(context, url, parameters, cancellationToken);
         }

@@ -22,9 +22,9 @@ param deploymentContainer string
 @description('Log Analytics workspace for the log of deletions.')
 param workspaceId string
 
-var containers = ['originals', 'derived', 'uploads', 'drop', 'drop-failed']
+var containers = ['originals', 'derived', 'uploads', 'staged', 'drop', 'drop-failed']
 var queues = ['jobs', 'jobs-poison', 'notifications', 'notifications-poison', 'webjobs-blobtrigger-poison']
-var tables = ['catalog', 'claims', 'derived', 'failedjobs', 'moves', 'notifications', 'presets', 'sessions', 'signinlinks', 'transformations', 'triggers', 'uploads', 'users']
+var tables = ['accesstokens', 'batches', 'catalog', 'claims', 'deletetokens', 'derived', 'environments', 'failedjobs', 'joinedsets', 'metadata', 'moves', 'notifications', 'presets', 'sessions', 'signinlinks', 'streamingprofiles', 'transformations', 'triggers', 'uploadmappings', 'uploads', 'usage', 'users']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name

@@ -12,6 +12,6 @@ public enum Access
     /// <summary>As <see cref="Upload"/>, or an upload preset that needs no signature.</summary>
     UnsignedUpload,
 
-    /// <summary>Admin API: an access key by Basic or a token; a signature is taken too. Answers carry rate-limit headers.</summary>
+    /// <summary>Admin API: an access key by Basic or a token. Answers carry rate-limit headers.</summary>
     Admin,
 }

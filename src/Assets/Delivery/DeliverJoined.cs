@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Urls;
 
@@ -10,7 +11,7 @@ namespace ServerlessDam.Assets.Delivery;
 /// <c>image/sprite/{tag}.png</c>, with <c>.css</c> and <c>.json</c> to find the pictures in it, and <c>image/multi/{tag}.gif</c>: the
 /// public pictures that have a tag, by ascending id, or those of a kept set, each through the transformation.
 /// </summary>
-internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
+internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole, TimeProvider time)
 {
     private static readonly string[] Types = ["sprite", "multi"];
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
@@ -33,7 +34,7 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
         var transformation = reading.Transformation.Without("p");
         var joined = url.ResourceType == "image" ? await members.FindAsync(url.Cloud, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
         var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type) || member.Asset.Restricts());
-        if (forFew && !access.Opened)
+        if (!joined.All(member => IsOpen(environment, member.Asset, access)))
         {
             throw AccessRules.Denied();
         }
@@ -50,6 +51,14 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole)
             // Layers may be for few.
             Private = forFew || access.Signed || AccessRules.IsPrivate(environment, url.Type),
         };
+    }
+
+    /// <summary>What rules close no signature opens, here as where the picture is asked for alone.</summary>
+    private bool IsOpen(ProductEnvironment environment, Asset asset, UrlAccess access)
+    {
+        var now = time.GetUtcNow();
+        return (access.Opened || !AccessRules.IsPrivate(environment, asset.Type))
+            && (asset.IsOpenAt(now) || (asset.TakesSignatures() && access.Signed) || (asset.TakesTokensAt(now) && access is { Opened: true, Signed: false }));
     }
 
     private static Delivered Sheet(byte[] bytes, string extension) => new()

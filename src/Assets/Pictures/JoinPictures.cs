@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Transformations;
 
@@ -39,7 +40,7 @@ public sealed class JoinPictures
             Written(order.Transformation, order.Format is null || said == extension ? null : extension),
             extension,
             [.. SpriteSheet.Placed(parts).Select(placed => new PlacedPicture(placed.Part.Asset.PublicId, placed.Part.Facts.Width, placed.Part.Facts.Height, placed.Top))],
-            members.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type)),
+            members.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type) || member.Asset.Restricts()),
             whole with { LastModified = DateTimeOffset.FromUnixTimeSeconds(version), Private = true, AttachmentName = $"{name}.{extension}" });
     }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { apiKey, eventually, http, sdk, unique, upload } from './support/app.mjs'
+import { apiKey, eventually, failure, http, sdk, unique, upload } from './support/app.mjs'
 import { drop } from './support/drop.mjs'
 import * as media from './support/media.mjs'
 import { admin, logged, receive, told, verify } from './support/receiver.mjs'
@@ -142,12 +142,17 @@ test('A receiver that hangs or answers without end holds nothing up, and no redi
 })
 
 test('Loopback, private and metadata addresses are not called, and the log says so', async () => {
-  for (const url of [`${http}/health`, 'http://169.254.169.254/latest/', 'http://10.1.2.3/', 'http://localhost:6379/', 'no address']) {
+  for (const url of [`${http}/health`, 'http://169.254.169.254/latest/', 'http://10.1.2.3/', 'http://localhost:6379/']) {
     await upload('cat.jpg', picture, { notification_url: url })
     const entry = await logged(url, ({ state }) => state !== 'waiting')
     assert.equal(entry.state, 'failed', url)
     assert.ok(entry.error.length > 0)
   }
+})
+
+test('What is no address is refused with the upload', async () => {
+  const error = await failure(upload('cat.jpg', picture, { notification_url: 'no address' }))
+  assert.deepEqual([error.http_code, error.message], [400, 'Invalid notification_url no address'])
 })
 
 test('The log pages newest first, and an entry that is not there is 404', async () => {

@@ -53,7 +53,9 @@ public sealed record ProcessingOptions
             return null;
         }
 
-        return text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "poll"
+        // The name of a channel may be a star, which is no host.
+        var isAddress = text.StartsWith("poll://", StringComparison.Ordinal) || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https");
+        return text.Length <= 2000 && isAddress
             ? text
             : throw DamException.Invalid($"Invalid {name} {(text.Length > 200 ? text[..200] : text)}");
     }
