@@ -167,6 +167,34 @@ public sealed class KeptVersionsTests : IAsyncDisposable
         await _library.AssertCleanAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Giving_up_the_last_version_of_what_lies_in_the_trash_leaves_the_trash_what_it_promises(bool undone)
+    {
+        var old = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1), Backup)).Asset;
+        var asset = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup)).Asset;
+        var undo = await _library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, asset.AssetId, Token);
+        await GiveUpAsync(asset.AssetId, asset.VersionId);
+        await GiveUpAsync(asset.AssetId, old.VersionId);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+        Assert.NotNull(await _library.ReadAsync(asset.Original));
+        Assert.Null(await _library.ReadAsync(old.Original));
+
+        if (undone)
+        {
+            await _library.Get<UndoDelete>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, undo.Token, Token);
+            Assert.False((await _library.FindAsync("a"))!.HasKeptVersions);
+        }
+
+        _library.Clock.Advance(TrashAssets.UndoTime);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+        Assert.Equal(undone, await _library.ReadAsync(asset.Original) is not null);
+        await _library.AssertCleanAsync();
+    }
+
     [Fact]
     public async Task A_crash_anywhere_in_a_restore_leaves_it_done_or_not_begun()
     {
