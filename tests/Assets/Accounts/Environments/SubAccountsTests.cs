@@ -10,6 +10,8 @@ namespace ServerlessDam.Assets.Tests.Accounts.Environments;
 
 public sealed class SubAccountsTests : IAsyncDisposable
 {
+    private static readonly AssetKey Sample = new("news", ResourceType.Image, "upload", "sample");
+
     private readonly TestEnvironments _test = new();
 
     [Theory]
@@ -111,7 +113,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
         Assert.Equal(["news"], await _test.Store.UnerasedAsync(Token));
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -126,10 +128,30 @@ public sealed class SubAccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_deleted_environment_no_kept_version_is_left()
+    {
+        var made = await _test.CreateAsync("news");
+        await _test.Library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token);
+        await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
+
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
+        var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
+        while (batch.State == BatchState.Running)
+        {
+            batch = await work.StepAsync(batch, Token);
+        }
+
+        await _test.Library.SweepAsync();
+        Assert.Empty(await _test.Store.UnerasedAsync(Token));
+        var report = await _test.Library.AssertCleanAsync();
+        Assert.Equal((0, 0, 0), (report.Assets, report.Originals, report.KeptVersions));
+    }
+
+    [Fact]
     public async Task An_environment_in_use_is_never_erased()
     {
         await _test.CreateAsync("news");
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
 
         var after = await work.StepAsync(new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default }, Token);
 
