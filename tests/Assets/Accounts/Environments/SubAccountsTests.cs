@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Accounts.Environments;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -102,6 +103,25 @@ public sealed class SubAccountsTests : IAsyncDisposable
         Assert.NotNull((await _test.Here.FindAsync("press", Token))!.FindKey(made.Keys[0].ApiKey));
         Assert.Equal(ErrorKind.AlreadyExists, (await Assert.ThrowsAsync<DamException>(() => _test.CreateAsync("news"))).Kind);
         Assert.Equal("news", (await _test.CreateAsync("news2") is { } other ? other.CloudName[..4] : null));
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("trash")]
+    [InlineData("folder")]
+    public async Task An_environment_that_would_lose_something_is_not_renamed(string what)
+    {
+        var (made, library) = (await _test.CreateAsync("news"), _test.Library);
+        var sample = (await library.Catalog.FindAsync(Sample, Token))!;
+        await (what switch
+        {
+            "backup" => library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token),
+            "trash" => library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, "news", sample.AssetId, Token),
+            _ => (Task)library.Get<FolderTree>().EnsureAsync("news", "pets", Token),
+        });
+
+        var error = await Assert.ThrowsAsync<DamException>(() => _test.Accounts.UpdateAsync(TestEnvironments.Owner, made.Id, new() { CloudName = "press" }, Token));
+        Assert.Equal(ErrorKind.InvalidParameter, error.Kind);
     }
 
     [Fact]
