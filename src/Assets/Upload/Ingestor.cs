@@ -109,6 +109,12 @@ public sealed class Ingestor(
                 alongside.Add(KeptVersions.Keep(asset));
             }
 
+            if (keep && before is not null && request.Environment.KeepsVersions)
+            {
+                // It may be from a time when versions were not kept.
+                alongside.Add(KeptVersions.Keep(before));
+            }
+
             switch (await StoreAsync(asset, before, file, alongside, cancellationToken))
             {
                 case Storing.Done:

@@ -196,6 +196,26 @@ public sealed class KeptVersionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_there_before_versions_were_kept_is_kept_when_it_is_replaced_or_trashed()
+    {
+        var replaced = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1))).Asset;
+        var trashed = (await _library.UploadAsync("b", FakeMedia.Image("jpg", 2, 2))).Asset;
+        var overwritten = (await _library.UploadAsync("c", FakeMedia.Image("jpg", 3, 3))).Asset;
+        _library.Environment = _library.Environment with { KeepsVersions = true };
+        var current = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 4, 4))).Asset;
+        await _library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, trashed.AssetId, Token);
+        await _library.Get<RenameAsset>().ExecuteAsync(TestLibrary.Admin, _library.Environment, TestLibrary.Key("a"), "c", null, overwrite: true, Token);
+        _library.Clock.Advance(TrashAssets.UndoTime);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+
+        Assert.Equal([replaced.VersionId, current.VersionId], await VersionsAsync(current.AssetId));
+        Assert.Equal([trashed.VersionId], await VersionsAsync(trashed.AssetId));
+        Assert.Equal([overwritten.VersionId], await VersionsAsync(overwritten.AssetId));
+        Assert.Equal(3, (await _library.AssertCleanAsync()).KeptVersions);
+    }
+
+    [Fact]
     public async Task A_crash_anywhere_in_a_restore_leaves_it_done_or_not_begun()
     {
         for (var at = 1; at < 16; at++)
