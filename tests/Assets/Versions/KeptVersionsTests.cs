@@ -76,6 +76,23 @@ public sealed class KeptVersionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_upload_that_may_come_twice_goes_on_with_a_deleted_asset_once()
+    {
+        var first = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1), Backup)).Asset;
+        await DeleteAsync("a");
+        var second = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks")).Asset;
+        var again = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks")).Asset;
+
+        Assert.Equal((first.AssetId, first.AssetId, second.VersionId), (second.AssetId, again.AssetId, again.VersionId));
+        await DeleteAsync("a");
+        await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks");
+        Assert.Null(await _library.FindAsync("a"));
+        Assert.Equal([first.VersionId, second.VersionId], await VersionsAsync(first.AssetId));
+        await _library.SweepAsync();
+        await _library.AssertCleanAsync();
+    }
+
+    [Fact]
     public async Task A_deletion_that_asks_for_a_backup_keeps_the_current_version()
     {
         await _library.UploadAsync("a", FakeMedia.Image("jpg", 4, 4));
