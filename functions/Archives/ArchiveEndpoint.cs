@@ -65,7 +65,7 @@ internal sealed class ArchiveEndpoint(CreateArchive create, SelectMembers select
         var selection = await create.CheckAsync(context.Caller, context.Environment, asked, target, cancellationToken);
         var batch = await batches.StartAsync(
             context.Environment.CloudName, ArchiveWork.WorkKind, new ArchiveArguments(asked, target).ToJson(), selection.Entries.Count, cancellationToken);
-        return new WireResult(new { Status = "pending", ResourceType = ResourceType.Raw.Name(), Type = "upload", BatchId = batch.Id });
+        return new WireResult(new { Status = "pending", ResourceType = ResourceType.Raw.Name(), Type = selection.StoredType, BatchId = batch.Id });
     }
 
     private static void Add(JsonObject body, string name, IReadOnlyList<string> names)

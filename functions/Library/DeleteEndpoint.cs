@@ -74,7 +74,7 @@ internal sealed class DeleteEndpoint(Catalog catalog, DeleteAsset delete, Delete
 
     private async Task<IActionResult> DestroyAsync(WireContext context, AssetKey? key, CancellationToken cancellationToken)
     {
-        var keep = context.Request.Flag("backup") is true;
+        var keep = context.Request.Flag("backup") ?? context.Environment.KeepsVersions;
         var gone = key is { } named ? await delete.ExecuteAsync(context.Caller, named, keep, cancellationToken) : null;
         return new WireResult(new { Result = gone is null ? "not found" : "ok" });
     }
@@ -82,7 +82,10 @@ internal sealed class DeleteEndpoint(Catalog catalog, DeleteAsset delete, Delete
     /// <summary>Several transformations come as a list or in one text.</summary>
     private static DeletionScope Scope(WireContext context) => new(
         context.Request.Flag("keep_original") is true,
-        [.. context.Request.List("transformations").SelectMany(text => text.Split('|', StringSplitOptions.RemoveEmptyEntries))]);
+        [.. context.Request.List("transformations").SelectMany(text => text.Split('|', StringSplitOptions.RemoveEmptyEntries))])
+    {
+        Backup = context.Environment.KeepsVersions,
+    };
 
     private static WireResult Answer(DeletionPage page)
     {

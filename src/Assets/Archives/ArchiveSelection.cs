@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Archives;
@@ -13,6 +14,15 @@ public sealed record ArchiveSelection(
 {
     /// <summary>The files to pack, in their order.</summary>
     public required IReadOnlyList<ArchiveEntry> Entries { get; init; }
+
+    /// <summary>
+    /// The delivery type of an archive of it: what is not for everybody does not become so by being packed, whether its type or its
+    /// access control says so.
+    /// </summary>
+    public string StoredType
+        => Assets.Any(asset => asset.Type == "authenticated" || asset.Restricts()) ? "authenticated"
+            : Assets.Any(asset => asset.Type == "private") ? "private"
+            : "upload";
 }
 
 /// <summary>A file of an archive before it has a name.</summary>

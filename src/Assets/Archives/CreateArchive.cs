@@ -14,9 +14,6 @@ public sealed record CreatedArchive(Asset Asset, ArchiveSelection Selection);
 /// <summary>Packs assets into a file and stores it as a raw asset, all or nothing: what a crash leaves is a temporary file.</summary>
 public sealed class CreateArchive(SelectMembers select, EntryContents contents, WriteArchive write, Ingestor ingestor, ScratchFolder scratch, IdGenerator ids)
 {
-    /// <summary>Delivery types that are not for everybody, the strictest first.</summary>
-    private static readonly string[] ForFew = ["authenticated", "private"];
-
     /// <summary>Refuses at once what would fail later.</summary>
     /// <exception cref="DamException">As <see cref="ExecuteAsync"/>.</exception>
     public async Task<ArchiveSelection> CheckAsync(Caller caller, ProductEnvironment environment, ArchiveRequest request, ArchiveTarget target, CancellationToken cancellationToken)
@@ -57,15 +54,11 @@ public sealed class CreateArchive(SelectMembers select, EntryContents contents, 
             {
                 Naming = new() { PublicId = Named(target, request) ?? $"{ids.Alphanumeric(20)}.{request.Format.Extension()}", AssetFolder = target.AssetFolder },
                 Tags = Labels.Tags(target.Tags),
-                Type = TypeOf(selection),
+                Type = selection.StoredType,
             },
         };
         return new((await ingestor.ExecuteAsync(caller, ingest, cancellationToken)).Asset, selection);
     }
-
-    /// <summary>What is not for everybody does not become so by being packed.</summary>
-    private static string TypeOf(ArchiveSelection selection)
-        => ForFew.FirstOrDefault(type => selection.Assets.Any(asset => asset.Type == type)) ?? "upload";
 
     private static string? Named(ArchiveTarget target, ArchiveRequest request)
     {

@@ -82,6 +82,7 @@ public sealed class IngestDroppedFile(
                 FileName = path.FileName,
                 Options = UploadOptions.From(placed),
                 RedeliverySeed = $"{info.Name}\n{info.ETag}",
+                IsDropped = true,
             },
             cancellationToken);
         Log.Ingested(logger, info.Name.Name, result.Asset.PublicId);

@@ -39,5 +39,8 @@ public sealed record OutboxEntry(OutboxKind Kind, string Cloud, string AssetId, 
         .Add("asset_id", AssetId)
         .Add("version_id", VersionId));
 
+    /// <summary>The debt of a deletion that can be undone, of which nothing is to outlive it any more.</summary>
+    internal static Row OfWholeTrash(Row row) => row with { Values = row.Values.SetItem("kind", nameof(OutboxKind.EraseTrash)) };
+
     public static string NewKey(DateTimeOffset at, string id) => CatalogKeys.Outbox(at, id);
 }

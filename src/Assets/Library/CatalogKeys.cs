@@ -80,10 +80,14 @@ internal static partial class CatalogKeys
     public static string Keeping => RowKeys.Prefix("v");
 
     /// <summary>What is left of a deleted asset that has kept versions: its document.</summary>
-    public static string Gone(string assetId) => RowKeys.Prefix("g") + assetId;
+    public static string Gone(string assetId) => AllGone + assetId;
+
+    public static string AllGone => RowKeys.Prefix("g");
 
     /// <summary>The asset id of the deleted asset that last had this name and has kept versions.</summary>
     public static string GoneName(AssetKey key) => RowKeys.Prefix("gn", key.ResourceType.Name(), key.Type) + RowKeys.Escape(key.PublicId);
+
+    public static string GoneNames => RowKeys.Prefix("gn");
 
     /// <summary>That an asset is related to another; the other has such a row too.</summary>
     public static string Related(string assetId, string otherId) => RelatedOf(assetId) + otherId;

@@ -8,7 +8,11 @@ namespace ServerlessDam.Assets.Library;
 /// <summary>What is to be deleted of each asset.</summary>
 /// <param name="KeepOriginal">Only what was derived of it.</param>
 /// <param name="Transformations">Only what was derived by these, whatever <paramref name="KeepOriginal"/> says; empty for all.</param>
-public sealed record DeletionScope(bool KeepOriginal, IReadOnlyList<string> Transformations);
+public sealed record DeletionScope(bool KeepOriginal, IReadOnlyList<string> Transformations)
+{
+    /// <summary>The version that is deleted is kept, to be restored.</summary>
+    public bool Backup { get; init; }
+}
 
 /// <param name="Id">As the caller named it.</param>
 /// <param name="Originals">0 or 1.</param>
@@ -114,6 +118,6 @@ public sealed class DeleteAssets(Catalog catalog, ListAssets list, DeleteAsset d
         }
 
         var count = await catalog.FindAsync(key, cancellationToken) is { } asset ? await derived.CountAsync(asset, cancellationToken) : 0;
-        return await delete.ExecuteAsync(caller, key, cancellationToken) is not null ? new(id, Found: true, 1, count) : new(id, Found: false, 0, 0);
+        return await delete.ExecuteAsync(caller, key, scope.Backup, cancellationToken) is not null ? new(id, Found: true, 1, count) : new(id, Found: false, 0, 0);
     }
 }

@@ -9,7 +9,7 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Tokens by which a page that has just uploaded an asset can take it back, without any other credential. What is stored is a token's hash.</summary>
-public sealed partial class DeleteTokens(ITableStore tables, Catalog catalog, DeleteAsset delete, IdGenerator ids, TimeProvider time)
+public sealed partial class DeleteTokens(ITableStore tables, Catalog catalog, DeleteAsset delete, IProductEnvironments environments, IdGenerator ids, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -51,8 +51,9 @@ public sealed partial class DeleteTokens(ITableStore tables, Catalog catalog, De
             throw Unknown();
         }
 
+        var keep = await environments.FindAsync(cloud, cancellationToken) is { KeepsVersions: true };
         return await catalog.FindByIdAsync(cloud, row.Text(AssetId)!, cancellationToken) is { } asset
-            ? await delete.ExecuteAsync(Caller.System("delete token"), asset.Key, cancellationToken)
+            ? await delete.ExecuteAsync(Caller.System("delete token"), asset.Key, keep, cancellationToken)
             : null;
     }
 

@@ -43,7 +43,7 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete, Outbox outb
                 throw DamException.Invalid($"to_public_id ({publicId}) already exists");
             }
 
-            if (taken is null ? await catalog.WriteAsync(asset, after, null, [], cancellationToken) : await ReplaceAsync(caller, asset, after, taken, cancellationToken))
+            if (taken is null ? await catalog.WriteAsync(asset, after, null, [], cancellationToken) : await ReplaceAsync(caller, asset, after, taken, environment.KeepsVersions, cancellationToken))
             {
                 return after;
             }
@@ -52,17 +52,17 @@ public sealed class RenameAsset(Catalog catalog, DeleteAsset delete, Outbox outb
         throw DamException.NotFound(source.PublicId);
     }
 
-    private async Task<bool> ReplaceAsync(Caller caller, Asset asset, Asset after, Asset taken, CancellationToken cancellationToken)
+    private async Task<bool> ReplaceAsync(Caller caller, Asset asset, Asset after, Asset taken, bool keep, CancellationToken cancellationToken)
     {
         caller.Demand(FolderPermission.Manage, taken.Folder);
-        var deletion = Deletion.Of(taken, keep: false, outbox);
+        var deletion = Deletion.Of(taken, keep, outbox);
         switch (await catalog.ReplaceAsync(asset, after, taken, deletion.Changes, cancellationToken))
         {
             case true:
                 outbox.Announce(deletion.Owed);
                 return true;
             case null:
-                await delete.ExecuteAsync(caller, taken.Key, cancellationToken);
+                await delete.ExecuteAsync(caller, taken.Key, keep, cancellationToken);
                 return false;
             default:
                 return false;

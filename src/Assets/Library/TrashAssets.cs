@@ -15,7 +15,7 @@ namespace ServerlessDam.Assets.Library;
 /// holds the asset's document. Undoing takes that row away in the transaction that brings the asset back; paying the debt first
 /// takes the document out of it. Whoever comes second finds the row changed, so that nothing that was restored is ever erased.
 /// </remarks>
-public sealed partial class TrashAssets(Catalog catalog, IdGenerator ids, TimeProvider time)
+public sealed partial class TrashAssets(Catalog catalog, IProductEnvironments environments, IdGenerator ids, TimeProvider time)
 {
     public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
@@ -25,7 +25,7 @@ public sealed partial class TrashAssets(Catalog catalog, IdGenerator ids, TimePr
     public async Task<Undo> ExecuteAsync(Caller caller, string cloud, string assetId, CancellationToken cancellationToken)
     {
         var undo = NewUndo();
-        await TrashAsync(caller, cloud, assetId, undo, cancellationToken);
+        await TrashAsync(caller, cloud, assetId, undo, await KeepsAsync(cloud, cancellationToken), cancellationToken);
         return undo;
     }
 
@@ -39,13 +39,13 @@ public sealed partial class TrashAssets(Catalog catalog, IdGenerator ids, TimePr
             throw DamException.Invalid($"1 to {MostAssets} assets can be deleted at once, not {assetIds.Count}");
         }
 
-        var undo = NewUndo();
+        var (undo, keep) = (NewUndo(), await KeepsAsync(cloud, cancellationToken));
         var outcomes = new List<TrashOutcome>();
         foreach (var assetId in assetIds)
         {
             try
             {
-                await TrashAsync(caller, cloud, assetId, undo, cancellationToken);
+                await TrashAsync(caller, cloud, assetId, undo, keep, cancellationToken);
                 outcomes.Add(new(assetId, null));
             }
             catch (DamException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.Forbidden)
@@ -70,14 +70,24 @@ public sealed partial class TrashAssets(Catalog catalog, IdGenerator ids, TimePr
         return new($"{until.UtcTicks.ToString("D19", CultureInfo.InvariantCulture)}-{ids.Hex32()}", until);
     }
 
-    private async Task TrashAsync(Caller caller, string cloud, string assetId, Undo undo, CancellationToken cancellationToken)
+    private async Task<bool> KeepsAsync(string cloud, CancellationToken cancellationToken)
+        => await environments.FindAsync(cloud, cancellationToken) is { KeepsVersions: true };
+
+    /// <param name="keep">Its current version is kept too.</param>
+    private async Task TrashAsync(Caller caller, string cloud, string assetId, Undo undo, bool keep, CancellationToken cancellationToken)
     {
         while (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Manage, asset.Folder);
-            var debt = new OutboxEntry(asset.HasKeptVersions ? OutboxKind.EraseTrashedVersion : OutboxKind.EraseTrash, cloud, assetId, asset.VersionId, $"{CatalogKeys.Outboxes}{undo.Token}-{assetId}").ToRow();
-            var row = debt with { Values = debt.Values.AddRange(AssetRows.Body(asset, CatalogJson.Default.Asset)) };
-            List<RowChange> alongside = [new RowChange.Insert(row), .. asset.HasKeptVersions ? GoneAssets.Leave(asset) : []];
+            var left = asset with { HasKeptVersions = asset.HasKeptVersions || keep };
+            var debt = new OutboxEntry(left.HasKeptVersions ? OutboxKind.EraseTrashedVersion : OutboxKind.EraseTrash, cloud, assetId, asset.VersionId, $"{CatalogKeys.Outboxes}{undo.Token}-{assetId}").ToRow();
+            var row = debt with { Values = debt.Values.AddRange(AssetRows.Body(left, CatalogJson.Default.Asset)) };
+            List<RowChange> alongside = [new RowChange.Insert(row), .. left.HasKeptVersions ? GoneAssets.Leave(left) : []];
+            if (keep)
+            {
+                alongside.Add(KeptVersions.Keep(left));
+            }
+
             if (await catalog.WriteAsync(asset, null, null, alongside, cancellationToken))
             {
                 return;

@@ -25,6 +25,12 @@ public sealed record IngestRequest
     /// finds the asset that the first one made.
     /// </summary>
     public string? RedeliverySeed { get; init; }
+
+    /// <summary>
+    /// It lay in the drop folder. The asset's id is what tells its redelivery, however late that comes, so that such a file never goes on
+    /// with a deleted asset.
+    /// </summary>
+    public bool IsDropped { get; init; }
 }
 
 /// <param name="Existing">The public id was taken and was not to be overwritten: the file was ignored.</param>

@@ -84,8 +84,13 @@ public sealed class Ingestor(
                 caller.Demand(FolderPermission.Edit, before.Folder);
             }
 
-            // A dropped file's id is what tells its redelivery: it never goes on with another.
-            var left = before is null && request.RedeliverySeed is null ? await gone.FindAsync(key, cancellationToken) : null;
+            var left = before is null && !request.IsDropped ? await gone.FindAsync(key, cancellationToken) : null;
+            if (left is not null && left.VersionId == versionId)
+            {
+                // An earlier delivery stored it, and it was deleted since.
+                return new(left, null, Existing: false);
+            }
+
             var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
             var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = Values(request, metadata, before) };
             asset = asset with
@@ -107,6 +112,12 @@ public sealed class Ingestor(
             if (keep)
             {
                 alongside.Add(KeptVersions.Keep(asset));
+            }
+
+            if (keep && before is not null && request.Environment.KeepsVersions)
+            {
+                // It may be from a time when versions were not kept.
+                alongside.Add(KeptVersions.Keep(before));
             }
 
             switch (await StoreAsync(asset, before, file, alongside, cancellationToken))

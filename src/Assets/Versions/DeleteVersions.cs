@@ -39,10 +39,21 @@ public sealed class DeleteVersions(Catalog catalog, GoneAssets gone, KeptVersion
 
     private async Task<bool> WriteAsync(Asset? live, Asset asset, List<string> ended, bool isLast, CancellationToken cancellationToken)
     {
-        List<OutboxEntry> owed = isLast && live is null
+        // What a deletion that can be undone may bring back is erased by that deletion's own debt, and by nothing before it.
+        var trashed = await TrashedAsync(asset, cancellationToken);
+        List<string> promised = [.. trashed.Select(row => OutboxEntry.From(row).VersionId)];
+        var isAll = isLast && live is null;
+        List<OutboxEntry> owed = isAll && trashed.Count == 0
             ? [outbox.Entry(OutboxKind.EraseAsset, asset.Cloud, asset.AssetId, asset.VersionId)]
-            : [.. ended.Where(id => id != live?.VersionId).Select(id => outbox.Entry(OutboxKind.Erase, asset.Cloud, asset.AssetId, id))];
-        List<RowChange> changes = [.. ended.Select(id => new RowChange.Delete(CatalogKeys.Kept(asset.AssetId, id))), .. owed.Select(entry => entry.Row)];
+            : [.. ended.Where(id => id != live?.VersionId && !promised.Contains(id)).Select(id => outbox.Entry(OutboxKind.Erase, asset.Cloud, asset.AssetId, id))];
+
+        // Their rows are written again, so that a debt which is paid or undone meanwhile is noticed. A single one takes the rest of the asset with it.
+        List<RowChange> changes =
+        [
+            .. ended.Select(id => new RowChange.Delete(CatalogKeys.Kept(asset.AssetId, id))),
+            .. owed.Select(entry => entry.Row),
+            .. trashed.Select(row => new RowChange.Put((isAll && trashed.Count == 1 ? OutboxEntry.OfWholeTrash(row) : row) with { ETag = null }, row.ETag)),
+        ];
         if (live is not null)
         {
             return await catalog.WriteAsync(live, live with { HasKeptVersions = !isLast }, null, changes, cancellationToken);
@@ -53,5 +64,12 @@ public sealed class DeleteVersions(Catalog catalog, GoneAssets gone, KeptVersion
             ? await gone.TakeAsync(asset, cancellationToken)
             : [new RowChange.Put(AssetRows.From(asset.Cloud, CatalogKeys.Gone(asset.AssetId), asset), asset.RowETag)]);
         return await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, changes, cancellationToken) is null;
+    }
+
+    /// <summary>The debts of its deletions that can still be undone; see <see cref="TrashAssets"/>.</summary>
+    private async Task<List<Row>> TrashedAsync(Asset asset, CancellationToken cancellationToken)
+    {
+        var debts = await tables.FirstAsync(CatalogKeys.Table, asset.Cloud, RowRange.Prefix(CatalogKeys.Outboxes), int.MaxValue, cancellationToken);
+        return [.. debts.Where(row => OutboxEntry.From(row) is { Kind: OutboxKind.EraseTrash or OutboxKind.EraseTrashedVersion } entry && entry.AssetId == asset.AssetId)];
     }
 }

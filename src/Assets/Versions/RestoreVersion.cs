@@ -142,6 +142,10 @@ public sealed class RestoreVersion(
         if (environment.KeepsVersions)
         {
             alongside.Add(KeptVersions.Keep(restored));
+            if (live is not null)
+            {
+                alongside.Add(KeptVersions.Keep(live));
+            }
         }
 
         if (copied && await catalog.WriteAsync(live, restored, null, alongside, CancellationToken.None))

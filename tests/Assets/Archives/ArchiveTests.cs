@@ -110,6 +110,9 @@ public sealed class ArchiveTests : IAsyncDisposable
 
         Assert.Equal("upload", (await CreateAsync(new() { PublicIds = ["dog"] }, null)).Asset.Type);
         Assert.Equal("authenticated", (await CreateAsync(new() { FullyQualifiedPublicIds = ["image/upload/dog", "image/authenticated/cat"] }, null)).Asset.Type);
+
+        await _library.UploadAsync("bird", options: new() { Attributes = new() { AccessMode = "authenticated" } });
+        Assert.Equal("authenticated", (await CreateAsync(new() { PublicIds = ["dog", "bird"] }, null)).Asset.Type);
     }
 
     [Fact]

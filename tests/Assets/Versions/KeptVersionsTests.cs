@@ -76,6 +76,23 @@ public sealed class KeptVersionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_upload_that_may_come_twice_goes_on_with_a_deleted_asset_once()
+    {
+        var first = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1), Backup)).Asset;
+        await DeleteAsync("a");
+        var second = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks")).Asset;
+        var again = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks")).Asset;
+
+        Assert.Equal((first.AssetId, first.AssetId, second.VersionId), (second.AssetId, again.AssetId, again.VersionId));
+        await DeleteAsync("a");
+        await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup, seed: "chunks");
+        Assert.Null(await _library.FindAsync("a"));
+        Assert.Equal([first.VersionId, second.VersionId], await VersionsAsync(first.AssetId));
+        await _library.SweepAsync();
+        await _library.AssertCleanAsync();
+    }
+
+    [Fact]
     public async Task A_deletion_that_asks_for_a_backup_keeps_the_current_version()
     {
         await _library.UploadAsync("a", FakeMedia.Image("jpg", 4, 4));
@@ -165,6 +182,54 @@ public sealed class KeptVersionsTests : IAsyncDisposable
         Assert.Equal(3, (await RestoreAsync("a")).Restored?.Width);
         await _library.SweepAsync();
         await _library.AssertCleanAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Giving_up_the_last_version_of_what_lies_in_the_trash_leaves_the_trash_what_it_promises(bool undone)
+    {
+        var old = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1), Backup)).Asset;
+        var asset = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 2, 2), Backup)).Asset;
+        var undo = await _library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, asset.AssetId, Token);
+        await GiveUpAsync(asset.AssetId, asset.VersionId);
+        await GiveUpAsync(asset.AssetId, old.VersionId);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+        Assert.NotNull(await _library.ReadAsync(asset.Original));
+        Assert.Null(await _library.ReadAsync(old.Original));
+
+        if (undone)
+        {
+            await _library.Get<UndoDelete>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, undo.Token, Token);
+            Assert.False((await _library.FindAsync("a"))!.HasKeptVersions);
+        }
+
+        _library.Clock.Advance(TrashAssets.UndoTime);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+        Assert.Equal(undone, await _library.ReadAsync(asset.Original) is not null);
+        await _library.AssertCleanAsync();
+    }
+
+    [Fact]
+    public async Task What_was_there_before_versions_were_kept_is_kept_when_it_is_replaced_or_trashed()
+    {
+        var replaced = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 1, 1))).Asset;
+        var trashed = (await _library.UploadAsync("b", FakeMedia.Image("jpg", 2, 2))).Asset;
+        var overwritten = (await _library.UploadAsync("c", FakeMedia.Image("jpg", 3, 3))).Asset;
+        _library.Environment = _library.Environment with { KeepsVersions = true };
+        var current = (await _library.UploadAsync("a", FakeMedia.Image("jpg", 4, 4))).Asset;
+        await _library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, trashed.AssetId, Token);
+        await _library.Get<RenameAsset>().ExecuteAsync(TestLibrary.Admin, _library.Environment, TestLibrary.Key("a"), "c", null, overwrite: true, Token);
+        _library.Clock.Advance(TrashAssets.UndoTime);
+        await _library.SweepAsync();
+        await _library.SweepAsync();
+
+        Assert.Equal([replaced.VersionId, current.VersionId], await VersionsAsync(current.AssetId));
+        Assert.Equal([trashed.VersionId], await VersionsAsync(trashed.AssetId));
+        Assert.Equal([overwritten.VersionId], await VersionsAsync(overwritten.AssetId));
+        Assert.Equal(3, (await _library.AssertCleanAsync()).KeptVersions);
     }
 
     [Fact]

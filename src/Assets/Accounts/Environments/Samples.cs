@@ -74,7 +74,9 @@ public sealed class Samples(
                 Path = file.Path,
                 FileName = Resource,
                 ResourceType = ResourceType.Image,
-                Options = new() { Naming = new() { PublicId = PublicId }, Overwrite = false },
+
+                // A backup would make the environment one that is in use; see EmptyEnvironments.
+                Options = new() { Naming = new() { PublicId = PublicId }, Overwrite = false, Backup = false },
                 RedeliverySeed = $"{PublicId} {environment.CloudName}",
             },
             cancellationToken);

@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Accounts.Environments;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -10,6 +11,8 @@ namespace ServerlessDam.Assets.Tests.Accounts.Environments;
 
 public sealed class SubAccountsTests : IAsyncDisposable
 {
+    private static readonly AssetKey Sample = new("news", ResourceType.Image, "upload", "sample");
+
     private readonly TestEnvironments _test = new();
 
     [Theory]
@@ -102,6 +105,25 @@ public sealed class SubAccountsTests : IAsyncDisposable
         Assert.Equal("news", (await _test.CreateAsync("news2") is { } other ? other.CloudName[..4] : null));
     }
 
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("trash")]
+    [InlineData("folder")]
+    public async Task An_environment_that_would_lose_something_is_not_renamed(string what)
+    {
+        var (made, library) = (await _test.CreateAsync("news"), _test.Library);
+        var sample = (await library.Catalog.FindAsync(Sample, Token))!;
+        await (what switch
+        {
+            "backup" => library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token),
+            "trash" => library.Get<TrashAssets>().ExecuteAsync(TestLibrary.Admin, "news", sample.AssetId, Token),
+            _ => (Task)library.Get<FolderTree>().EnsureAsync("news", "pets", Token),
+        });
+
+        var error = await Assert.ThrowsAsync<DamException>(() => _test.Accounts.UpdateAsync(TestEnvironments.Owner, made.Id, new() { CloudName = "press" }, Token));
+        Assert.Equal(ErrorKind.InvalidParameter, error.Kind);
+    }
+
     [Fact]
     public async Task What_a_deleted_environment_held_is_erased_and_nothing_of_another()
     {
@@ -111,7 +133,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
         Assert.Equal(["news"], await _test.Store.UnerasedAsync(Token));
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -126,10 +148,30 @@ public sealed class SubAccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_deleted_environment_no_kept_version_is_left()
+    {
+        var made = await _test.CreateAsync("news");
+        await _test.Library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token);
+        await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
+
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
+        var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
+        while (batch.State == BatchState.Running)
+        {
+            batch = await work.StepAsync(batch, Token);
+        }
+
+        await _test.Library.SweepAsync();
+        Assert.Empty(await _test.Store.UnerasedAsync(Token));
+        var report = await _test.Library.AssertCleanAsync();
+        Assert.Equal((0, 0, 0), (report.Assets, report.Originals, report.KeptVersions));
+    }
+
+    [Fact]
     public async Task An_environment_in_use_is_never_erased()
     {
         await _test.CreateAsync("news");
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
 
         var after = await work.StepAsync(new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default }, Token);
 
