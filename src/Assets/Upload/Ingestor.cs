@@ -49,7 +49,8 @@ public sealed class Ingestor(
         request.Options.DemandAvailable();
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
-        if (!request.Environment.KeepsLabels)
+        var mayGrow = !request.IsUnsigned && metadata.Grows;
+        if (!request.Environment.KeepsLabels && !mayGrow)
         {
             // What is refused is refused before the file is looked at.
             _ = Values(request, metadata, null);
@@ -82,6 +83,11 @@ public sealed class Ingestor(
             if (before is not null)
             {
                 caller.Demand(FolderPermission.Edit, before.Folder);
+            }
+
+            if (mayGrow)
+            {
+                metadata = await metadataValues.GrowAsync(key.Cloud, metadata, cancellationToken);
             }
 
             // A dropped file's id is what tells its redelivery: it never goes on with another.
