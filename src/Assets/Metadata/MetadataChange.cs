@@ -36,9 +36,10 @@ public sealed class MetadataChange
 
     /// <summary>The values of a new asset, or of one that is overwritten: defaults apply, and mandatory fields must have a value.</summary>
     /// <param name="kept">What an overwritten asset keeps; nothing for a new one.</param>
+    /// <param name="mayLack">Mandatory fields may stay without a value: the call has no way to give one.</param>
     /// <exception cref="DamException">InvalidParameter: a value is not valid, or missing.</exception>
-    public ImmutableSortedDictionary<string, JsonElement> OfNew(ImmutableSortedDictionary<string, JsonElement> kept)
-        => new MetadataEvaluation(_schema, _sent, _clearInvalid, isNew: true).Run(kept);
+    public ImmutableSortedDictionary<string, JsonElement> OfNew(ImmutableSortedDictionary<string, JsonElement> kept, bool mayLack = false)
+        => new MetadataEvaluation(_schema, _sent, _clearInvalid, isNew: true, mayLack).Run(kept);
 
     /// <summary>What was sent over the values that an asset has; what was sent empty is taken away.</summary>
     /// <exception cref="DamException">InvalidParameter: a value is not valid, or a mandatory one would be gone.</exception>

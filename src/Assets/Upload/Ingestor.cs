@@ -189,7 +189,7 @@ public sealed class Ingestor(
     /// <summary>Structured metadata. What a delivery fetches is described by nobody: not even a mandatory field has a value.</summary>
     private static ImmutableSortedDictionary<string, JsonElement> Values(IngestRequest request, MetadataChange metadata, Asset? before)
         => request.Options.FetchedAs is not null ? Asset.EmptyMetadata
-            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata);
+            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata, request.TakesNoMetadata);
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)

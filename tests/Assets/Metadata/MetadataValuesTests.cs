@@ -93,6 +93,25 @@ public sealed class MetadataValuesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_given_metadata_may_lack_a_mandatory_value_and_has_the_defaults()
+    {
+        await _metadata.AddAsync("m");
+        await _metadata.AddAsync("s", standard: "\"x\"");
+        await _metadata.Fields.UpdateAsync(TestLibrary.Admin, TestLibrary.Cloud, "m", new() { Mandatory = true }, Token);
+
+        await using var file = await _metadata.Library.FileAsync(FakeMedia.Image());
+        var request = new IngestRequest
+        {
+            Environment = _metadata.Library.Environment,
+            Path = file.Path,
+            TakesNoMetadata = true,
+            Options = new() { Naming = new() { PublicId = "drawn" } },
+        };
+        await _metadata.Library.Get<Ingestor>().ExecuteAsync(TestLibrary.Admin, request, Token);
+        Assert.Equal("s=\"x\"", await _metadata.ValuesAsync("drawn"));
+    }
+
+    [Fact]
     public async Task A_list_that_grows_takes_new_values_as_entries()
     {
         await _metadata.AddAsync("l", "set", entries: "a", with: draft => draft with { AllowDynamicListValues = true });
