@@ -109,7 +109,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await SetAsync(made, "media.news.test", "00112233445566778899aabbccddeeff", "token");
         var copy = await _test.Accounts.CreateAsync(TestEnvironments.Owner, new() { Name = "press" }, made.Id, Token);
 
-        Assert.Equal((null, null, "token"), (copy.Settings.Hosts, copy.Settings.TokenKey, copy.Settings.TokenName));
+        Assert.Equal(((string?)null, (string?)null, "token"), (copy.Settings.Hosts, copy.Settings.TokenKey, copy.Settings.TokenName));
         Assert.Equal("news", (await _test.Here.FindByHostAsync("media.news.test", Token))?.CloudName);
     }
 
