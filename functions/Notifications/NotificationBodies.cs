@@ -35,7 +35,7 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
             ["triggered_at"] = note.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
             ["triggered_by"] = new JsonObject { ["source"] = note.Occasion.Source, ["id"] = note.Occasion.By },
         };
-        body["signature_key"] = environment.PrimaryKey.ApiKey;
+        body["signature_key"] = environment.WebhookKey.ApiKey;
         return JsonSerializer.SerializeToUtf8Bytes(body, WireJson.Options);
     }
 

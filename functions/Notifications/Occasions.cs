@@ -9,17 +9,22 @@ namespace ServerlessDam.Functions.Notifications;
 /// <summary>Calls as <see cref="Occasion"/>s.</summary>
 internal static class Occasions
 {
-    public static Occasion Of(WireRequest request, Caller caller, string requestId, DeliveryBases bases) => new()
+    /// <summary>Whom nobody knows says nothing of who is told: notifications are signed, and go where they are sent.</summary>
+    public static Occasion Of(WireRequest request, Caller caller, string requestId, DeliveryBases bases)
     {
-        RequestId = requestId,
-        Source = "api",
-        By = caller.Id,
-        NotificationUrl = request.Text("notification_url"),
-        EagerNotificationUrl = request.Text("eager_notification_url"),
-        BatchId = NameOf(request.Text("batch_id")),
-        PlainOrigin = bases.Plain,
-        SecureOrigin = bases.Secure,
-    };
+        var isKnown = caller.Kind != CallerKind.Anonymous;
+        return new()
+        {
+            RequestId = requestId,
+            Source = "api",
+            By = caller.Id,
+            NotificationUrl = isKnown ? request.Text("notification_url") : null,
+            EagerNotificationUrl = isKnown ? request.Text("eager_notification_url") : null,
+            BatchId = isKnown ? NameOf(request.Text("batch_id")) : null,
+            PlainOrigin = bases.Plain,
+            SecureOrigin = bases.Secure,
+        };
+    }
 
     public static Occasion Of(LibraryContext context, DeliveryBases bases) => new()
     {

@@ -38,7 +38,7 @@ internal sealed class PollEndpoint(PollMessages poll, TimeProvider time)
             ["batch_id"] = message.BatchId,
             ["payload"] = JsonNode.Parse(message.Body),
             ["signed_payload"] = Base64Url.EncodeToString(message.Body),
-            ["signature"] = NotificationSignature.Of(message.Body, now, environment.PrimaryKey.Secret, environment.SignatureAlgorithm),
+            ["signature"] = NotificationSignature.Of(message.Body, now, environment.WebhookKey.Secret, environment.SignatureAlgorithm),
             ["timestamp"] = now.ToString(CultureInfo.InvariantCulture),
         };
     }

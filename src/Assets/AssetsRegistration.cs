@@ -102,6 +102,7 @@ public static class AssetsRegistration
             .AddSingleton<FetchAsset>()
             .AddSingleton<MappingStore>()
             .AddSingleton<ManageMappings>()
+            .AddSingleton<MappedMisses>()
             .AddSingleton<FetchMapped>()
             .AddSingleton<ProfileStore>()
             .AddSingleton<ManageProfiles>()

@@ -41,6 +41,16 @@ public class EnvironmentSettings
     /// <summary>Name of the query parameter and the cookie with a token. Default: <c>__cld_token__</c>.</summary>
     public string TokenName { get; set; } = "__cld_token__";
 
+    /// <summary>A copy for another environment, without what is one's alone: its hosts, and the key that opens what it protects.</summary>
+    internal EnvironmentSettings ForAnother()
+    {
+        var copy = (EnvironmentSettings)MemberwiseClone();
+        (copy.Hosts, copy.TokenKey) = (null, null);
+        return copy;
+    }
+
+    internal string[] HostList() => List(Hosts);
+
     /// <summary>An environment of this name and these keys, set so.</summary>
     internal ProductEnvironment Of(string cloudName, IReadOnlyList<AccessKey> keys) => new()
     {
@@ -56,7 +66,7 @@ public class EnvironmentSettings
             StrictTransformations = StrictTransformations,
             StrictReferrers = List(StrictReferrers),
             RestrictedTypes = List(RestrictedTypes),
-            Hosts = List(Hosts),
+            Hosts = HostList(),
             FetchDomains = List(FetchDomains),
             TokenKey = TokenKey is null or "" ? null : Convert.FromHexString(TokenKey),
             TokenName = TokenName,

@@ -17,7 +17,7 @@ public sealed record ProductEnvironment
     /// <summary>Null until this installation has started for the first time.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>At least one; the first signs what no key asked for (unsigned uploads, notifications).</summary>
+    /// <summary>At least one; the first signs what no key asked for (unsigned uploads; notifications, where none is dedicated for them).</summary>
     public required IReadOnlyList<AccessKey> AccessKeys { get; init; }
 
     public FolderMode FolderMode { get; init; } = FolderMode.Dynamic;

@@ -49,6 +49,7 @@ public sealed class CreateArchive(SelectMembers select, EntryContents contents, 
             Environment = environment,
             Path = file.Path,
             ResourceType = ResourceType.Raw,
+            TakesNoMetadata = true,
             RedeliverySeed = seed,
             Options = new()
             {

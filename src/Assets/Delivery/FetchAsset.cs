@@ -101,6 +101,7 @@ internal sealed class FetchAsset(
             FileName = fetched.FileName,
             ResourceType = key.ResourceType,
             Options = upload,
+            TakesNoMetadata = true,
         };
         return (await ingestor.ExecuteAsync(Caller.System(Type), request, CancellationToken.None)).Asset;
     }

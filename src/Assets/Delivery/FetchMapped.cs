@@ -9,7 +9,7 @@ using ServerlessDam.Transformations.Urls;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>An upload that is not here yet and whose folder is mapped to another server is taken from there, once.</summary>
-internal sealed class FetchMapped(MappingStore mappings, FetchAsset fetch, AccessRules access)
+internal sealed class FetchMapped(MappingStore mappings, FetchAsset fetch, AccessRules access, MappedMisses misses)
 {
     /// <summary>Null where nothing is mapped, and where the other server has no such file.</summary>
     /// <exception cref="DamException">Unauthorized: uploads need a signature. TryLater: too much is being fetched.</exception>
@@ -23,14 +23,22 @@ internal sealed class FetchMapped(MappingStore mappings, FetchAsset fetch, Acces
         }
 
         access.Demand(environment, url, request);
+        var address = mapping.AddressOf(PathOf(reading));
+        if (misses.IsKnown(environment.CloudName, resourceType, address))
+        {
+            return null;
+        }
+
         try
         {
             // Dots that lead out of the template's folder are no public id.
             Names.DemandPublicId(reading.PublicId);
-            return await fetch.ImportAsync(environment, resourceType, reading.PublicId, mapping.AddressOf(PathOf(reading)), cancellationToken);
+            return await fetch.ImportAsync(environment, resourceType, reading.PublicId, address, cancellationToken);
         }
         catch (DamException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.InvalidParameter or ErrorKind.Unprocessable)
         {
+            misses.Add(environment.CloudName, resourceType, address);
+
             // Whoever looks at a page is not told where the library's files come from.
             return null;
         }

@@ -13,9 +13,13 @@ public sealed class DeleteAsset(Catalog catalog, Outbox outbox)
 
     /// <inheritdoc cref="ExecuteAsync(Caller, AssetKey, CancellationToken)"/>
     /// <param name="keep">Its current version is kept, to be restored; see <see cref="KeptVersions"/>.</param>
-    public async Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, bool keep, CancellationToken cancellationToken)
+    public Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, bool keep, CancellationToken cancellationToken)
+        => ExecuteAsync(caller, key, versionId: null, keep, cancellationToken);
+
+    /// <param name="versionId">Another version is left alone, and counts as none; null deletes whichever is there.</param>
+    internal async Task<Asset?> ExecuteAsync(Caller caller, AssetKey key, string? versionId, bool keep, CancellationToken cancellationToken)
     {
-        while (await catalog.FindAsync(key, cancellationToken) is { } asset)
+        while (await catalog.FindAsync(key, cancellationToken) is { } asset && (versionId is null || asset.VersionId == versionId))
         {
             caller.Demand(FolderPermission.Manage, asset.Folder);
             var deletion = Deletion.Of(asset, keep, outbox);

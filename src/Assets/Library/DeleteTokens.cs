@@ -15,19 +15,20 @@ public sealed partial class DeleteTokens(ITableStore tables, Catalog catalog, De
 
     internal const string Table = "deletetokens";
     private const string AssetId = "asset";
+    private const string VersionId = "version";
 
     /// <summary>A token for this version of an asset: its end in Unix seconds (16 hex digits) and 256 random bits.</summary>
     public async Task<string> IssueAsync(Asset asset, CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow() + Lifetime;
         var token = $"{until.ToUnixTimeSeconds():x16}{ids.Hex32()}{ids.Hex32()}";
-        var row = new Row(asset.Cloud, KeyOf(token), ImmutableDictionary<string, object>.Empty.Add(AssetId, asset.AssetId));
+        var row = new Row(asset.Cloud, KeyOf(token), ImmutableDictionary<string, object>.Empty.Add(AssetId, asset.AssetId).Add(VersionId, asset.VersionId));
         await tables.ApplyAsync(Table, asset.Cloud, [new RowChange.Insert(row)], cancellationToken);
         return token;
     }
 
-    /// <summary>Deletes the asset that a token stands for. A token serves once.</summary>
-    /// <returns>The asset that is gone; null when somebody deleted it before.</returns>
+    /// <summary>Deletes the asset that a token stands for, while it is the version that came with the token. A token serves once.</summary>
+    /// <returns>The asset that is gone; null when somebody deleted it before, or uploaded another version.</returns>
     /// <exception cref="DamException">InvalidParameter: no token of this cloud, used, or too old.</exception>
     public async Task<Asset?> RedeemAsync(string cloud, string token, CancellationToken cancellationToken)
     {
@@ -52,8 +53,8 @@ public sealed partial class DeleteTokens(ITableStore tables, Catalog catalog, De
         }
 
         var keep = await environments.FindAsync(cloud, cancellationToken) is { KeepsVersions: true };
-        return await catalog.FindByIdAsync(cloud, row.Text(AssetId)!, cancellationToken) is { } asset
-            ? await delete.ExecuteAsync(Caller.System("delete token"), asset.Key, keep, cancellationToken)
+        return row.Text(VersionId) is { } version && await catalog.FindByIdAsync(cloud, row.Text(AssetId)!, cancellationToken) is { } asset
+            ? await delete.ExecuteAsync(Caller.System("delete token"), asset.Key, version, keep, cancellationToken)
             : null;
     }
 

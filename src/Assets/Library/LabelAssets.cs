@@ -7,7 +7,7 @@ using ServerlessDam.Assets.Metadata;
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Changes tags, contextual and structured metadata of many assets. Ids that do not exist are passed over.</summary>
-public sealed class LabelAssets(Catalog catalog, ListAssets list)
+public sealed class LabelAssets(Catalog catalog, ListAssets list, MetadataValues values)
 {
     private const int MostAssets = 1000;
 
@@ -53,8 +53,16 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list)
 
     /// <summary>Gives structured metadata.</summary>
     /// <exception cref="DamException">InvalidParameter: a value is not valid for one of the assets; those before it have changed.</exception>
-    public Task<IReadOnlyList<string>> MetadataAsync(Caller caller, IReadOnlyList<AssetKey> keys, MetadataChange change, CancellationToken cancellationToken)
-        => ChangeAllAsync(caller, keys, asset => asset with { Metadata = change.Of(asset.Metadata) }, cancellationToken);
+    public async Task<IReadOnlyList<string>> MetadataAsync(Caller caller, IReadOnlyList<AssetKey> keys, MetadataChange change, CancellationToken cancellationToken)
+    {
+        DemandFew(keys);
+        if (change.Grows && await DemandFirstAsync(caller, keys, cancellationToken))
+        {
+            change = await values.GrowAsync(keys[0].Cloud, change, cancellationToken);
+        }
+
+        return await ChangeAllAsync(caller, keys, asset => asset with { Metadata = change.Of(asset.Metadata) }, cancellationToken);
+    }
 
     /// <summary>Changes one asset; null when there is none.</summary>
     public async Task<Asset?> ChangeAsync(Caller caller, AssetKey key, Func<Asset, Asset> change, CancellationToken cancellationToken)
@@ -75,11 +83,7 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list)
     private async Task<IReadOnlyList<string>> ChangeAllAsync(
         Caller caller, IReadOnlyList<AssetKey> keys, Func<Asset, Asset> change, CancellationToken cancellationToken)
     {
-        if (keys.Count > MostAssets)
-        {
-            throw DamException.Invalid($"Too many public_ids: {keys.Count}, at most {MostAssets}");
-        }
-
+        DemandFew(keys);
         var changed = new List<string>();
         foreach (var key in keys)
         {
@@ -90,6 +94,29 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list)
         }
 
         return changed;
+    }
+
+    private static void DemandFew(IReadOnlyList<AssetKey> keys)
+    {
+        if (keys.Count > MostAssets)
+        {
+            throw DamException.Invalid($"Too many public_ids: {keys.Count}, at most {MostAssets}");
+        }
+    }
+
+    /// <summary>The right to edit the first of them that is there; false when there is none.</summary>
+    private async Task<bool> DemandFirstAsync(Caller caller, IReadOnlyList<AssetKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys)
+        {
+            if (await catalog.FindAsync(key, cancellationToken) is { } asset)
+            {
+                caller.Demand(FolderPermission.Edit, asset.Folder);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task StripOthersAsync(Caller caller, IReadOnlyList<AssetKey> keys, string tag, CancellationToken cancellationToken)

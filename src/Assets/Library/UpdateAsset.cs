@@ -84,11 +84,14 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
             update.AddOns.DemandAvailable();
-            var after = Apply(update, asset with { Metadata = values.Of(asset.Metadata) }, environment.FolderMode);
+            var after = Apply(update, asset, environment.FolderMode);
             if (after.Folder != asset.Folder)
             {
                 caller.Demand(FolderPermission.Contribute, after.Folder);
             }
+
+            values = await metadata.GrowAsync(environment.CloudName, values, cancellationToken);
+            after = after with { Metadata = values.Of(asset.Metadata) };
 
             if (update.UniqueDisplayName && (update.DisplayName is not null || after.Folder != asset.Folder))
             {

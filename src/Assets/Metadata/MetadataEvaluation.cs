@@ -8,7 +8,7 @@ namespace ServerlessDam.Assets.Metadata;
 /// One pass over the fields, each after those that its rules look at: what was sent, else what is there, else what a rule or the
 /// default gives. A value that is not sent is only looked at again when something that its rules look at has changed.
 /// </summary>
-internal sealed class MetadataEvaluation(MetadataSchema schema, MetadataInput sent, bool clearInvalid, bool isNew)
+internal sealed class MetadataEvaluation(MetadataSchema schema, MetadataInput sent, bool clearInvalid, bool isNew, bool mayLack = false)
 {
     private const int ShownLength = 100;
 
@@ -25,7 +25,7 @@ internal sealed class MetadataEvaluation(MetadataSchema schema, MetadataInput se
             Settle(schema.Reader(id)!, stored.TryGetValue(id, out var value) ? value : null);
         }
 
-        if (_missing.Count > 0)
+        if (_missing.Count > 0 && !mayLack)
         {
             _invalid.Add($"Mandatory metadata fields have no value: {JsonValues.Names(_missing)}");
         }

@@ -8,26 +8,37 @@ namespace ServerlessDam.Assets.Metadata;
 /// </summary>
 public sealed class MetadataValues(MetadataStore store, MetadataDatasources datasources)
 {
+    /// <summary>Nothing is written: who asks may be nobody, and the file nothing. <see cref="GrowAsync"/> is for later.</summary>
     /// <param name="clearInvalid">Values that are not valid, sent or already there, are taken away instead of refused.</param>
     /// <exception cref="DamException">InvalidParameter: a field does not exist.</exception>
     public async Task<MetadataChange> PrepareAsync(string cloud, MetadataInput sent, bool clearInvalid, CancellationToken cancellationToken)
     {
         var schema = await store.CurrentAsync(cloud, cancellationToken);
-        if (sent.Values.Keys.Any(id => schema.Find(id) is null))
+        var change = new MetadataChange(schema, sent, clearInvalid);
+        if (sent.Values.Keys.Any(id => schema.Find(id) is null) || change.Grows)
         {
-            // Another instance may have made the field less than a second ago.
+            // Another instance may have made the field, or the entry, less than a second ago.
             schema = await store.ReadAsync(cloud, cancellationToken);
             schema.DemandAll(sent.Values.Keys);
+            change = change.Under(schema);
         }
 
-        foreach (var (id, value) in sent.Values)
+        return change;
+    }
+
+    /// <summary>
+    /// Makes entries of the values that lists which grow do not have yet. They stay whatever becomes of the asset: to be called once the caller's
+    /// rights and the file are known to be good.
+    /// </summary>
+    /// <returns>The change that may give them; the same one where nothing is new.</returns>
+    /// <exception cref="DamException">InvalidParameter: a list cannot take them.</exception>
+    public async Task<MetadataChange> GrowAsync(string cloud, MetadataChange change, CancellationToken cancellationToken)
+    {
+        foreach (var (field, values) in change.NewEntries())
         {
-            if (schema.Reader(id) is { Field.AllowDynamicListValues: true } reader && !JsonValues.IsEmpty(value) && reader.Unknown(value).ToList() is { Count: > 0 } unknown)
-            {
-                schema = await datasources.AddAsync(cloud, id, unknown, cancellationToken);
-            }
+            change = change.Under(await datasources.AddAsync(cloud, field, values, cancellationToken));
         }
 
-        return new(schema, sent, clearInvalid);
+        return change;
     }
 }

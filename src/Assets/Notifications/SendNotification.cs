@@ -65,7 +65,7 @@ public sealed class SendNotification(
         }
 
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var signature = NotificationSignature.Of(body, now, environment.PrimaryKey.Secret, environment.SignatureAlgorithm);
+        var signature = NotificationSignature.Of(body, now, environment.WebhookKey.Secret, environment.SignatureAlgorithm);
         return await sender.SendAsync(new Uri(delivery.Target), body, now, signature, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Scripts;
@@ -14,7 +15,7 @@ public sealed record HookReport(string? Error);
 /// The parameter <c>on_success</c>: a script that runs when the asset is there and may describe it with
 /// <c>current_asset.update({tags, context, metadata})</c>. Its failure is reported and fails nothing.
 /// </summary>
-public sealed class SuccessScript(IScriptRunner scripts, LabelAssets label)
+public sealed class SuccessScript(IScriptRunner scripts, LabelAssets label, MetadataValues values)
 {
     private const int MostUpdates = 20;
 
@@ -38,9 +39,16 @@ public sealed class SuccessScript(IScriptRunner scripts, LabelAssets label)
             };
             var program = Sandbox.Program(globals, Setup, script, "{ updates: updates }");
             var answer = Sandbox.Read(await scripts.RunAsync(program, cancellationToken), "on_success");
-            var changed = answer["updates"] is JsonArray { Count: > 0 } updates
-                ? await label.ChangeAsync(caller, asset.Key, current => updates.OfType<JsonObject>().Take(MostUpdates).Aggregate(current, Apply), cancellationToken)
-                : asset;
+            List<JsonObject> updates = answer["updates"] is JsonArray list ? [.. list.OfType<JsonObject>().Take(MostUpdates)] : [];
+            if (updates.Count == 0)
+            {
+                return (asset, new(Error: null));
+            }
+
+            // No list grows by it: what the script makes its values of may come from somebody who signed nothing.
+            var metadata = await values.PrepareAsync(asset.Cloud, Sent(updates), clearInvalid: false, cancellationToken);
+            var changed = await label.ChangeAsync(
+                caller, asset.Key, current => updates.Aggregate(current, Apply) with { Metadata = metadata.Of(current.Metadata) }, cancellationToken);
             return (changed ?? asset, new(Error: null));
         }
         catch (DamException e) when (e.Kind != ErrorKind.TryLater)
@@ -48,6 +56,11 @@ public sealed class SuccessScript(IScriptRunner scripts, LabelAssets label)
             return (asset, new(e.Message));
         }
     }
+
+    /// <summary>The metadata of all of them: what is said of a field last counts.</summary>
+    private static MetadataInput Sent(List<JsonObject> updates) => updates
+        .Select(changes => MetadataInput.Parse(changes["metadata"] is JsonObject map ? map.ToJsonString() : ScriptValues.Plain(changes["metadata"])))
+        .Aggregate(MetadataInput.None, (all, more) => new MetadataInput(all.Values.SetItems(more.Values)));
 
     private static Asset Apply(Asset asset, JsonObject changes) => asset with
     {

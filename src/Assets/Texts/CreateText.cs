@@ -34,6 +34,7 @@ public sealed class CreateText(IMediaProcessor media, Ingestor ingestor, Catalog
             Path = drawn.Path,
             ResourceType = ResourceType.Image,
             Options = new() { Naming = naming, Type = Type, Text = look },
+            TakesNoMetadata = true,
         };
         return (await ingestor.ExecuteAsync(caller, request, cancellationToken)).Asset;
     }

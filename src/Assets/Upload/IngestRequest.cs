@@ -20,6 +20,12 @@ public sealed record IngestRequest
 
     public required UploadOptions Options { get; init; }
 
+    /// <summary>Nobody signed it: what it says adds no entries to lists of structured metadata.</summary>
+    public bool IsUnsigned { get; init; }
+
+    /// <summary>What brings the file has no way to give structured metadata (an archive, a text, a mapped import): mandatory fields may lack a value.</summary>
+    public bool TakesNoMetadata { get; init; }
+
     /// <summary>
     /// Set by sources that deliver at least once: the same text gives the same ids, so that a second delivery of the same file
     /// finds the asset that the first one made.

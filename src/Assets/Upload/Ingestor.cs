@@ -49,7 +49,8 @@ public sealed class Ingestor(
         request.Options.DemandAvailable();
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
-        if (!request.Environment.KeepsLabels)
+        var mayGrow = !request.IsUnsigned && metadata.Grows;
+        if (!request.Environment.KeepsLabels && !mayGrow)
         {
             // What is refused is refused before the file is looked at.
             _ = Values(request, metadata, null);
@@ -84,6 +85,12 @@ public sealed class Ingestor(
                 caller.Demand(FolderPermission.Edit, before.Folder);
             }
 
+            if (mayGrow)
+            {
+                metadata = await metadataValues.GrowAsync(key.Cloud, metadata, cancellationToken);
+            }
+
+            // A dropped file's id is what tells its redelivery: it never goes on with another.
             var left = before is null && !request.IsDropped ? await gone.FindAsync(key, cancellationToken) : null;
             if (left is not null && left.VersionId == versionId)
             {
@@ -194,7 +201,7 @@ public sealed class Ingestor(
     /// <summary>Structured metadata. What a delivery fetches is described by nobody: not even a mandatory field has a value.</summary>
     private static ImmutableSortedDictionary<string, JsonElement> Values(IngestRequest request, MetadataChange metadata, Asset? before)
         => request.Options.FetchedAs is not null ? Asset.EmptyMetadata
-            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata);
+            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata, request.TakesNoMetadata);
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)

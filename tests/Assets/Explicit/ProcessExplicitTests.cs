@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Explicit;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Upload.Calls;
 
 namespace ServerlessDam.Assets.Tests.Explicit;
@@ -68,6 +69,21 @@ public sealed class ProcessExplicitTests : IAsyncDisposable
 
         _library.Scripts.Prints = _ => """{"error":"TypeError: x"}""";
         Assert.Equal("Invalid on_success: TypeError: x", (await ExplicitAsync("a", ("on_success", "whatever"))).Hook!.Error);
+    }
+
+    [Fact]
+    public async Task The_script_for_success_gives_metadata_and_says_when_it_cannot()
+    {
+        await _library.Get<MetadataFields>().AddAsync(TestLibrary.Admin, TestLibrary.Cloud, new() { ExternalId = "i", Type = "integer", Label = "i" }, Token);
+        await _library.UploadAsync("a");
+        _library.Scripts.Prints = _ => """{"value":{"updates":[{"metadata":{"i":1}},{"tags":["auto"]},{"metadata":"i=2"}]}}""";
+        var done = await ExplicitAsync("a", ("on_success", "whatever"));
+        Assert.Null(done.Hook!.Error);
+        Assert.Equal("2", (await _library.FindAsync("a"))!.Metadata["i"].GetRawText());
+        Assert.Equal(["auto"], done.Asset.Tags);
+
+        _library.Scripts.Prints = _ => """{"value":{"updates":[{"metadata":{"i":"x"}}]}}""";
+        Assert.Equal("'x' is not valid for field 'i'", (await ExplicitAsync("a", ("on_success", "whatever"))).Hook!.Error);
     }
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();

@@ -62,6 +62,16 @@ public sealed class DeleteTokensTests : IAsyncDisposable
         Assert.NotNull(await _library.FindAsync("cat"));
     }
 
+    [Fact]
+    public async Task What_somebody_uploaded_since_stays()
+    {
+        var token = await IssueAsync("cat");
+        await _library.UploadAsync("cat", FakeMedia.Image(note: "later"));
+
+        Assert.Null(await Tokens.RedeemAsync(TestLibrary.Cloud, token, Token));
+        Assert.NotNull(await _library.FindAsync("cat"));
+    }
+
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
     private async Task<string> IssueAsync(string publicId) => await Tokens.IssueAsync((await _library.UploadAsync(publicId)).Asset, Token);

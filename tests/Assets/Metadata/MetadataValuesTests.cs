@@ -1,4 +1,6 @@
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Metadata;
 
@@ -91,12 +93,61 @@ public sealed class MetadataValuesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_given_metadata_may_lack_a_mandatory_value_and_has_the_defaults()
+    {
+        await _metadata.AddAsync("m");
+        await _metadata.AddAsync("s", standard: "\"x\"");
+        await _metadata.Fields.UpdateAsync(TestLibrary.Admin, TestLibrary.Cloud, "m", new() { Mandatory = true }, Token);
+
+        await using var file = await _metadata.Library.FileAsync(FakeMedia.Image());
+        var request = new IngestRequest
+        {
+            Environment = _metadata.Library.Environment,
+            Path = file.Path,
+            TakesNoMetadata = true,
+            Options = new() { Naming = new() { PublicId = "drawn" } },
+        };
+        await _metadata.Library.Get<Ingestor>().ExecuteAsync(TestLibrary.Admin, request, Token);
+        Assert.Equal("s=\"x\"", await _metadata.ValuesAsync("drawn"));
+    }
+
+    [Fact]
     public async Task A_list_that_grows_takes_new_values_as_entries()
     {
         await _metadata.AddAsync("l", "set", entries: "a", with: draft => draft with { AllowDynamicListValues = true });
         Assert.Equal("l=[\"a\",\"new one\"]", await _metadata.UploadAsync("x", "l=[\"A\",\"new one\"]"));
         var field = await _metadata.Fields.FindAsync(TestLibrary.Admin, TestLibrary.Cloud, "l", Token);
         Assert.Equal([new("a", "A"), new("new one", "new one")], field.Datasource);
+    }
+
+    [Fact]
+    public async Task No_list_grows_by_a_file_that_is_none_or_by_a_call_that_nobody_signed()
+    {
+        await _metadata.AddAsync("l", "set", entries: "a", with: draft => draft with { AllowDynamicListValues = true });
+        await MetadataLibrary.ErrorAsync(() => _metadata.Library.UploadAsync("x", "", new() { Metadata = MetadataInput.Parse("l=new") }));
+
+        await using var file = await _metadata.Library.FileAsync(FakeMedia.Image());
+        var request = new IngestRequest
+        {
+            Environment = _metadata.Library.Environment,
+            Path = file.Path,
+            IsUnsigned = true,
+            Options = new() { Metadata = MetadataInput.Parse("l=new") },
+        };
+        Assert.Equal("'new' is not valid for field 'l'", await MetadataLibrary.ErrorAsync(() => _metadata.Library.Get<Ingestor>().ExecuteAsync(TestLibrary.Admin, request, Token)));
+        Assert.Equal([new("a", "A")], (await _metadata.Fields.FindAsync(TestLibrary.Admin, TestLibrary.Cloud, "l", Token)).Datasource);
+    }
+
+    [Fact]
+    public async Task A_change_of_nothing_adds_nothing_to_a_list_that_grows()
+    {
+        await _metadata.AddAsync("l", "set", entries: "a", with: draft => draft with { AllowDynamicListValues = true });
+        var change = await _metadata.Library.Get<MetadataValues>().PrepareAsync(TestLibrary.Cloud, MetadataInput.Parse("l=new"), clearInvalid: false, Token);
+        Assert.Empty(await _metadata.Library.Get<LabelAssets>().MetadataAsync(TestLibrary.Admin, [TestLibrary.Key("nobody")], change, Token));
+        Assert.Equal([new("a", "A")], (await _metadata.Fields.FindAsync(TestLibrary.Admin, TestLibrary.Cloud, "l", Token)).Datasource);
+
+        await _metadata.UploadAsync("x");
+        Assert.Equal("l=[\"new\"]", await _metadata.ChangeAsync("x", "l=new"));
     }
 
     [Fact]

@@ -44,6 +44,26 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task The_key_that_is_dedicated_for_webhooks_signs_them()
+    {
+        await using var told = new NotifiedLibrary(Receiver.Status(200));
+        var environment = told.Library.Environment;
+        told.Library.Environment = environment with
+        {
+            AccessKeys = [.. environment.AccessKeys, new("hooks", "of hooks", Enabled: true) { DedicatedFor = [AccessKey.Webhooks] }],
+        };
+        await told.TriggerAsync(told.Receiver.Url);
+        await told.Library.UploadAsync("cat");
+        await told.ExpandAllAsync();
+        await told.SendAllAsync();
+
+        var received = Assert.Single(told.Receiver.All);
+        var expected = NotificationSignature.Of(
+            System.Text.Encoding.UTF8.GetBytes(received.Body), long.Parse(received.Timestamp!, System.Globalization.CultureInfo.InvariantCulture), "of hooks", SignatureAlgorithm.Sha1);
+        Assert.Equal(expected, received.Signature);
+    }
+
+    [Fact]
     public async Task The_address_of_the_call_or_of_the_preset_is_told_beside_the_triggers_and_each_but_once()
     {
         await using var told = new NotifiedLibrary(Receiver.Status(200));

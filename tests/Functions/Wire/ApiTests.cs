@@ -34,6 +34,16 @@ public sealed class ApiTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Equal("https://media.test", answer.Body.GetProperty("bases").GetProperty("secure").GetString());
     }
 
+    [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "https://told.test/hook")]
+    public async Task Only_who_is_known_says_who_is_told(bool basic, string told)
+    {
+        var answer = await wire.GetAsync("/v1_1/demo/open?notification_url=https%3A%2F%2Ftold.test%2Fhook", basic);
+
+        Assert.Equal(told, answer.Body.GetProperty("told").GetString());
+    }
+
     [Fact]
     public async Task Head_gives_the_headers_of_get_alone()
     {

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Wire;
 using ServerlessDam.Functions.Wire.Routing;
@@ -121,6 +122,7 @@ public sealed class RunningWire : IAsyncLifetime
             Parameters = context.Request.Parameters.Names.Order(StringComparer.Ordinal).ToDictionary(name => name, name => context.Request.Text(name) ?? ""),
             Lists = context.Request.Parameters.Names.ToDictionary(name => name, context.Request.List),
             context.Bases,
+            Told = Occasion.Current?.NotificationUrl ?? "",
             context.Request.Chunk,
             File = file is null ? null : new { Name = file.FileName, Size = file.SizeInBytes, Type = file.MediaType, Md5 = await Md5Async(file.Path, cancellationToken) },
         });

@@ -42,7 +42,7 @@ public sealed class SubAccounts
         return await _store.FindAsync(id, cancellationToken) ?? throw NotFound(id);
     }
 
-    /// <summary>A new environment with its own key, and set as <paramref name="baseId"/> is or, without one, as the configured one is.</summary>
+    /// <summary>A new environment with its own key, and set as <paramref name="baseId"/> is (but for hosts and token key) or, without one, as the configured one is.</summary>
     /// <exception cref="DamException">InvalidParameter; NotFound: no such base; AlreadyExists: the cloud's name is taken.</exception>
     public async Task<StoredEnvironment> CreateAsync(Caller caller, EnvironmentChange change, string? baseId, CancellationToken cancellationToken)
     {
@@ -54,11 +54,12 @@ public sealed class SubAccounts
             Id = _ids.Hex32(),
             CloudName = "",
             Name = "",
-            Settings = @base is { IsConfigured: false } ? @base.Settings : new() { FolderMode = _configured.Environment.FolderMode, SignatureAlgorithm = _configured.Environment.SignatureAlgorithm },
+            Settings = @base is { IsConfigured: false } ? @base.Settings.ForAnother() : new() { FolderMode = _configured.Environment.FolderMode, SignatureAlgorithm = _configured.Environment.SignatureAlgorithm },
             Keys = [AccountKeys.NewKey(_ids, _time, "Root", isRoot: true)],
             CreatedAt = _time.GetUtcNow(),
         };
         made = change.ApplyTo(made with { CloudName = CloudNames.From(name) ?? "" });
+        await DemandOwnHostsAsync(made, cancellationToken);
         await _store.CreateAsync(made, cancellationToken);
         await AddSampleAsync(made, cancellationToken);
         return made;
@@ -74,6 +75,11 @@ public sealed class SubAccounts
         {
             // All that an environment holds is stored under its name.
             await _empty.DemandAsync(before, cancellationToken);
+        }
+
+        if (change.Settings is not null)
+        {
+            await DemandOwnHostsAsync(change.ApplyTo(before), cancellationToken);
         }
 
         var after = await _store.ChangeAsync(id, change.ApplyTo, cancellationToken) ?? throw NotFound(id);
@@ -100,6 +106,24 @@ public sealed class SubAccounts
     }
 
     internal static DamException NotFound(string id) => new(ErrorKind.NotFound, $"Cannot find sub account with id {(id.Length > 128 ? id[..128] : id)}");
+
+    /// <summary>A host stands for one environment; which one it is must not be a matter of their order.</summary>
+    /// <exception cref="DamException">InvalidParameter: another environment has one of its hosts.</exception>
+    private async Task DemandOwnHostsAsync(StoredEnvironment wanted, CancellationToken cancellationToken)
+    {
+        var own = new DeliveryAccess { Hosts = wanted.Settings.HostList() };
+        if (own.Hosts.Count == 0)
+        {
+            return;
+        }
+
+        var others = (await _store.ListAsync(cancellationToken)).Where(other => other.Id != wanted.Id && !other.IsConfigured);
+        var taken = new DeliveryAccess { Hosts = [.. _configured.Environment.Delivery.Hosts, .. others.SelectMany(other => other.Settings.HostList())] };
+        if ((own.Hosts.FirstOrDefault(taken.Stands) ?? taken.Hosts.FirstOrDefault(own.Stands)) is { } host)
+        {
+            throw DamException.Invalid($"hosts is invalid: {(host.Length > 100 ? host[..100] : host)} stands for another product environment");
+        }
+    }
 
     /// <summary>What cannot be drawn now is drawn at the next start.</summary>
     private async Task AddSampleAsync(StoredEnvironment made, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ public sealed class ReceiveUpload(EvaluateUpload evaluate, Ingestor ingestor, Fo
                 FileName = call.FileName,
                 ResourceType = call.ResourceType,
                 Options = call.IsUnsigned ? options with { Overwrite = false } : options,
+                IsUnsigned = call.IsUnsigned,
                 RedeliverySeed = call.Seed,
             },
             cancellationToken);

@@ -17,7 +17,7 @@ public sealed record UploadCall
     /// <summary>The name that the file came with, extension included.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Nobody signed it: nothing is overwritten.</summary>
+    /// <summary>Nobody signed it: nothing is overwritten, and no list of metadata grows by it.</summary>
     public bool IsUnsigned { get; init; }
 
     /// <inheritdoc cref="IngestRequest.RedeliverySeed"/>

@@ -125,6 +125,32 @@ public sealed class SubAccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_copy_of_an_environment_has_neither_its_hosts_nor_what_opens_its_tokens()
+    {
+        var made = await _test.CreateAsync("news");
+        await SetAsync(made, "media.news.test", "00112233445566778899aabbccddeeff", "token");
+        var copy = await _test.Accounts.CreateAsync(TestEnvironments.Owner, new() { Name = "press" }, made.Id, Token);
+
+        Assert.Equal(((string?)null, (string?)null, "token"), (copy.Settings.Hosts, copy.Settings.TokenKey, copy.Settings.TokenName));
+        Assert.Equal("news", (await _test.Here.FindByHostAsync("media.news.test", Token))?.CloudName);
+    }
+
+    [Theory]
+    [InlineData("media.news.test")]
+    [InlineData("own.test, MEDIA.news.test")]
+    [InlineData("a1.media.news.test")]
+    public async Task A_host_that_stands_for_another_environment_is_refused(string hosts)
+    {
+        await SetAsync(await _test.CreateAsync("news"), "media.news.test");
+        var other = await _test.CreateAsync("press");
+
+        Assert.Equal(ErrorKind.InvalidParameter, (await Assert.ThrowsAsync<DamException>(() => SetAsync(other, hosts))).Kind);
+        await SetAsync(other, "media.press.test");
+        await SetAsync(other, "media.press.test");
+        Assert.Equal("press", (await _test.Here.FindByHostAsync("media.press.test", Token))?.CloudName);
+    }
+
+    [Fact]
     public async Task What_a_deleted_environment_held_is_erased_and_nothing_of_another()
     {
         var made = await _test.CreateAsync("news");
@@ -191,4 +217,15 @@ public sealed class SubAccountsTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _test.DisposeAsync();
+
+    private Task<StoredEnvironment> SetAsync(StoredEnvironment environment, string hosts, string? tokenKey = null, string tokenName = "token")
+    {
+        EnvironmentSettings Set(EnvironmentSettings settings)
+        {
+            (settings.Hosts, settings.TokenKey, settings.TokenName) = (hosts, tokenKey, tokenName);
+            return settings;
+        }
+
+        return _test.Accounts.UpdateAsync(TestEnvironments.Owner, environment.Id, new() { Settings = Set }, Token);
+    }
 }
