@@ -18,9 +18,15 @@ public sealed class RequestAuthenticatorTests(RunningWire wire) : IClassFixture<
     [Theory]
     [InlineData(Upload)]
     [InlineData(Destroy)]
-    [InlineData(Admin)]
-    public async Task A_signature_is_enough_everywhere(string path)
+    public async Task A_signature_is_enough_in_the_upload_api(string path)
         => Assert.Equal("Signature", (await wire.PostAsync(path, Form(RunningWire.Signed(new() { ["public_id"] = "a&b=c", ["type"] = "upload" })))).Credential);
+
+    [Fact]
+    public async Task A_signature_opens_nothing_of_the_admin_api_for_it_covers_no_path()
+    {
+        var answer = await wire.PostAsync(Admin, Form(RunningWire.Signed(new() { ["public_id"] = "a", ["type"] = "upload" })));
+        Assert.Equal((401, "Authorization required"), (answer.Status, answer.Error));
+    }
 
     [Fact]
     public async Task The_url_safe_alphabet_is_basic_too()
