@@ -59,7 +59,7 @@ public sealed class CompatibilityTable(RunningApp app, SuiteRuns runs)
             {
                 var holds = row.Check.Length > 0 && await HoldsAsync(row);
                 holding += holds ? 1 : 0;
-                var state = row.Check.Length == 0 ? $"needs {row.Missing}" : holds ? "holds" : "fails";
+                var state = row.Check.Length == 0 ? row.Missing : holds ? "holds" : "fails";
                 parts.Append("| ").AppendJoin(" | ", new[] { row.Method, $"`{row.Call}`", row.Suite, row.Check, state }.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
             }
         }
