@@ -26,7 +26,9 @@ internal static class RowCodec
         using var stream = new MemoryStream(256);
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write7BitEncodedInt(values.Count);
-        foreach (var (name, value) in values)
+
+        // In order of their names, so that equal rows have equal bytes: a dictionary's own order differs from one process to the next.
+        foreach (var (name, value) in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.Write(name);
             Write(writer, value);

@@ -29,7 +29,8 @@ internal static class Resizing
         var scaled = picture.Each(image => Scaled(image, geometry, state.Size));
         var cut = Cut(scaled, geometry, step, out var window);
         geometry = geometry with { Window = window };
-        return Filled(cut, step.Padding, geometry).With(step.After(state, geometry));
+        var after = step.After(state, geometry);
+        return Filled(cut, step.Padding, geometry, after).With(after);
     }
 
     /// <summary>To exactly this size, whatever the image's own.</summary>
@@ -39,10 +40,10 @@ internal static class Resizing
             : Alpha.Premultiplied(image, pixels => pixels.Resize((double)size.Width / pixels.Width, vscale: (double)size.Height / pixels.Height));
 
     /// <remarks>What the padding would fill may also be transparent; an opaque colour does that in a step of its own.</remarks>
-    private static Picture Filled(Picture picture, Background? padding, ResizeGeometry geometry)
+    private static Picture Filled(Picture picture, Background? padding, ResizeGeometry geometry, PictureState after)
         => geometry.Pads ? Padding.Apply(picture, padding, geometry)
             : padding is null or SolidBackground { Color.Alpha: 0 or 255 } ? picture
-            : Backdrop.Under(picture, padding);
+            : Backdrop.Under(picture.With(after), padding);
 
     /// <remarks>
     /// The decoder may have shrunk the picture already: parts are then found in what is left of it, and what only cuts leaves the

@@ -25,7 +25,7 @@ internal sealed class SeededLibrary : IDisposable
     /// <summary>What the app's own check prints; it succeeds when nothing is missing and nothing dangles.</summary>
     public async Task<string> CheckAsync(CancellationToken cancellationToken) => (await RunAsync(["check"], cancellationToken)).ShouldSucceed().Output;
 
-    /// <summary>Every row of what moves, with its bytes. Generated rows have one property, so that equal rows have equal bytes.</summary>
+    /// <summary>Every row of what moves, with its bytes. Equal rows have equal bytes.</summary>
     public IReadOnlyList<string> Rows()
     {
         using var database = new SqliteConnection($"Data Source={Path.Combine(Data, "store.db")};Mode=ReadOnly;Pooling=False");

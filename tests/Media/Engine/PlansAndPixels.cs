@@ -44,6 +44,14 @@ public sealed class PlansAndPixels : IDisposable
         Prop.ForAll(chains.ToArbitrary(), chain => Agrees(chain.source, chain.Item2, chain.format)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
+    [Fact]
+    public void A_box_that_the_picture_fills_exactly_is_as_large_on_a_background_of_its_own_colours()
+    {
+        using var opaque = Bench.Halves(123, 77, [200, 30, 90], [20, 160, 220]);
+
+        Assert.True(Agrees(_bench.Save(opaque, "a.png"), "e_distort:arc:100/a_180.vflip/b_auto,c_pad,h_90,w_170", "jpg"));
+    }
+
     private bool Agrees(string source, string transformation, string format)
     {
         var input = new PlanInput { Size = new(123, 77) };

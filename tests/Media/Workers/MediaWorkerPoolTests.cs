@@ -57,7 +57,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_file_that_crashes_its_decoder_is_an_error_twice_and_then_refused_while_others_are_served()
     {
-        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
+        // The drawing takes memory and time: on a slow machine neither may end it before the signal does.
+        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2), MemoryLimitInBytes = 8L << 30 });
         await WarmAsync(pool, workers: 2);
         var (crashing, picture) = (_files.SlowSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
         for (var time = 0; time < 2; time++)
