@@ -86,7 +86,8 @@ wait_healthy() {
 }
 
 stop_process() {
-    kill -TERM "$1" 2>/dev/null || return 0
+    # One that is dead and not yet waited for takes signals, has no start, and would be waited for without end.
+    [[ -n "$2" ]] && kill -TERM "$1" 2>/dev/null || return 0
     local started="$2" deadline=$((SECONDS + 45))
     while [[ "$(process_started "$1")" == "$started" ]]; do
         if [[ $SECONDS -ge $deadline ]]; then
