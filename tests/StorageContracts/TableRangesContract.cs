@@ -137,6 +137,18 @@ public abstract class TableRangesContract
         Assert.Equal(texts.Order(StringComparer.Ordinal), (await KeysAsync(RowRange.All)).Select(RowKeys.Unescape));
     }
 
+    [Fact]
+    public async Task Every_control_character_by_itself_is_found_again_in_its_order()
+    {
+        string[] texts = [.. Enumerable.Range(0, 0xa1).Select(code => $"{(char)code}")];
+        foreach (var batch in texts.Chunk(100))
+        {
+            await PutAsync([.. batch.Select(RowKeys.Escape)]);
+        }
+
+        Assert.Equal(texts, (await KeysAsync(RowRange.All)).Select(RowKeys.Unescape));
+    }
+
     /// <summary>Texts of the BMP, rich in what keys may not have.</summary>
     private static Arbitrary<string> Texts()
     {

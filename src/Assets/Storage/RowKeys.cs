@@ -37,10 +37,10 @@ public static class RowKeys
                 '?' => key.Append(">1"),
                 '[' => key.Append("[0"),
                 '\\' => key.Append("[1"),
-                < ' ' => key.Append(' ').Append((char)('A' + c)),
+                < ' ' => key.Append(' ').Append(Letter(c)),
                 ' ' => key.Append(" z"),
                 '~' => key.Append("~0"),
-                >= '\u007f' and <= '\u009f' => key.Append('~').Append((char)('A' + (c - '\u007f'))),
+                >= '\u007f' and <= '\u009f' => key.Append('~').Append(Letter(c - '\u007f')),
                 _ => key.Append(c),
             };
         }
@@ -80,8 +80,8 @@ public static class RowKeys
                     ('"', '1') => '#',
                     ('>', '1') => '?',
                     ('[', '1') => '\\',
-                    (' ', not 'z') => (char)(code - 'A'),
-                    ('~', not '0') => (char)(code - 'A' + '\u007f'),
+                    (' ', not 'z') => (char)Number(code),
+                    ('~', not '0') => (char)(Number(code) + '\u007f'),
                     _ => c,
                 };
             }
@@ -91,6 +91,11 @@ public static class RowKeys
 
         return text.ToString();
     }
+
+    /// <summary>From A on in the order of their codes, without the backslash, which no key may have.</summary>
+    private static char Letter(int number) => (char)((number < '\\' - 'A' ? 'A' : 'B') + number);
+
+    private static int Number(char letter) => letter - (letter < '\\' ? 'A' : 'B');
 
     private static readonly SearchValues<char> Special = SearchValues.Create("./$%\"#>?[\\ ~");
 }

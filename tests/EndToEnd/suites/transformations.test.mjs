@@ -5,7 +5,7 @@ import * as media from './support/media.mjs'
 
 const call = (path, options = {}) => getJson(`${http}/v1_1/${cloud}/${path}`, { headers: basic(), ...options })
 const picture = unique('transformed')
-let width = 200 + Math.floor(Math.random() * 1000) * 10
+let width = 300 + Math.floor(Math.random() * 200) * 10
 /** A transformation no other check uses. */
 const fresh = () => ({ crop: 'scale', width: ++width })
 const text = ({ width }) => `c_scale,w_${width}`
