@@ -63,8 +63,10 @@ public abstract class ClaimsContract
     [Fact]
     public async Task Of_many_that_ask_one_gets_it()
     {
-        var claims = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => Claims.TryTakeAsync("a", Lifetime, Token))));
+        // Made before the crowd comes, or two of it might make one each.
+        var claims = Claims;
+        var taken = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => claims.TryTakeAsync("a", Lifetime, Token))));
 
-        Assert.Single(claims, claim => claim is not null);
+        Assert.Single(taken, claim => claim is not null);
     }
 }

@@ -140,11 +140,8 @@ public abstract class TableRangesContract
     [Fact]
     public async Task Every_control_character_by_itself_is_found_again_in_its_order()
     {
-        string[] texts = [.. Enumerable.Range(0, 0xa1).Select(code => $"{(char)code}")];
-        foreach (var batch in texts.Chunk(100))
-        {
-            await PutAsync([.. batch.Select(RowKeys.Escape)]);
-        }
+        string[] texts = [.. Enumerable.Range(0, 0xa0).Where(code => char.IsControl((char)code)).Select(code => $"{(char)code}")];
+        await PutAsync([.. texts.Select(RowKeys.Escape)]);
 
         Assert.Equal(texts, (await KeysAsync(RowRange.All)).Select(RowKeys.Unescape));
     }
