@@ -40,6 +40,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     {
         var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
         await WarmAsync(pool, workers: 2);
+        await IdleAsync(workers: 2);
         var doomed = pool.ProbeAsync(new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors), Token);
         var picture = _files.Flat("a.png", 30, 20, 255, 0, 0);
         await ServesAsync(pool, picture);
@@ -63,6 +64,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         var (crashing, picture) = (_files.SlowSvg("crash.svg"), _files.Flat("a.png", 30, 20, 255, 0, 0));
         for (var time = 0; time < 2; time++)
         {
+            // A worker that has just replaced another one is busy too, with its own start.
+            await IdleAsync(workers: 2);
             var doomed = pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token);
             var busy = await BusyWorkerAsync();
             var others = Enumerable.Range(0, 20).Select(_ => ServesAsync(pool, picture)).ToList();
@@ -195,6 +198,21 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     /// <summary>Lets the workers get over their start, in which they use the processor as well.</summary>
     private async Task WarmAsync(MediaWorkerPool pool, int workers)
         => await Task.WhenAll(Enumerable.Range(0, workers).Select(i => ServesAsync(pool, _files.Flat($"warm{i}.png", 30, 20, 255, 0, 0))));
+
+    /// <summary>Waits until as many workers are there and none of them uses the processor.</summary>
+    private static async Task IdleAsync(int workers)
+    {
+        var limit = DateTime.UtcNow.AddSeconds(60);
+        while (DateTime.UtcNow < limit)
+        {
+            var before = Children().ToDictionary(child => child, TicksOf);
+            await Task.Delay(500, Token);
+            if (before.Count == workers && Children().All(child => before.TryGetValue(child, out var ticks) && TicksOf(child) - ticks <= 2))
+                return;
+        }
+
+        throw new TimeoutException("The workers never became idle.");
+    }
 
     /// <summary>The worker that uses the processor, once there is one.</summary>
     private static async Task<int> BusyWorkerAsync()

@@ -95,10 +95,17 @@ public sealed class StringFuzzTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Bytes that reading allocates, the least of three times: the first also pays for what the runtime loads once.</summary>
     private static long Allocated<T>(Func<T> read)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = Try(read, out _);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        for (var time = 0; time < 3; time++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = Try(read, out _);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }
