@@ -5,7 +5,8 @@ using Row = Azure.Search.Documents.Models.SearchDocument;
 namespace ServerlessDam.Azure.Search;
 
 /// <summary>The search index in Azure AI Search. What is written is found within about a second; see this room's README for what it cannot do.</summary>
-internal sealed class AiSearchIndex(IndexConnection connection, TimeProvider time) : ISearchIndex
+/// <param name="reach">How far the service skips; tests make it shorter.</param>
+internal sealed class AiSearchIndex(IndexConnection connection, TimeProvider time, int reach = IndexSearch.MostSkipped) : ISearchIndex
 {
     /// <summary>Documents in an answer at most.</summary>
     private const int MostRows = 1000;
@@ -25,7 +26,7 @@ internal sealed class AiSearchIndex(IndexConnection connection, TimeProvider tim
 
     public Task<SearchHits> SearchAsync(string cloud, SearchQuery query, CancellationToken cancellationToken)
     {
-        var search = new IndexSearch(cloud, query);
+        var search = new IndexSearch(cloud, query, reach);
         return connection.UseAsync(client => search.RunAsync(client, cancellationToken), cancellationToken);
     }
 

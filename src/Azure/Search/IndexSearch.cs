@@ -10,7 +10,9 @@ namespace ServerlessDam.Azure.Search;
 internal sealed class IndexSearch
 {
     /// <summary>How far the service skips (learn.microsoft.com/rest/api/searchservice/documents/search-post).</summary>
-    private const int MostSkipped = 100_000;
+    public const int MostSkipped = 100_000;
+
+    private readonly int _reach;
 
     private readonly SearchQuery _query;
     private readonly SortOrder _order;
@@ -18,9 +20,9 @@ internal sealed class IndexSearch
     private readonly string? _rank;
 
     /// <exception cref="DamException">InvalidParameter: the service cannot answer this; see the README.</exception>
-    public IndexSearch(string cloud, SearchQuery query)
+    public IndexSearch(string cloud, SearchQuery query, int reach)
     {
-        _query = query;
+        (_query, _reach) = (query, reach);
         _filter = $"{OfCloud(cloud)} and {FilterWriter.Write(query.Where)}";
         _rank = WordsFilter.Rank(query.Where);
         _order = new SortOrder(query.OrderBy, isRanked: _rank is not null);
@@ -72,11 +74,11 @@ internal sealed class IndexSearch
     /// </summary>
     private async Task<int> FirstAfterAsync(SearchClient client, string filter, SearchPlace place, CancellationToken cancellationToken)
     {
-        var (before, after) = (0, MostSkipped);
+        var (before, after) = (0, _reach);
         for (var step = 1; before < after;)
         {
             // After the first one known to come later, halves; until there is one, twice as far.
-            var at = after < MostSkipped ? before + ((after - before) / 2) : Math.Min(before + step - 1, MostSkipped - 1);
+            var at = after < _reach ? before + ((after - before) / 2) : Math.Min(before + step - 1, _reach - 1);
             var (rows, _) = await RowsAsync(client, filter, at, 1, [], cancellationToken);
             if (rows.Count == 0 || _order.IsAfter(_order.PlaceOf(rows[0].Document, ScoreOf(rows[0])), place))
             {
@@ -88,9 +90,9 @@ internal sealed class IndexSearch
             }
         }
 
-        return before < MostSkipped
+        return before < _reach
             ? before
-            : throw DamException.Invalid($"Azure AI Search reaches only the first {MostSkipped} results in this order; sort by a number, such as created_at, to go on, or search for less.");
+            : throw DamException.Invalid($"Azure AI Search reaches only the first {_reach} results in this order; sort by a number, such as created_at, to go on, or search for less.");
     }
 
     private async Task<(List<SearchResult<Row>> Rows, SearchResults<Row>? Answer)> RowsAsync(

@@ -23,7 +23,7 @@ public sealed class OracleTests
 
         for (var round = 0; round < 150; round++)
         {
-            var query = new SearchQuery(chance.Predicate(3), chance.Order(), 1 + chance.Next(20), null, []);
+            var query = new SearchQuery(chance.Question(), chance.Order(), 1 + chance.Next(20), null, []);
             var expected = documents.Where(document => SearchMatcher.Holds(query.Where, document)).ToList();
             expected.Sort((one, other) => PlainOrder.Compare(query, one, other));
 

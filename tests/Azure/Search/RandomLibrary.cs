@@ -23,7 +23,16 @@ internal sealed class RandomLibrary(int seed)
             [.. Some(6, () => new SearchText(Of(TextFields), Text(4))).DistinctBy(text => text.Field == "tags" ? text.Value : text.Field)],
             [.. Some(4, () => new SearchNumber(Of(NumberFields), Number())).DistinctBy(number => number.Field)]);
 
-    public SearchPredicate Predicate(int depth)
+    /// <summary>Every other one asks for words alone, by which results are ranked.</summary>
+    public SearchPredicate Question()
+        => _random.Next(4) switch
+        {
+            0 => new SearchPredicate.Any([Alone(), Alone(), Predicate(2)]),
+            1 => new SearchPredicate.All([new SearchPredicate.Preferred(Alone()), Predicate(2)]),
+            _ => Predicate(3),
+        };
+
+    private SearchPredicate Predicate(int depth)
         => _random.Next(depth > 0 ? 14 : 8) switch
         {
             0 => new SearchPredicate.Exact(Of(TextFields), Text(2)),
@@ -40,7 +49,7 @@ internal sealed class RandomLibrary(int seed)
             _ => new SearchPredicate.Preferred(Predicate(depth - 1)),
         };
 
-    public SearchPredicate.Words Alone() => new(null, Tokens(), _random.Next(2) == 0);
+    private SearchPredicate.Words Alone() => new(null, Tokens(), _random.Next(2) == 0);
 
     public ImmutableArray<SearchSort> Order()
         => [.. Some(2, () => new SearchSort(Of(["bytes", "width", "created_at", "public_id", "tags", "format", "asset_id", "score"]), _random.Next(2) == 0))];

@@ -64,8 +64,7 @@ internal sealed class LuceneQuery
         {
             // Wildcard and regular expression queries: all matches are treated equally, .../query-lucene-syntax.
             case LuceneNode.Pattern pattern:
-                var regex = _patterns.TryGetValue(pattern.Expression, out var known) ? known : _patterns[pattern.Expression] = new Regex($"^(?:{pattern.Expression})$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
-                return (terms.Any(regex.IsMatch), 1);
+                return (Beginning(pattern.Expression) is { } beginning ? document.HasBeginning(_schema, field, beginning) : terms.Any(RegexOf(pattern.Expression).IsMatch), 1);
             case LuceneNode.Fuzzy fuzzy:
                 return (terms.Any(term => Distance.Between(term, fuzzy.Text) <= fuzzy.Distance), 1);
             case LuceneNode.Phrase phrase:
@@ -79,6 +78,13 @@ internal sealed class LuceneQuery
                 throw new InvalidOperationException(leaf.GetType().Name);
         }
     }
+
+    /// <summary>Of a pattern that asks for no more than a beginning, as most do.</summary>
+    private static string? Beginning(string expression)
+        => expression.EndsWith(".*", StringComparison.Ordinal) && expression[..^2].All(char.IsLetterOrDigit) ? expression[..^2] : null;
+
+    private Regex RegexOf(string expression)
+        => _patterns.TryGetValue(expression, out var known) ? known : _patterns[expression] = new Regex($"^(?:{expression})$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     private static bool HasPhrase(IReadOnlyList<string> terms, IReadOnlyList<string> words, int slop)
         => words.Count > 0 && Enumerable.Range(0, terms.Count).Any(at => terms[at] == words[0] && Follow(terms, words, at, slop));

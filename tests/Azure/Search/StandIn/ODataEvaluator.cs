@@ -12,8 +12,9 @@ internal sealed class ODataEvaluator(IndexSchema schema, IReadOnlyCollection<Sto
         switch (node)
         {
             case ODataNode.And both:
-                var (left, right) = (Evaluate(both.Left, document), Evaluate(both.Right, document));
-                return (left.Holds && right.Holds, left.Holds && right.Holds ? left.Score + right.Score : 0);
+                var left = Evaluate(both.Left, document);
+                var right = left.Holds ? Evaluate(both.Right, document) : default;
+                return (right.Holds, right.Holds ? left.Score + right.Score : 0);
             case ODataNode.Or either:
                 var (one, other) = (Evaluate(either.Left, document), Evaluate(either.Right, document));
                 return (one.Holds || other.Holds, one.Score + other.Score);

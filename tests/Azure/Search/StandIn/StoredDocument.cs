@@ -11,6 +11,7 @@ namespace ServerlessDam.Azure.Tests.Search.StandIn;
 public sealed partial class StoredDocument
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _terms = [];
+    private readonly Dictionary<string, List<string>> _sorted = [];
 
     private StoredDocument(Dictionary<string, object?> fields) => Fields = fields;
 
@@ -46,6 +47,18 @@ public sealed partial class StoredDocument
 
     public IReadOnlyList<string> TermsOf(IndexSchema schema, string path)
         => _terms.TryGetValue(path, out var terms) ? terms : _terms[path] = Analysis.Terms(schema.Find(path)!, At(path));
+
+    /// <summary>Whether a term of a field begins so.</summary>
+    public bool HasBeginning(IndexSchema schema, string path, string beginning)
+    {
+        if (!_sorted.TryGetValue(path, out var sorted))
+        {
+            _sorted[path] = sorted = [.. TermsOf(schema, path).Order(StringComparer.Ordinal)];
+        }
+
+        var at = sorted.BinarySearch(beginning, StringComparer.Ordinal);
+        return at >= 0 || (~at < sorted.Count && sorted[~at].StartsWith(beginning, StringComparison.Ordinal));
+    }
 
     private static Dictionary<string, object?> ReadFields(IReadOnlyList<SchemaField> fields, JsonElement json)
     {
