@@ -17,7 +17,7 @@ internal static class AutoWidth
         if (parts.Length > 1 && parts[1].Split('_')[0] == "breakpoints")
             return ByBreakpoints(parameter, parts, input);
         if (parts.Length > 3)
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         var numbers = parts[1..].Select(part => Number(parameter, part)).ToArray();
         return (input.WidthHint, numbers) switch
@@ -38,13 +38,13 @@ internal static class AutoWidth
         {
             [] => Breakpoints.Default,
             [var min, var max, var kilobytes, var count] when min <= max => new(min, max, kilobytes * 1000L, count),
-            _ => throw parameter.Refused(),
+            _ => throw parameter.Invalid(),
         };
         var fallback = parts[2..] switch
         {
             [] => (int?)null,
             [var width] => Number(parameter, width),
-            _ => throw parameter.Refused(),
+            _ => throw parameter.Invalid(),
         };
         return input.WidthHint is { } hint ? new(LengthUnit.DevicePixels, breakpoints.RoundUp(hint, input.Size))
             : fallback is { } pixels ? new(LengthUnit.Pixels, pixels)
@@ -52,5 +52,5 @@ internal static class AutoWidth
     }
 
     private static int Number(Parameter parameter, string text)
-        => Numbers.TryInteger(text, out var number) && number is > 0 and <= Largest ? number : throw parameter.Refused();
+        => Numbers.TryInteger(text, out var number) && number is > 0 and <= Largest ? number : throw parameter.Invalid();
 }

@@ -37,7 +37,7 @@ internal static class OutputReader
         if (auto is not null)
             return output with { Format = null, AutoFormat = auto };
 
-        var format = MediaFormats.Find(parameter.Value) ?? throw parameter.Refused();
+        var format = MediaFormats.Find(parameter.Value) ?? throw parameter.Invalid();
         return format.Family is MediaFamily.Image
             ? output with { Format = format.Name, AutoFormat = null }
             : throw parameter.NotYet($"Format {format.Name}");
@@ -49,6 +49,6 @@ internal static class OutputReader
         "srgb" or "srgb:truecolor" or "no_cmyk" => null,
         "tinysrgb" or "cmyk" or "keep_cmyk" => parameter.Value,
         ['i', 'c', 'c', ':', _, ..] => throw parameter.NotYet("A color profile of one's own"),
-        _ => throw parameter.Refused(),
+        _ => throw parameter.Invalid(),
     };
 }
