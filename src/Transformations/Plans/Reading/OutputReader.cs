@@ -19,6 +19,7 @@ internal static class OutputReader
             DensityDpi = component["dn"]?.Integer(50, 300) ?? before.DensityDpi,
             FrameDelayMs = component["dl"]?.Integer(1, 65_500) ?? before.FrameDelayMs,
             Plays = component["e"] is { } effect && EffectReader.Plays(effect) is { } plays ? plays : before.Plays,
+            Breakpoints = AutoWidth.Listed(component["w"]) ?? before.Breakpoints,
             FlattenOn = BackgroundReader.Read(component) is SolidBackground { Color: { IsOpaque: true } color } ? color : before.FlattenOn,
         };
         return Flags.Read(component, component["f"] is { } format ? Format(format, output) : output);
