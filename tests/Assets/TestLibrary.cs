@@ -13,9 +13,11 @@ using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
+using ServerlessDam.Assets.Tests.Search;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
@@ -53,6 +55,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public FakeScripts Scripts { get; } = new();
 
     public Faults Faults { get; } = new();
+
+    public InMemorySearchIndex Index { get; } = new();
 
     public Catalog Catalog => Get<Catalog>();
 
@@ -184,6 +188,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<IBlobStore>(new FailingBlobs(_store.Blobs, Faults))
             .AddSingleton(_store.Queue)
             .AddSingleton(_store.Claims)
+            .AddSingleton<ISearchIndex>(Index)
             .AddLibrary()
             .AddUpload()
             .AddRemoteFetch()
