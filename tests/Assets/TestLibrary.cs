@@ -139,6 +139,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         Assert.Empty(report.DanglingRows);
         Assert.Equal(0, report.PendingRows);
         Assert.Equal(0, report.OutboxRows);
+        Assert.Empty(report.IndexDrift);
+        Assert.Equal(0, report.IndexDebts);
         Assert.Equal(report.Assets + report.KeptVersions, report.Originals);
         return report;
     }
@@ -148,7 +150,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     {
         var report = await CheckAsync();
         Assert.Equal((assets, originals ?? assets, 0), (report.Assets, report.Originals, report.PendingRows));
-        Assert.Empty(report.MissingBlobs.Concat(report.DanglingBlobs).Concat(report.DanglingRows));
+        Assert.Empty(report.MissingBlobs.Concat(report.DanglingBlobs).Concat(report.DanglingRows).Concat(report.IndexDrift));
     }
 
     public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
@@ -195,6 +197,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddAnalysis()
             .AddDelivery()
             .AddJobs()
+            .AddSearch()
             .AddOperations()
             .AddUsage()
             .AddArchives()

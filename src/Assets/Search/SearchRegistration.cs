@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Search.Reconcile;
 
 namespace ServerlessDam.Assets.Search;
 
@@ -10,4 +13,14 @@ public static class SearchRegistration
         .AddSingleton<ReadDocuments>()
         .AddSingleton<DebtPayment>()
         .AddSingleton<SearchFeed>();
+
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<SearchAssets>()
+        .AddSingleton<CompareIndex>()
+        .AddSingleton<IndexStates>()
+        .AddSingleton<Reindex>()
+        .AddSingleton<IBatchWork, ReindexWork>()
+        .AddSingleton<Reconciler>()
+        .AddSingleton<SearchHealth>()
+        .AddHostedService<RebuildLostIndex>();
 }

@@ -21,12 +21,14 @@ internal sealed class DocumentBuilder
     private readonly HashSet<SearchText> _texts = [];
     private readonly Dictionary<string, double> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>An empty text says that there is nothing, but for folders: that is the root.</summary>
+    /// <summary>An empty text says that there is nothing, but for folders: that is the root. What is asked for folded is folded here.</summary>
     public void Add(string field, string value)
     {
-        if ((value.Length > 0 || SearchFields.KindOf(field) == SearchFieldKind.Folder) && field.Length <= LongestText && _texts.Count < MostTexts)
+        var kind = SearchFields.KindOf(field);
+        if ((value.Length > 0 || kind == SearchFieldKind.Folder) && field.Length <= LongestText && _texts.Count < MostTexts)
         {
-            _texts.Add(new(field, Cut(value)));
+            var folds = kind is { } known && (SearchFields.IsFolded(known) || known == SearchFieldKind.Word);
+            _texts.Add(new(field, Cut(folds ? SearchFields.Fold(value) : value)));
         }
     }
 

@@ -37,10 +37,10 @@ public static class SearchDocuments
         document.Add("asset_id", asset.AssetId);
         document.Add("public_id", asset.PublicId);
         document.Add("display_name", asset.DisplayName);
-        document.Add("filename", SearchFields.Fold(FolderPath.NameOf(asset.PublicId)));
+        document.Add("filename", FolderPath.NameOf(asset.PublicId));
         document.Add("folder", asset.Folder);
         document.Add("asset_folder", asset.Folder);
-        document.Add("format", SearchFields.Fold(asset.Format ?? ""));
+        document.Add("format", asset.Format ?? "");
         document.Add("resource_type", asset.ResourceType.Name());
         document.Add("type", asset.Type);
         document.Add("etag", asset.ETag);
