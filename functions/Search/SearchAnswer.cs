@@ -33,7 +33,7 @@ internal sealed class SearchAnswer(Catalog catalog, KeptVersions kept)
 
         if (found.Facets.Length > 0)
         {
-            body["aggregations"] = new JsonObject(found.Facets.Select(facet => KeyValuePair.Create(facet.Field, (JsonNode?)Counts(facet))));
+            body["aggregations"] = new JsonObject(asked.Aggregates.Zip(found.Facets).Select(each => KeyValuePair.Create(each.First.Name, (JsonNode?)Counts(each.Second))));
         }
 
         return body;

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Search.Saved;
 
 namespace ServerlessDam.Assets.Search;
 
@@ -22,5 +23,6 @@ public static class SearchRegistration
         .AddSingleton<IBatchWork, ReindexWork>()
         .AddSingleton<Reconciler>()
         .AddSingleton<SearchHealth>()
+        .AddSingleton<SavedSearches>()
         .AddHostedService<RebuildLostIndex>();
 }
