@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Reconcile;
@@ -84,7 +85,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, Compa
                 }
             }
 
-            var compared = await compare.AllAsync(cloud, cancellationToken);
+            var compared = await CompareAsync(cloud, cancellationToken);
             indexed += compared.Checked;
             drift.AddRange(Described(compared.Drift));
         }
@@ -112,6 +113,19 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, Compa
             && !underWay.Contains(version)
             && !erased.Contains(version)
             && !erased.Contains(ParentOf(version));
+    }
+
+    /// <summary>A library without a search service has nothing to compare with.</summary>
+    private async Task<(long Checked, IndexDrift Drift)> CompareAsync(string cloud, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await compare.AllAsync(cloud, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        {
+            return (0, IndexDrift.None);
+        }
     }
 
     private static IEnumerable<string> Described(IndexDrift drift)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
@@ -28,6 +29,11 @@ public sealed class Reconciler(
             try
             {
                 await OneAsync(cloud, cancellationToken);
+            }
+            catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+            {
+                // There is no search service here, and nothing to compare with.
+                return;
             }
 #pragma warning disable CA1031 // An index that does not answer is looked at again at the next tick; the other clouds have theirs.
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
