@@ -14,15 +14,19 @@ namespace ServerlessDam.Assets.Search.Asking;
 /// </summary>
 public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets gone, ReadDocuments documents, TimeProvider time)
 {
+    /// <summary>What nobody asked for is no reason.</summary>
+    private static readonly SearchFieldTable AsAsked = SearchFieldTable.Assets with { Unasked = null };
+
     private static readonly SearchSort Newest = new("created_at", Descending: true);
 
     /// <exception cref="DamException">InvalidParameter: the expression, the order or the cursor.</exception>
     public async Task<FoundAssets> ExecuteAsync(Caller caller, string cloud, SearchRequest request, CancellationToken cancellationToken)
     {
-        var expression = SearchExpression.Parse(request.Expression).Bind(new(time.GetUtcNow()));
+        var expression = SearchExpression.Parse(request.Expression);
+        var binding = new SearchBinding(time.GetUtcNow());
         ImmutableArray<SearchSort> order = request.OrderBy.IsEmpty ? [Newest] : request.OrderBy;
         var place = SearchCursor.Read(request, order.Length);
-        var query = new SearchQuery(SearchRights.Within(expression, caller.Folders), order, request.Take, place, request.Facets);
+        var query = new SearchQuery(SearchRights.Within(expression.Bind(binding), caller.Folders), order, request.Take, place, request.Facets);
         var hits = await index.SearchAsync(cloud, query, cancellationToken);
         var assets = await Task.WhenAll(hits.Hits.Select(hit => ReadAsync(cloud, hit, cancellationToken)));
         var found = hits.Hits.Zip(assets)
@@ -31,7 +35,7 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
             .ToList();
         return new(
             hits.Total,
-            request.Explains ? await ExplainedAsync(cloud, expression, found, cancellationToken) : found,
+            request.Explains ? await ExplainedAsync(cloud, expression.Bind(binding with { Fields = AsAsked }), found, cancellationToken) : found,
             hits.After is { } after ? SearchCursor.Write(after, request) : null,
             hits.Facets);
     }

@@ -29,7 +29,7 @@ internal static class SearchCursor
         }
 
         var written = Parse(request.Cursor);
-        return written is not null && written.Search == SearchOf(request) && written.Values.Length == sorts && written.Values.All(value => value.Number is not { } number || double.IsFinite(number))
+        return written is not null && written.Search == SearchOf(request) && written.Values.Length == sorts && written.Values.All(value => value is { Number: null } || (value is { Number: { } number } && double.IsFinite(number)))
             ? new([.. written.Values.Select(value => new SearchSortValue(value.Text, value.Number))], written.AssetId)
             : throw DamException.Invalid("Invalid next_cursor");
     }
@@ -62,7 +62,7 @@ internal static class SearchCursor
     internal sealed record Written(
         [property: JsonPropertyName("s")] string Search, [property: JsonPropertyName("i")] string AssetId, [property: JsonPropertyName("v")] ImmutableArray<Value> Values);
 
-    internal sealed record Value([property: JsonPropertyName("t")] string? Text, [property: JsonPropertyName("n")] double? Number);
+    internal sealed record Value([property: JsonPropertyName("t")] string? Text = null, [property: JsonPropertyName("n")] double? Number = null);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

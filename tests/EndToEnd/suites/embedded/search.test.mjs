@@ -317,7 +317,7 @@ test('Folders are searched with the same words', async () => {
   await sdk.api.create_folder(`${root}/second`)
   const folders = async (query) => (await query.execute()).folders.map(({ path }) => path)
   assert.deepEqual(await folders(new sdk.search_folders().expression(`path=${root}`)), [root])
-  assert.deepEqual((await folders(new sdk.search_folders().expression(`path:${root}/*`))).sort(), [`${root}/first child`, `${root}/second`])
+  assert.deepEqual((await folders(new sdk.search_folders().expression(`path:${root}/*`))).sort(), [root, `${root}/first child`, `${root}/second`])
   assert.deepEqual(await folders(new sdk.search_folders().expression(`name:"first child" AND path:${root}/*`)), [`${root}/first child`])
   const some = await new sdk.search_folders().expression(`${root}*`).max_results(1).execute()
   assert.equal(some.folders.length, 1)
