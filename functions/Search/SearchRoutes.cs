@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using ServerlessDam.Functions.Wire.Routing;
+
+namespace ServerlessDam.Functions.Search;
+
+/// <summary>The Search API; that of folders is among theirs.</summary>
+internal static class SearchRoutes
+{
+    public static readonly ImmutableArray<Route> All =
+    [
+        Route.For<SearchEndpoint>(
+            [HttpMethods.Post, HttpMethods.Get], "resources/search", Access.Admin, "Searches assets.", (endpoint, context, token) => endpoint.Search(context, token)),
+    ];
+}
