@@ -155,5 +155,6 @@ public static class AssetsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ConsistencyCheck>()
         .AddSingleton<CatalogSeeder>()
-        .AddSingleton<CatalogMeasure>();
+        .AddSingleton<CatalogMeasure>()
+        .AddSingleton<SearchMeasure>();
 }
