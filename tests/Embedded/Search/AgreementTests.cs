@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Search;
+using ServerlessDam.StorageContracts.Search;
 
 namespace ServerlessDam.Embedded.Tests.Search;
 
