@@ -14,8 +14,9 @@ internal static class CommandTable
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
             ["measure-search"] = (Make<MeasureSearchCommand>, "measure-search COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
-            ["seed-search"] = (Make<SeedSearchCommand>, "seed-search FROM COUNT"),
+            ["print-documents"] = (Make<PrintDocumentsCommand>, "print-documents FROM COUNT"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
+            ["seed-search"] = (Make<SeedSearchCommand>, "seed-search FROM COUNT"),
         }.ToFrozenDictionary();
 
     private static T Make<T>(IServiceProvider services)
