@@ -13,6 +13,7 @@ internal static class CommandTable
             ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
+            ["reindex"] = (Make<ReindexCommand>, "reindex"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
         }.ToFrozenDictionary();
 
