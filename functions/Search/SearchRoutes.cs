@@ -11,5 +11,6 @@ internal static class SearchRoutes
     [
         Route.For<SearchEndpoint>(
             [HttpMethods.Post, HttpMethods.Get], "resources/search", Access.Admin, "Searches assets.", (endpoint, context, token) => endpoint.Search(context, token)),
+        Route.Post<ReindexEndpoint>("search/reindex", Access.Admin, "Writes the search index anew, in the background.", (endpoint, context, token) => endpoint.Start(context, token)),
     ];
 }
