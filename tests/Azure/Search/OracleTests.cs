@@ -21,7 +21,7 @@ public sealed class OracleTests
         await index.WriteAsync("one", [.. documents.Select(document => new SearchChange(document.AssetId, document))], Token);
         await index.WriteAsync("other", [.. documents.Take(9).Select(document => new SearchChange(document.AssetId, document))], Token);
 
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 60; round++)
         {
             var query = new SearchQuery(chance.Question(), chance.Order(), 1 + chance.Next(20), null, []);
             var expected = documents.Where(document => SearchMatcher.Holds(query.Where, document)).ToList();

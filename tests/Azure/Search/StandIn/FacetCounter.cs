@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServerlessDam.Azure.Tests.Search.StandIn;
@@ -37,7 +38,7 @@ internal static class FacetCounter
             "-value" => groups.OrderByDescending(group => group.Value),
             var sort => throw new ServiceRefusal($"sort is count, -count, value or -value, not '{sort}'."),
         };
-        return [.. (most == 0 ? sorted : sorted.Take(most)).Select(group => new JsonObject { ["count"] = group.Count, ["value"] = JsonValue.Create(group.Value) })];
+        return [.. (most == 0 ? sorted : sorted.Take(most)).Select(group => new JsonObject { ["count"] = group.Count, ["value"] = JsonSerializer.SerializeToNode(group.Value) })];
     }
 
     private static JsonArray ByRange(List<object?> values, Dictionary<string, string> options)
