@@ -284,7 +284,7 @@ test('explain says by what each asset was found', async () => {
   const { tag, ids } = await three()
   const { resources: [asset] } = await find(`tags=${tag}_1 AND bytes>0 AND NOT tags=none`, { explain: true })
   assert.equal(asset.public_id, ids[1])
-  assert.deepEqual(asset.matched, [{ field: 'tags', value: `${tag}_1` }, { field: 'bytes', value: String(asset.bytes) }])
+  assert.deepEqual(asset.matched, [{ condition: `tags=${tag}_1`, field: 'tags', value: `${tag}_1` }, { condition: 'bytes>0', field: 'bytes', value: String(asset.bytes) }])
 })
 
 test('A signed search URL answers without credentials, for as long as it says', async () => {
