@@ -157,5 +157,6 @@ public static class AssetsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ConsistencyCheck>()
         .AddSingleton<CatalogSeeder>()
-        .AddSingleton<CatalogMeasure>();
+        .AddSingleton<CatalogMeasure>()
+        .AddSingleton<SearchMeasure>();
 }

@@ -13,9 +13,6 @@ internal static class DocumentFields
     /// <summary>Characters of all words of a document: with six bytes each in JSON they stay below the 16 MB of a request. Words beyond are not found.</summary>
     private const int MostCharacters = 2 << 20;
 
-    /// <summary>UTF-16 units of a text that is sorted by or counted.</summary>
-    private const int LongestSorted = 1000;
-
     /// <summary>Of the letters that a key may have (learn.microsoft.com/rest/api/searchservice/naming-rules).</summary>
     public static string KeyOf(string cloud, string assetId) => "k" + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{cloud}\n{assetId}"));
 
@@ -101,19 +98,16 @@ internal static class DocumentFields
 
     private static void AddTexts(Row row, SearchDocument document)
     {
-        var texts = document.Texts.ToLookup(text => text.Field, text => Sorted(text.Value), StringComparer.Ordinal);
+        var texts = document.Texts.ToLookup(text => text.Field, text => text.Value, StringComparer.Ordinal);
         foreach (var field in IndexFields.OwnTexts)
         {
-            row[field] = texts[field].Order(StringComparer.Ordinal).FirstOrDefault();
+            row[field] = texts[field].Order(StringComparer.Ordinal).Select(SortText.From).FirstOrDefault();
             row[IndexFields.IsMissing(field)] = texts.Contains(field) ? 0 : 1;
         }
 
         foreach (var field in IndexFields.Several)
         {
-            row[IndexFields.Facet(field)!] = texts[field].Distinct().ToArray();
+            row[IndexFields.Facet(field)!] = texts[field].Select(SortText.From).Distinct().ToArray();
         }
     }
-
-    private static string Sorted(string value)
-        => value.Length <= LongestSorted ? value : value[..(char.IsHighSurrogate(value[LongestSorted - 1]) ? LongestSorted - 1 : LongestSorted)];
 }

@@ -20,7 +20,7 @@ internal static class FacetReader
         => new(
             facet.Field,
             FieldOf(facet) is { } field && facets is not null && facets.TryGetValue(field, out var counts)
-                ? [.. counts.Select(count => new SearchCount((string)count.Value, count.Count ?? 0))
+                ? [.. counts.Select(count => new SearchCount(SortText.Read((string)count.Value), count.Count ?? 0))
                     .OrderByDescending(count => count.Count).ThenBy(count => count.Key, StringComparer.Ordinal).Take(SearchFacetResult.MostCounts)]
                 : ImmutableArray<SearchCount>.Empty);
 

@@ -37,7 +37,7 @@ internal abstract record SortKey(bool Descending)
             return isMissing.CompareTo(otherIsMissing);
         }
 
-        var order = one.Number is { } number && other.Number is { } otherNumber ? number.CompareTo(otherNumber) : CodePoints.Compare(one.Text ?? "", other.Text ?? "");
+        var order = one.Number is { } number && other.Number is { } otherNumber ? number.CompareTo(otherNumber) : string.CompareOrdinal(one.Text, other.Text);
         return Descending ? -order : order;
     }
 
@@ -84,7 +84,7 @@ internal abstract record SortKey(bool Descending)
 
         public override IEnumerable<string> Fields => [Field];
 
-        public override SearchSortValue Value(Row row, double score) => new(row.GetString(Field), null);
+        public override SearchSortValue Value(Row row, double score) => new(row.GetString(Field) is { } sorted ? SortText.Read(sorted) : null, null);
     }
 
     public sealed record ByNumber(string Field, bool Descending) : SortKey(Descending)

@@ -11,7 +11,7 @@ internal static class SearchSchema
 
     /// <remarks>
     /// Names, ids and values are blobs of <see cref="KeyBytes"/>. A term's documents stand in its row while they are few, else in
-    /// blocks. Both word indexes hold no text of their own. <c>changed</c> is the version of the index that a block is of.
+    /// blocks. The indexes of words hold no text of their own. <c>changed</c> is the version of the index that a block is of.
     /// </remarks>
     private const string Tables = """
         BEGIN;
@@ -24,8 +24,9 @@ internal static class SearchSchema
         CREATE TABLE free(doc INTEGER PRIMARY KEY);
         CREATE TABLE names(field INTEGER, value BLOB, doc INTEGER, PRIMARY KEY(field, value, doc)) WITHOUT ROWID;
         CREATE VIRTUAL TABLE names_words USING fts5(asset_id, public_id, display_name, filename, etag, phash, content='', contentless_delete=1, tokenize="ascii tokenchars '#='");
-        CREATE TABLE terms(id INTEGER PRIMARY KEY, field INTEGER NOT NULL, value BLOB NOT NULL, score REAL NOT NULL, count INTEGER NOT NULL, docs BLOB, UNIQUE(field, value));
+        CREATE TABLE terms(id INTEGER PRIMARY KEY, field INTEGER NOT NULL, value BLOB NOT NULL, score REAL NOT NULL, count INTEGER NOT NULL, docs BLOB, lone INTEGER NOT NULL, UNIQUE(field, value));
         CREATE VIRTUAL TABLE terms_words USING fts5(words, content='', contentless_delete=1, tokenize="ascii tokenchars '#='");
+        CREATE VIRTUAL TABLE lone_words USING fts5(words, content='', contentless_delete=1, tokenize="ascii tokenchars '#='");
         CREATE TABLE blocks(id INTEGER PRIMARY KEY, docs BLOB NOT NULL);
         CREATE TABLE numbers(id INTEGER PRIMARY KEY, changed INTEGER NOT NULL, data BLOB NOT NULL);
         CREATE INDEX numbers_by_change ON numbers(changed);
@@ -47,6 +48,7 @@ internal static class SearchSchema
         }
 
         session.Execute("INSERT INTO names_words(names_words) VALUES('delete-all')");
+        session.Execute("INSERT INTO lone_words(lone_words) VALUES('delete-all')");
         session.Execute("INSERT INTO terms_words(terms_words) VALUES('delete-all')");
         session.Execute("UPDATE state SET epoch = epoch + 1, version = version + 1, documents = 0");
     }

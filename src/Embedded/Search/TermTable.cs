@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using ServerlessDam.Assets.Search;
 using ServerlessDam.Embedded.Sqlite;
 
 namespace ServerlessDam.Embedded.Search;
@@ -13,32 +11,15 @@ internal sealed class TermTable(Session session)
     private readonly Dictionary<(int Field, string Value), Term> _byKey = [];
     private readonly Dictionary<long, Term> _byId = [];
     private readonly BlockChanges _blocks = new(session);
+    private readonly TermWords _words = new(session);
     private long? _next;
-
-    private sealed class Term
-    {
-        public required long Id { get; init; }
-
-        /// <summary>Of a new term; null of one that has a row.</summary>
-        public TermKey? Key { get; init; }
-
-        public long Count { get; init; }
-
-        /// <summary>Null: they are in blocks.</summary>
-        public int[]? Documents { get; init; }
-
-        public List<int> Added { get; } = [];
-
-        public List<int> Removed { get; } = [];
-    }
 
     /// <summary>In the order of the table's index, so that neighbours are read together.</summary>
     public void Find(IEnumerable<TermKey> keys)
     {
         foreach (var key in keys.Distinct().OrderBy(key => key.Field).ThenBy(key => key.Value, StringComparer.Ordinal))
         {
-            var term = Read("SELECT id, count, docs FROM terms WHERE field = $1 AND value = $2", key.Field, KeyBytes.Of(key.Value))
-                ?? new Term { Id = Next(), Key = key, Documents = [] };
+            var term = Read("SELECT id, field, value, score, count, docs, lone FROM terms WHERE field = $1 AND value = $2", key.Field, KeyBytes.Of(key.Value)) ?? Term.New(Next(), key);
             _byKey.Add((key.Field, key.Value), term);
             _byId.Add(term.Id, term);
         }
@@ -51,7 +32,7 @@ internal sealed class TermTable(Session session)
     {
         if (!_byId.TryGetValue(id, out var term))
         {
-            term = Read("SELECT id, count, docs FROM terms WHERE id = $1", id) ?? throw new InvalidOperationException("A document has a term that is not there.");
+            term = Read("SELECT id, field, value, score, count, docs, lone FROM terms WHERE id = $1", id) ?? throw new InvalidOperationException("A document has a term that is not there.");
             _byId.Add(id, term);
         }
 
@@ -60,39 +41,46 @@ internal sealed class TermTable(Session session)
 
     public void Save()
     {
-        foreach (var term in _byId.Values.Where(term => term.Added.Count + term.Removed.Count > 0).OrderBy(term => term.Id))
+        foreach (var term in _byId.Values.Where(term => term.IsChanged).OrderBy(term => term.Id))
         {
-            Save(term, term.Count + term.Added.Count - term.Removed.Count);
+            Save(term);
         }
 
         _blocks.Save(BlockKeys.OfTerm);
     }
 
-    private void Save(Term term, long count)
+    private void Save(Term term)
     {
+        var count = term.Count + term.Added.Count - term.Removed.Count;
         int[]? documents = term.Documents is { } before ? [.. before.Except(term.Removed).Concat(term.Added).Order()] : null;
+        var isLone = _words.Save(term, documents, count);
         if (documents is null or { Length: > MostInRow })
         {
-            (documents ?? term.Added.AsEnumerable()).ToList().ForEach(doc => _blocks.Add(term.Id, doc, isAdded: true));
-            (documents is null ? term.Removed : []).ForEach(doc => _blocks.Add(term.Id, doc, isAdded: false));
+            foreach (var doc in documents ?? [.. term.Added])
+            {
+                _blocks.Add(term.Id, doc, isAdded: true);
+            }
+
+            foreach (var doc in documents is null ? term.Removed : [])
+            {
+                _blocks.Add(term.Id, doc, isAdded: false);
+            }
+
             documents = null;
         }
 
-        object inRow = documents is null ? DBNull.Value : MemoryMarshal.AsBytes<int>(documents).ToArray();
-        if (term.Key is { } key)
-        {
-            var score = SearchFields.IsFoundByWordAlone(key.FieldName) ? SearchScore.Of(key.FieldName, isWhole: false) : 0;
-            session.Execute("INSERT INTO terms VALUES($1, $2, $3, $4, $5, $6)", term.Id, key.Field, KeyBytes.Of(key.Value), score, count, inRow);
-            session.Execute("INSERT INTO terms_words(rowid, words) VALUES($1, $2)", term.Id, WordText.OfText(key.Value));
-        }
-        else if (count == 0)
+        object inRow = documents is null ? DBNull.Value : Term.Write(documents);
+        if (count == 0)
         {
             session.Execute("DELETE FROM terms WHERE id = $1", term.Id);
-            session.Execute("DELETE FROM terms_words WHERE rowid = $1", term.Id);
+        }
+        else if (term.IsNew)
+        {
+            session.Execute("INSERT INTO terms(id, field, value, score, count, docs, lone) VALUES($1, $2, $3, $4, $5, $6, $7)", term.Id, term.Field, term.Value, term.Score, count, inRow, isLone);
         }
         else
         {
-            session.Execute("UPDATE terms SET count = $2, docs = $3 WHERE id = $1", term.Id, count, inRow);
+            session.Execute("UPDATE terms SET count = $2, docs = $3, lone = $4 WHERE id = $1", term.Id, count, inRow, isLone);
         }
     }
 
@@ -100,7 +88,8 @@ internal sealed class TermTable(Session session)
     {
         using var row = session.Query(sql, values);
         return row.Read()
-            ? new Term { Id = row.GetInt64(0), Count = row.GetInt64(1), Documents = row.IsDBNull(2) ? null : MemoryMarshal.Cast<byte, int>((byte[])row.GetValue(2)).ToArray() }
+            ? new Term(
+                row.GetInt64(0), row.GetInt32(1), (byte[])row.GetValue(2), row.GetDouble(3), row.GetInt64(4), row.IsDBNull(5) ? null : Term.Read((byte[])row.GetValue(5)), row.GetBoolean(6), IsNew: false)
             : null;
     }
 

@@ -17,6 +17,7 @@ internal sealed class WordReading(SearchSnapshot snapshot)
         }
         else if (snapshot.FieldOf(field) is { } id)
         {
+            AddLone(WordText.Phrase(words), 0, row => LoneTerm.FieldOf(row) == id ? set : null);
             AddTerms(WordText.Phrase(words), (termField, _) => termField == id ? set : null);
         }
 
@@ -30,6 +31,8 @@ internal sealed class WordReading(SearchSnapshot snapshot)
         var plain = WordText.PlainPhrase(words.Tokens, words.LastIsBeginning) is { } phrase ? $"{{asset_id}} : {phrase}" : null;
         AddNames(Either($"{NameFields.FoundAlone} : {WordText.Phrase(words)}", plain), matches.Of(SearchScore.Name, snapshot));
         AddNames(Either($"{NameFields.FoundAlone} : {WordText.WholePhrase(words)}", plain), matches.Of(SearchScore.WholeName, snapshot));
+        var (labels, others) = (matches.Of(SearchScore.Label, snapshot), matches.Of(SearchScore.Text, snapshot));
+        AddLone(WordText.Phrase(words), LoneTerm.LeastFoundAlone, row => LoneTerm.ScoreOf(row) == SearchScore.Label ? labels : others);
         AddTerms(WordText.Phrase(words), (_, score) => score > 0 ? matches.Of(score, snapshot) : null);
         return matches;
     }
@@ -41,6 +44,17 @@ internal sealed class WordReading(SearchSnapshot snapshot)
         {
             CheckAt(row);
             set.Add(rows.GetInt32(0));
+        }
+    }
+
+    private void AddLone(string question, long least, Func<long, DocumentSet?> setOf)
+    {
+        using var rows = snapshot.Session.Query("SELECT rowid FROM lone_words WHERE lone_words MATCH $1 AND rowid >= $2", question, least);
+        for (var row = 0; rows.Read(); row++)
+        {
+            CheckAt(row);
+            var number = rows.GetInt64(0);
+            setOf(number)?.Add(LoneTerm.DocumentOf(number));
         }
     }
 
