@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { apiSecret, basic, cloud, failure, file, get, getJson, http, md5, sdk, unique, upload } from '../support/app.mjs'
 import * as media from '../support/media.mjs'
+import { runSnippets } from '../support/snippets.mjs'
 
 const search = () => new sdk.search()
 const found = ({ resources }) => resources.map(({ public_id }) => public_id)
@@ -323,4 +324,9 @@ test('Folders are searched with the same words', async () => {
   assert.equal(some.folders.length, 1)
   const query = new URLSearchParams({ expression: `path=${root}` })
   assert.equal((await getJson(`${http}/v1_1/${cloud}/folders/search?${query}`, { headers: basic() })).body.total_count, 1)
+})
+
+test('The snippet of docs/search.md runs as it stands', async () => {
+  const [printed] = await runSnippets('search.md')
+  assert.match(printed, /^1 peaks\/eiger \[ 'alps', 'winter' \] \{ jpg: 1 \}/)
 })
