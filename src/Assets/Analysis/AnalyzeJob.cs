@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
 
@@ -12,7 +13,7 @@ public sealed class AnalyzeJob(AnalyzeAsset analyze) : IJobHandler
     public static Job Of(string cloud, string assetId, string versionId) => new(JobKind, cloud, assetId, versionId);
 
     public Task ExecuteAsync(Job job, CancellationToken cancellationToken)
-        => analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);
+        => analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, ProbeParts.Format, cancellationToken);
 
     public Task GiveUpAsync(Job job, CancellationToken cancellationToken)
         => analyze.GiveUpAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);

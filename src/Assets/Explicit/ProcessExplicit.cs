@@ -35,12 +35,18 @@ public sealed class ProcessExplicit
 
         var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters), cancellationToken)
             ?? throw DamException.NotFound(key.PublicId);
+        var results = default(AnalysisResults);
+        if (options.Analyse != ProbeParts.Format)
+        {
+            (asset, results) = await AnalysedAsync(asset, options.Analyse, cancellationToken);
+        }
+
         var done = new ProcessedAsset
         {
             Asset = asset,
             Options = options,
             Processing = processing,
-            Results = options.Analyse == ProbeParts.Format ? null : await AnalysedAsync(asset, cancellationToken),
+            Results = results,
         };
         return await _follow.ExecuteAsync(caller, done, anew: true, cancellationToken);
     }
@@ -53,9 +59,10 @@ public sealed class ProcessExplicit
     }
 
     /// <summary>What is pending of the analysis is done now: the answer has its results.</summary>
-    private async Task<AnalysisResults?> AnalysedAsync(Asset asset, CancellationToken cancellationToken)
+    private async Task<(Asset Asset, AnalysisResults? Results)> AnalysedAsync(Asset asset, ProbeParts asked, CancellationToken cancellationToken)
     {
-        await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, cancellationToken);
-        return await _catalog.ResultsAsync(asset, cancellationToken);
+        await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked, cancellationToken);
+        var analysed = await _catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? asset;
+        return (analysed, await _catalog.ResultsAsync(analysed, cancellationToken));
     }
 }

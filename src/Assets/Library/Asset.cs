@@ -92,6 +92,9 @@ public sealed record Asset
     /// <summary>Faces that somebody marked.</summary>
     public ImmutableArray<Box> Faces { get; init; } = [];
 
+    /// <summary>Faces that the analysis of this version found; those that somebody marked win over them.</summary>
+    public ImmutableArray<Box> SeenFaces { get; init; } = [];
+
     /// <summary>What <c>g_custom</c> goes by.</summary>
     public Box? CustomCoordinates { get; init; }
 
@@ -109,6 +112,10 @@ public sealed record Asset
 
     /// <summary>Of a text: how it was drawn.</summary>
     public StoredText? Text { get; init; }
+
+    /// <summary>The faces that count.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Box> KnownFaces => Faces.Length > 0 ? Faces : SeenFaces;
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);

@@ -46,6 +46,11 @@ public enum ProbeParts
     Colors = 2,
     PerceptualHash = 4,
     All = Metadata | Colors | PerceptualHash,
+
+    /// <summary>From here on by models, which may be missing.</summary>
+    Faces = 8,
+    Objects = 16,
+    Seen = Faces | Objects,
 }
 
 /// <param name="Path">A local file.</param>

@@ -170,6 +170,7 @@ public sealed class Ingestor(
             HasAlpha = file.Facts.HasAlpha,
             Animated = file.Facts.Animated,
             Color = file.Results(versionId)?.MainColor(),
+            SeenFaces = [.. file.Facts.Seen?.Faces ?? []],
             Folder = name.Folder,
             DisplayName = name.DisplayName,
             OriginalFilename = name.OriginalFilename,

@@ -109,7 +109,8 @@ public sealed record UploadOptions
             NotificationUrl = read.Text("notification_url"),
             EagerNotificationUrl = read.Text("eager_notification_url"),
             BatchId = read.Text("batch_id"),
-            Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
+            Analyse = (read.Flag("faces") is true ? ProbeParts.Faces : 0)
+                | (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
