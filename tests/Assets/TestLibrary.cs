@@ -21,6 +21,7 @@ using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Embedded;
+using ServerlessDam.Media.Operations.Effects;
 
 namespace ServerlessDam.Assets.Tests;
 
@@ -177,6 +178,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton(ServedEffects.Catalog)
             .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)
             .AddSingleton<INotificationBodies, PlainBodies>()

@@ -52,11 +52,10 @@ internal static class WorkCost
             DprHint = request.DprHint,
             WidthHint = request.WidthHint,
             Facts = request.Facts,
-            Engines = EffectEngines.Kinds,
         };
         try
         {
-            return Plan.Of(Transformation.Parse(request.Transformation), input).After(input).Size.Area;
+            return Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog).After(input).Size.Area;
         }
         catch (TransformationException)
         {

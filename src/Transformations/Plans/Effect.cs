@@ -5,7 +5,7 @@ namespace ServerlessDam.Transformations.Plans;
 /// <param name="Summary">One sentence: what it does, and what its arguments mean.</param>
 /// <param name="Sample">A transformation that shows it: <c>e_sepia:80</c>.</param>
 /// <param name="Arguments">In the order in which a URL gives them.</param>
-public sealed record Effect(string Name, string Summary, string Sample, params ValueList<EffectArgumentDeclaration> Arguments)
+public record Effect(string Name, string Summary, string Sample, params ValueList<EffectArgumentDeclaration> Arguments)
 {
     /// <summary>What carries it out.</summary>
     public EffectEngine Engine { get; init; } = EffectEngine.Pixels;
@@ -14,5 +14,5 @@ public sealed record Effect(string Name, string Summary, string Sample, params V
     public Func<EffectStep, PictureState, PictureState>? Reshapes { get; init; }
 
     /// <summary>What arguments must fulfil together, beyond each one's own range; null for nothing.</summary>
-    internal Func<EffectStep, bool>? Accepts { get; init; }
+    public Func<EffectStep, bool>? Accepts { get; init; }
 }

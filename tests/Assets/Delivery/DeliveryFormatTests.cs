@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -49,7 +50,7 @@ public sealed class DeliveryFormatTests
     [InlineData("f_auto", "jpg", false)]
     [InlineData("w_1", null, false)]
     public void Transparency_is_worth_more_than_jpg_unless_jpg_was_asked_for(string transformation, string? extension, bool keeps)
-        => Assert.Equal(keeps, DeliveryFormat.KeepsAlpha(Plan.Check(Transformation.Parse(transformation)).Output, extension, "jpg"));
+        => Assert.Equal(keeps, DeliveryFormat.KeepsAlpha(Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog).Output, extension, "jpg"));
 
     [Theory]
     [InlineData("FFD8FFE000104A46", "png", "jpg")]
@@ -67,7 +68,7 @@ public sealed class DeliveryFormatTests
         string stored, bool hasAlpha, string transformation, string? extension, string? accept = null, bool jpegXl = false)
         => DeliveryFormat.Choose(
             CatalogSeeder.Generate("demo", 1) with { Format = stored, HasAlpha = hasAlpha, Width = 400, Height = 300, Animated = false },
-            Plan.Check(Transformation.Parse(transformation)),
+            Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog),
             extension,
             accept,
             jpegXl);

@@ -22,6 +22,7 @@ using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
+using ServerlessDam.Media.Operations.Effects;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary;
 
@@ -75,6 +76,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddConfiguredStorage(builder.Configuration)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton(ServedEffects.Catalog)
             .AddSingleton<IScriptRunner>(new FakeScripts())
             .AddAccounts()
             .AddLibrary()

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -37,6 +38,6 @@ public sealed class BreakpointTests
     {
         var input = new PlanInput { Size = Size, WidthHint = hint };
 
-        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input).After(input).Size.Width);
+        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog).After(input).Size.Width);
     }
 }

@@ -1,13 +1,20 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects.Masks;
 
 /// <summary>e_gradient_fade: alpha falls off towards one edge, or towards both of an axis.</summary>
 internal static class Fade
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("gradient_fade", "Fades one edge out, or two by symmetric, measured from what is not transparent by symmetric_pad; strength is how transparent the edge becomes, wholly from 20 on, x and y say how far the fade reaches, from left and top or, below 0, from right and bottom.", "e_gradient_fade:symmetric:80,x_0.4", Apply, Optional("type", "plain", "symmetric", "symmetric_pad"), Percent("strength", 0, 100, 20), new OffsetDeclaration("x"), new OffsetDeclaration("y")),
+    ];
+
     /// <summary>The strength from which on an edge is wholly transparent; more lets the fade bite further in.</summary>
     private const double Whole = 20;
 
