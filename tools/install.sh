@@ -67,7 +67,7 @@ install_models() {
     fi
     cp "$raw/packages" "$made/packages"
     rm -rf "$raw" "$models_folder"
-    mv -T "$made" "$models_folder"
+    mv -T "$made" "$models_folder" 2>/dev/null || rm -rf "$made"
 }
 
 install_product() {

@@ -10,7 +10,9 @@ public sealed class OrtEnv : SafeHandle
 
     private static readonly Lazy<OrtEnv> Only = new(() => new OrtEnv());
 
+#pragma warning disable CA1419 // Nobody but Instance makes one, as with the official one.
     private unsafe OrtEnv()
+#pragma warning restore CA1419
         : base(0, ownsHandle: true)
     {
         fixed (byte* name = "dam\0"u8)

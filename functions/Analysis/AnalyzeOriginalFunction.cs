@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDam.Assets.Analysis;
-using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Functions.Analysis;
 
@@ -11,6 +10,6 @@ public sealed class AnalyzeOriginalFunction(AnalyzeAsset analyze)
     [Function("AnalyzeOriginal")]
     public Task Run([BlobTrigger("originals/{name}", Source = BlobSource.Value)] BlobClient original, CancellationToken cancellationToken)
         => original.Name.Split('/') is [var cloud, var assetId, var versionId]
-            ? analyze.ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken)
+            ? analyze.ExecuteAsync(cloud, assetId, versionId, cancellationToken)
             : Task.CompletedTask;
 }

@@ -14,9 +14,13 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
 
-    /// <summary>Whether <see cref="ExecuteAsync"/> would have anything to do.</summary>
+    /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
         => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow())) != ProbeParts.Format;
+
+    /// <inheritdoc cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>
+    public Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+        => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
 
     /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
     /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>

@@ -1,5 +1,4 @@
 using ServerlessDam.Assets.Jobs;
-using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
 
@@ -13,7 +12,7 @@ public sealed class AnalyzeJob(AnalyzeAsset analyze) : IJobHandler
     public static Job Of(string cloud, string assetId, string versionId) => new(JobKind, cloud, assetId, versionId);
 
     public Task ExecuteAsync(Job job, CancellationToken cancellationToken)
-        => analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, ProbeParts.Format, cancellationToken);
+        => analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);
 
     public Task GiveUpAsync(Job job, CancellationToken cancellationToken)
         => analyze.GiveUpAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);

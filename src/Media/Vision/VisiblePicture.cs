@@ -24,8 +24,8 @@ internal sealed class VisiblePicture : IDisposable
     /// <exception cref="VipsException">The picture is broken.</exception>
     public static VisiblePicture Open(string path, string format, int width, int height)
     {
-        using var source = Loaders.ByFormat[format](path);
         var side = Math.Min(MaxSide, Math.Max(width, height));
+        using var source = SmallCopy.Open(path, format, side);
         using var small = source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var flat = srgb.HasAlpha() ? srgb.Flatten(background: [255.0]) : srgb.Copy();

@@ -18,7 +18,8 @@ public sealed class OnnxRuntimeTests
         using var results = session.Run(run, ["x"], [input], ["y"]);
         Assert.Equal([2f, 4, 6], results[0].GetTensorDataAsSpan<float>().ToArray());
         var info = results[0].GetTensorTypeAndShape();
-        Assert.Equal(([1L, 3], 3), (info.Shape, info.ElementCount));
+        Assert.Equal([1L, 3], info.Shape);
+        Assert.Equal(3, info.ElementCount);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal sealed class FaceDetector(Network network)
 {
     /// <summary>Parts show less of what is around a face, and more that looks like one.</summary>
     private const double WholeThreshold = 0.6;
-    private const double PartThreshold = 0.8;
+    private const double PartThreshold = 0.85;
 
     private const double PartShare = 0.6;
     private const int SmallestPart = 256;

@@ -73,16 +73,11 @@ internal sealed class OnnxGraph
 
     public byte[] ToModel()
     {
-        var graph = new MemoryStream();
-        graph.Write(_nodes.ToArray());
-        graph.Write(new ProtobufWriter().Text(2, "graph").ToArray());
-        graph.Write(_constants.ToArray());
-        graph.Write(_inputs.ToArray());
-        graph.Write(_outputs.ToArray());
+        byte[] graph = [.. _nodes.ToArray(), .. new ProtobufWriter().Text(2, "graph").ToArray(), .. _constants.ToArray(), .. _inputs.ToArray(), .. _outputs.ToArray()];
         return new ProtobufWriter()
             .Number(1, IrVersion)
             .Text(2, "serverless-dam")
-            .Bytes(7, graph.ToArray())
+            .Bytes(7, graph)
             .Message(8, new ProtobufWriter().Text(1, "").Number(2, OperatorSet))
             .ToArray();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -6,9 +7,9 @@ namespace ServerlessDam.Media.Vision.Models.Onnx;
 /// <summary>Writes a message in the wire format of protocol buffers (protobuf.dev, "Encoding"): fields in the order of the calls.</summary>
 internal sealed class ProtobufWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     public ProtobufWriter Number(int field, long value)
     {
@@ -43,7 +44,7 @@ internal sealed class ProtobufWriter
     private void Varint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
-            _bytes.WriteByte((byte)(value | 0x80));
-        _bytes.WriteByte((byte)value);
+            _bytes.Write([(byte)(value | 0x80)]);
+        _bytes.Write([(byte)value]);
     }
 }
