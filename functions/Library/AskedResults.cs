@@ -26,7 +26,9 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
             asset = await AnalyzedAsync(asset, wanted, cancellationToken);
         }
 
-        var results = wanted == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
+        // What engines found that somebody asked for once is told without being asked for again.
+        shown |= asset.AddOns.Length > 0 ? ProbeParts.Objects : 0;
+        var results = (wanted | shown) == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
         var body = context.AssetBody().Details(asset, results, shown);
         if (exif)
         {

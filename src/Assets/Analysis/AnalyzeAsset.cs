@@ -48,7 +48,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
 
         try
         {
-            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts), cancellationToken);
+            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
             await NoteAsync(asset, new(facts, parts), null, MostAttempts, cancellationToken);
         }
         catch (DamException e)

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
@@ -15,11 +16,12 @@ public sealed class ProcessExplicit
     private readonly Catalog _catalog;
     private readonly UpdateAsset _update;
     private readonly AnalyzeAsset _analyze;
+    private readonly ServeAddOns _addOns;
     private readonly FollowUp _follow;
     private readonly FetchAsset _fetch;
 
-    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, FollowUp follow, FetchAsset fetch)
-        => (_catalog, _update, _analyze, _follow, _fetch) = (catalog, update, analyze, follow, fetch);
+    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, ServeAddOns addOns, FollowUp follow, FetchAsset fetch)
+        => (_catalog, _update, _analyze, _addOns, _follow, _fetch) = (catalog, update, analyze, addOns, follow, fetch);
 
     /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
     /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter.</exception>
@@ -27,7 +29,7 @@ public sealed class ProcessExplicit
         Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         var (options, processing) = (UploadOptions.From(parameters), ProcessingOptions.From(parameters));
-        options.DemandAvailable();
+        options.DemandAvailable(_addOns);
         if (key.Type == FetchAsset.Type)
         {
             key = await FetchedAsync(caller, environment, key, cancellationToken);

@@ -19,10 +19,13 @@ internal sealed class Sight(ModelFolder models)
     public IEnumerable<(string Name, string Version)> Versions
         => Tasks.Where(task => models.Has(task.File)).Select(task => (task.Name, models.Describe(task.File)));
 
-    private static IReadOnlyList<(string Name, string File, string Purpose)> Tasks { get; } =
+    /// <summary>The parts that can be seen.</summary>
+    public ProbeParts Parts => Tasks.Where(task => models.Has(task.File)).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
+
+    private static IReadOnlyList<(string Name, string File, ProbeParts Part, string Purpose)> Tasks { get; } =
     [
-        ("faces", ModelTable.Faces, "faces in pictures"),
-        ("objects", ModelTable.Objects, "tags of pictures by what is in them"),
+        ("faces", ModelTable.Faces, ProbeParts.Faces, "faces in pictures"),
+        ("objects", ModelTable.Objects, ProbeParts.Objects, "tags of pictures by what is in them"),
     ];
 
     /// <param name="path">A file that libvips reads.</param>

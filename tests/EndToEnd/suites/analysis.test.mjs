@@ -96,3 +96,39 @@ test('Health tells the models and their versions', async () => {
   assert.match(body.checks.media.versions.faces, /human-models/)
   assert.deepEqual(body.checks.media.missing.filter((name) => name.startsWith('model ')), [])
 })
+
+test('Things are told as the detection of a model tells them', async () => {
+  const { info } = await upload('cat.jpg', photo('cat.jpg'), { detection: 'coco_v2' })
+  const { status, data } = info.detection.object_detection
+  assert.equal(status, 'complete')
+  assert.deepEqual([data.coco.model_name, data.coco.model_version], ['coco', 1])
+  const [{ confidence, 'bounding-box': [x, y, width, height] }] = data.coco.tags.cat
+  assert.ok(confidence > 0.5 && confidence < 1)
+  assert.ok(x >= 0 && y >= 0 && x + width <= 451 && y + height <= 300 && width > 300 && height > 200)
+})
+
+test('Tags are suggested with their confidence, and added from the threshold on', async () => {
+  const { public_id, info, tags } = await upload('cat.jpg', photo('cat.jpg'), { categorization: 'google_tagging,imagga_tagging', auto_tagging: 0.5, tags: 'mine' })
+  for (const engine of ['google_tagging', 'imagga_tagging']) {
+    assert.equal(info.categorization[engine].status, 'complete')
+    assert.equal(info.categorization[engine].data[0].tag.en, 'cat')
+  }
+  assert.deepEqual(tags, ['cat', 'mine'])
+  assert.deepEqual((await sdk.api.resource(public_id)).info, info)
+})
+
+test('An update and explicit have what is stored looked at', async () => {
+  const { public_id } = await upload('cat.jpg', photo('cat.jpg'))
+  assert.equal((await sdk.api.resource(public_id)).info, undefined)
+  const updated = await sdk.api.update(public_id, { categorization: 'aws_rek_tagging', auto_tagging: 0.4 })
+  assert.equal(updated.info.categorization.aws_rek_tagging.data[0].tag.en, 'cat')
+  assert.ok(updated.tags.includes('cat'))
+  const processed = await sdk.uploader.explicit(public_id, { type: 'upload', detection: 'coco' })
+  assert.ok(processed.info.detection.object_detection.data.coco.tags.cat)
+  assert.deepEqual(Object.keys(processed.info).sort(), ['categorization', 'detection'])
+})
+
+test('What is no image has no things to tell', async () => {
+  const { info } = await upload('a.txt', Buffer.from('nothing to see'), { resource_type: 'raw', detection: 'coco' })
+  assert.equal(info.detection.object_detection.status, 'failed')
+})
