@@ -73,7 +73,9 @@ internal static class StatedBody
     }
 
     /// <summary><c>last_updated</c>: what has never changed has no key.</summary>
-    public static void AddLastUpdated(JsonObject body, Asset asset)
+    public static void AddLastUpdated(JsonObject body, Asset asset) => AddLastUpdated(body, asset, Text);
+
+    public static void AddLastUpdated(JsonObject body, Asset asset, Func<DateTimeOffset, string> write)
     {
         if (asset.LastUpdated is not { } updated)
         {
@@ -89,7 +91,7 @@ internal static class StatedBody
             ("access_control_updated_at", updated.AccessControl),
             ("updated_at", updated.Any),
         ];
-        body["last_updated"] = new JsonObject(times.Where(each => each.Time is not null).Select(each => KeyValuePair.Create(each.Name, (JsonNode?)Text(each.Time!.Value))));
+        body["last_updated"] = new JsonObject(times.Where(each => each.Time is not null).Select(each => KeyValuePair.Create(each.Name, (JsonNode?)write(each.Time!.Value))));
     }
 
     private static JsonObject Rule(AccessRule rule)

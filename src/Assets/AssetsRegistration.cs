@@ -16,6 +16,7 @@ using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
@@ -62,6 +63,7 @@ public static class AssetsRegistration
             .AddSingleton<RelateAssets>()
             .AddSingleton<Originals>()
             .AddVersions()
+            .AddSearchFeed()
             .AddNotifications();
     }
 
@@ -157,5 +159,6 @@ public static class AssetsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ConsistencyCheck>()
         .AddSingleton<CatalogSeeder>()
-        .AddSingleton<CatalogMeasure>();
+        .AddSingleton<CatalogMeasure>()
+        .AddSingleton<SearchMeasure>();
 }

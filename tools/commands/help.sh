@@ -24,6 +24,7 @@ cat <<'HELP'
               --from KIND --to KIND         embedded (--data) or azure (AzureWebJobsStorage in the environment)
               --to-data DIR                 the target, when both are embedded
               --verify full|quick           default: full, which reads every byte back
+  reindex   write the search index anew, by the running app or on its storage; interrupted, it goes on
   reset     delete the data folder; asks first, unless --yes
   help      this
 

@@ -61,6 +61,9 @@ public static class ImageEngine
         var input = Input(source.SizeFor(options), request);
         var plan = Plan.Of(transformation, input, ServedEffects.Catalog);
 
+        if (plan.Output.Breakpoints is { } breakpoints)
+            return BreakpointList.Write(request, breakpoints, input.Size);
+
         // A converter has already picked the page of what it converted.
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);

@@ -17,6 +17,11 @@ internal static class SearchDates
         ("yyyy-MM-ddTHH:mm:ss.FFFFFFF", TimeSpan.FromMilliseconds(1)),
     ];
 
+    public static SearchInterval? Read(string text, DateTimeOffset now) => Fixed(text) ?? Ago(text, now);
+
+    /// <summary>What has a length, so that something can be equal to it: an absolute date, or a second since 1970.</summary>
+    public static SearchInterval? Fixed(string text) => Absolute(text) ?? UnixSeconds(text);
+
     /// <summary>A day, or a moment in UTC or with its offset, of the years 1 to 9998.</summary>
     public static SearchInterval? Absolute(string text)
     {
@@ -40,11 +45,11 @@ internal static class SearchDates
     }
 
     /// <summary>Seconds since 1970.</summary>
-    public static SearchInterval? UnixSeconds(string text)
+    private static SearchInterval? UnixSeconds(string text)
         => text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? new(seconds * 1000d, (seconds * 1000d) + 1000, ToIncluded: false) : null;
 
     /// <summary>Some hours, days, weeks, months or years before now: 3h, 1d, 4w, 2m, 1y.</summary>
-    public static SearchInterval? Ago(string text, DateTimeOffset now)
+    private static SearchInterval? Ago(string text, DateTimeOffset now)
     {
         if (text.Length is 0 or > MostDigitsAgo + 1 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {

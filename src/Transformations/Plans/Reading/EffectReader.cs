@@ -43,7 +43,7 @@ internal static class EffectReader
         {
             ["loop"] => 0,
             ["loop", var more] when Numbers.TryInteger(more, out var extra) && extra is >= 0 and < 65_535 => extra + 1,
-            ["loop", ..] => throw parameter.Refused(),
+            ["loop", ..] => throw parameter.Invalid(),
             _ => null,
         };
     }
@@ -59,7 +59,7 @@ internal static class EffectReader
         if (effects.ByName.TryGetValue(name, out var effect))
             return effect;
 
-        throw LayerEffects.ByName.ContainsKey(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Refused();
+        throw LayerEffects.ByName.ContainsKey(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Invalid();
     }
 
     private static string NameIn(Parameter parameter) => parameter.Value.Split(':', 2)[0];
@@ -69,6 +69,6 @@ internal static class EffectReader
         var written = WrittenArguments.In(parameter, effect);
         var arguments = new EffectArgumentReader(parameter, component, written);
         var step = new EffectStep(effect, effect.Arguments.Select(arguments.Read).ToValueList());
-        return effect.Accepts?.Invoke(step) ?? true ? step : throw parameter.Refused();
+        return effect.Accepts?.Invoke(step) ?? true ? step : throw parameter.Invalid();
     }
 }

@@ -21,10 +21,10 @@ internal static class Fade
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var settled = picture.Settled();
-        return settled.Each(image => Alpha.Changed(image, alpha => Faded(alpha, step, settled.State)));
+        return settled.Each(image => Alpha.Changed(image, alpha => Faded(alpha, step)));
     }
 
-    private static Image Faded(Image alpha, EffectStep step, PictureState state)
+    private static Image Faded(Image alpha, EffectStep step)
     {
         using var scratch = new Scratch();
         var type = step.Choice("type");
@@ -33,9 +33,9 @@ internal static class Fade
         var place = scratch.Of(Image.Xyz(alpha.Width, alpha.Height));
         var faded = alpha;
         if (x is { } across)
-            faded = scratch.Of(faded * scratch.Of(Along(place[0], box.X, box.Width, across.In(box.Width, state, 1), type, step)));
+            faded = scratch.Of(faded * scratch.Of(Along(place[0], box.X, box.Width, across.In(box.Width), type, step)));
         if (y is not null || x is null)
-            faded = scratch.Of(faded * scratch.Of(Along(place[1], box.Y, box.Height, (y ?? new(LengthUnit.Fraction, 0.5)).In(box.Height, state, 1), type, step)));
+            faded = scratch.Of(faded * scratch.Of(Along(place[1], box.Y, box.Height, (y ?? new(LengthUnit.Fraction, 0.5)).In(box.Height), type, step)));
         return faded.Copy();
     }
 
