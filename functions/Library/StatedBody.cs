@@ -39,10 +39,10 @@ internal static class StatedBody
         }
     }
 
-    /// <summary><c>faces</c>, when they were asked for: those that somebody marked.</summary>
-    public static void AddFaces(JsonObject body, Asset asset) => body["faces"] = Boxes(asset.Faces);
+    /// <summary><c>faces</c>, when they were asked for: those that somebody marked, or else those that the analysis found.</summary>
+    public static void AddFaces(JsonObject body, Asset asset) => body["faces"] = Boxes(asset.KnownFaces);
 
-    /// <summary><c>coordinates</c>, where somebody marked anything.</summary>
+    /// <summary><c>coordinates</c>, where anything is marked, or faces are found.</summary>
     public static void AddCoordinates(JsonObject body, Asset asset)
     {
         var coordinates = new JsonObject();
@@ -51,9 +51,9 @@ internal static class StatedBody
             coordinates["custom"] = Boxes([custom]);
         }
 
-        if (asset.Faces.Length > 0)
+        if (asset.KnownFaces.Length > 0)
         {
-            coordinates["faces"] = Boxes(asset.Faces);
+            coordinates["faces"] = Boxes(asset.KnownFaces);
         }
 
         if (coordinates.Count > 0)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
@@ -83,6 +84,7 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalyzeAsset>()
+            .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
