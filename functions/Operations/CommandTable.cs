@@ -15,6 +15,7 @@ internal static class CommandTable
             ["measure-search"] = (Make<MeasureSearchCommand>, "measure-search COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
             ["print-documents"] = (Make<PrintDocumentsCommand>, "print-documents FROM COUNT"),
+            ["reindex"] = (Make<ReindexCommand>, "reindex"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
             ["seed-search"] = (Make<SeedSearchCommand>, "seed-search FROM COUNT"),
         }.ToFrozenDictionary();

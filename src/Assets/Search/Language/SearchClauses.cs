@@ -16,14 +16,13 @@ internal sealed class SearchClauses(DateTimeOffset now)
         return kind switch
         {
             SearchFieldKind.Text or SearchFieldKind.FoldedText when sign == SearchOperator.Has => SearchTexts.Has(field, term, SearchFields.IsFolded(kind)),
-            SearchFieldKind.Text or SearchFieldKind.FoldedText => SearchTexts.Whole(field, term, SearchFields.IsFolded(kind)),
-            SearchFieldKind.Word => SearchTexts.Whole(field, term, folded: true),
+            SearchFieldKind.Text or SearchFieldKind.FoldedText or SearchFieldKind.Word => SearchTexts.Whole(field, term, SearchFields.IsFolded(kind)),
             SearchFieldKind.Folder => SearchTexts.Folder(field, term, byWords: sign == SearchOperator.Has),
             SearchFieldKind.Map => SearchTexts.Whole(field, term, folded: field == "colors"),
             _ when term.IsStar && !sign.Compares() => new SearchPredicate.Exists(field),
             SearchFieldKind.Boolean => Boolean(field, term, clause.At),
             SearchFieldKind.Untyped => Untyped(clause),
-            SearchFieldKind.Date when !sign.Compares() => (Fixed(term) ?? throw Expected(clause.At, term, SearchWords.FixedDate)).Compared(field, sign),
+            SearchFieldKind.Date when !sign.Compares() => ((term.HasStar ? null : SearchDates.Fixed(term.Text)) ?? throw Expected(clause.At, term, SearchWords.FixedDate)).Compared(field, sign),
             _ => Number(term, kind, clause.At).Compared(field, sign),
         };
     }
@@ -68,10 +67,7 @@ internal sealed class SearchClauses(DateTimeOffset now)
     private SearchInterval Number(SearchTerm term, SearchFieldKind kind, TextPosition at) => Read(term, kind) ?? throw Expected(at, term, SearchWords.Of(kind));
 
     private SearchInterval? Read(SearchTerm term, SearchFieldKind kind)
-        => term.HasStar ? null : kind == SearchFieldKind.Date ? Fixed(term) ?? SearchDates.Ago(term.Text, now) : SearchNumbers.Read(term.Text, kind);
-
-    /// <summary>A date that has a length, so that something can be equal to it.</summary>
-    private static SearchInterval? Fixed(SearchTerm term) => term.HasStar ? null : SearchDates.Absolute(term.Text) ?? SearchDates.UnixSeconds(term.Text);
+        => term.HasStar ? null : kind == SearchFieldKind.Date ? SearchDates.Read(term.Text, now) : SearchNumbers.Read(term.Text, kind);
 
     private static DamException Expected(TextPosition at, SearchTerm term, string expected) => SearchErrors.Expected(at, $"{expected}, not {SearchErrors.Shown(term.Text)}");
 }
