@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Errors;
@@ -127,7 +128,7 @@ public sealed class Deriver(
                 file.Format,
                 blob,
                 file.SizeInBytes,
-                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(output.Path) : null)
+                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(output.Path) : null)
             {
                 Facts = new(file.Width, file.Height, file.Format),
             };
@@ -190,7 +191,7 @@ public sealed class Deriver(
         await using var delete = output;
         try
         {
-            await using (var bytes = File.OpenRead(output.Path))
+            await using (var bytes = content.Bytes is { } small ? StreamOf(small) : (Stream)File.OpenRead(output.Path))
             {
                 await blobs.PutAsync(content.Blob, bytes, BlobCondition.New, CancellationToken.None);
             }
@@ -209,6 +210,9 @@ public sealed class Deriver(
         }
 #pragma warning restore CA1031
     }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes)
+        => MemoryMarshal.TryGetArray(bytes, out var array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(bytes.ToArray(), writable: false);
 
     private async Task<DerivedContent?> StoredAsync(BlobName blob, Derivation derivation, string key)
     {

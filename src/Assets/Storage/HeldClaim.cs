@@ -61,11 +61,17 @@ public sealed class HeldClaim : IAsyncDisposable
 
     private async Task RenewAsync(CancellationToken done)
     {
-        for (var held = true; held && !done.IsCancellationRequested;)
+        for (var held = true; held;)
         {
+            // Most work is done before the first renewal: that is no exception.
+            await Task.Delay(Between, _time, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (done.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
-                await Task.Delay(Between, _time, done);
                 using var patience = new CancellationTokenSource(Between, _time);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(done, patience.Token);
                 held = await _claim.RenewAsync(Lifetime, either.Token);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
@@ -14,7 +15,7 @@ internal static class AssetDescription
     /// <summary>The asset as the file and the options describe it; never of a lower version number than the one before.</summary>
     public static Asset Of(
         AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId, DateTimeOffset now)
-        => options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
+        => AutoTags.Apply(options.AddOns, options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
         {
             Cloud = key.Cloud,
             ResourceType = key.ResourceType,
@@ -33,6 +34,7 @@ internal static class AssetDescription
             HasAlpha = file.Facts.HasAlpha,
             Animated = file.Facts.Animated,
             Color = file.Results(versionId)?.MainColor(),
+            SeenFaces = [.. file.Facts.Seen?.Faces ?? []],
             Folder = name.Folder,
             DisplayName = name.DisplayName,
             OriginalFilename = name.OriginalFilename,
@@ -41,7 +43,7 @@ internal static class AssetDescription
             Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
             Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        });
+        }), file.Facts.Seen?.Objects);
 
     /// <summary>
     /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays

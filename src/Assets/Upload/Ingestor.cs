@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
@@ -25,6 +26,7 @@ public sealed class Ingestor(
     IncomingMedia incoming,
     DisplayNames displayNames,
     MetadataValues metadataValues,
+    ServeAddOns addOns,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -44,7 +46,7 @@ public sealed class Ingestor(
     {
         using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
-        request.Options.DemandAvailable();
+        request.Options.DemandAvailable(addOns);
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
         var mayGrow = !request.IsUnsigned && metadata.Grows;

@@ -48,7 +48,8 @@ internal static class Durable
         int read;
         while ((read = await part.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
         {
-            await RandomAccess.WriteAsync(file, buffer.AsMemory(0, read), at, cancellationToken);
+            // Into the page cache: asking another thread to do that costs more than it takes.
+            RandomAccess.Write(file, buffer.AsSpan(0, read), at);
             at += read;
         }
 

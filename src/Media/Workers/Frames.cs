@@ -12,12 +12,15 @@ internal static class Frames
 
     public static async Task WriteAsync<T>(Stream pipe, T message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(message, type);
-        var frame = new byte[4 + json.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, 4);
-        await pipe.WriteAsync(frame, cancellationToken);
+        await pipe.WriteAsync(Framed(message, type), cancellationToken);
         await pipe.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="WriteAsync"/>, on the caller's thread: a worker has nothing else to do meanwhile.</summary>
+    public static void Write<T>(Stream pipe, T message, JsonTypeInfo<T> type)
+    {
+        pipe.Write(Framed(message, type));
+        pipe.Flush();
     }
 
     /// <summary>Null when the other side has closed the pipe, at a frame's end or within one.</summary>
@@ -28,12 +31,39 @@ internal static class Frames
         var head = new byte[4];
         if (await pipe.ReadAtLeastAsync(head, 4, throwOnEndOfStream: false, cancellationToken) < 4)
             return null;
-        var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-        if (length is < 2 or > MaxLength)
-            throw new InvalidDataException($"A frame of {length} bytes.");
-        var json = new byte[length];
-        if (await pipe.ReadAtLeastAsync(json, length, throwOnEndOfStream: false, cancellationToken) < length)
+        var json = Body(head);
+        return await pipe.ReadAtLeastAsync(json, json.Length, throwOnEndOfStream: false, cancellationToken) < json.Length ? null : Message(json, type);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, on the caller's thread.</summary>
+    public static T? Read<T>(Stream pipe, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var head = new byte[4];
+        if (pipe.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4)
             return null;
+        var json = Body(head);
+        return pipe.ReadAtLeast(json, json.Length, throwOnEndOfStream: false) < json.Length ? null : Message(json, type);
+    }
+
+    private static byte[] Framed<T>(T message, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(message, type);
+        var frame = new byte[4 + json.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
+        json.CopyTo(frame, 4);
+        return frame;
+    }
+
+    /// <summary>Room for what follows a head.</summary>
+    private static byte[] Body(byte[] head)
+    {
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head);
+        return length is >= 2 and <= MaxLength ? new byte[length] : throw new InvalidDataException($"A frame of {length} bytes.");
+    }
+
+    private static T? Message<T>(byte[] json, JsonTypeInfo<T> type)
+    {
         try
         {
             return JsonSerializer.Deserialize(json, type);

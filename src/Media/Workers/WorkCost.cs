@@ -26,7 +26,8 @@ internal static class WorkCost
     public static long Of(WorkerRequest request) => request switch
     {
         { Derive: { } derive } => Of(derive),
-        { Probe: { Parts: not ProbeParts.Format } } => Photo,
+        // To look at a picture with models takes about as long as to decode it.
+        { Probe: { Parts: not ProbeParts.Format and var parts } } => (parts & ProbeParts.Seen) == 0 ? Photo : 2 * Photo,
         { Join: { } join } => Least * join.Paths.Count,
         _ => Least,
     };

@@ -40,7 +40,7 @@ internal sealed class Worker : IAsyncDisposable
         var started = clock.GetTimestamp();
         // Its own folder for temporary files, so that a killed worker leaves nothing behind.
         var scratch = Directory.CreateTempSubdirectory("dam-worker-");
-        var command = WorkerCommand.Create(options.MemoryLimitInBytes);
+        var command = WorkerCommand.Create(options);
         command.Environment["TMPDIR"] = scratch.FullName;
         command.WorkingDirectory = scratch.FullName;
         Process process;
@@ -71,16 +71,9 @@ internal sealed class Worker : IAsyncDisposable
     /// <exception cref="OperationCanceledException">Cancelled. The worker may live on (<see cref="HasEnded"/>).</exception>
     public async Task<WorkerReply> AskAsync(WorkerRequest request, WorkerLimits limits, CancellationToken cancellationToken)
     {
-        using var replied = new CancellationTokenSource();
         var reply = ExchangeAsync(request);
-        var watch = limits.WatchAsync(_process.Id, replied.Token, cancellationToken);
-        if (await Task.WhenAny(reply, watch) == reply)
-        {
-            await replied.CancelAsync();
-            await watch;
+        if (await limits.WatchAsync(_process.Id, reply, cancellationToken) is not { } end)
             return await reply ?? throw await EndAsync(WorkerEnd.Crashed);
-        }
-        var end = await watch ?? WorkerEnd.Crashed;
         if (end == WorkerEnd.Cancelled && await StopsAsync(reply))
             throw new OperationCanceledException(cancellationToken);
         var ended = await EndAsync(end);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ServerlessDam.Media.Workers;
 
 /// <summary>The worker process: reads requests from standard input, answers on standard output, ends with its input.</summary>
@@ -12,18 +10,18 @@ internal static class WorkerHost
     {
         Native.TieToParent();
         using var output = Native.TakeStandardOutput();
-        using var jobs = new BlockingCollection<Job>();
+        var jobs = new Handover<Job>();
         new Thread(() => Read(jobs)) { IsBackground = true, Name = "requests" }.Start();
         var work = new WorkerTasks();
         Write(output, new WorkerReply { Ready = true });
         // Work stays on the main thread: it lives as long as the process, so programs started from it may be tied to it.
-        if (jobs.TryTake(out var first, Quiet))
+        if (jobs.Take(Quiet) is { } first)
             Answer(first);
         else
             WarmUp.Run(work);
-        foreach (var job in jobs.GetConsumingEnumerable())
-            Answer(job);
-        return 0;
+        // Until the reading thread ends the process.
+        while (true)
+            Answer(jobs.Take());
 
         void Answer(Job job)
         {
@@ -36,19 +34,19 @@ internal static class WorkerHost
     }
 
     private static void Write(FileStream output, WorkerReply reply)
-        => Frames.WriteAsync(output, reply, WorkerJson.Default.WorkerReply, CancellationToken.None).GetAwaiter().GetResult();
+        => Frames.Write(output, reply, WorkerJson.Default.WorkerReply);
 
     /// <summary>Requests go to the main thread; a cancellation reaches the one under way from here.</summary>
-    private static void Read(BlockingCollection<Job> jobs)
+    private static void Read(Handover<Job> jobs)
     {
         using var input = Console.OpenStandardInput();
         Job? current = null;
-        while (Frames.ReadAsync(input, WorkerJson.Default.WorkerRequest, CancellationToken.None).GetAwaiter().GetResult() is { } request)
+        while (Frames.Read(input, WorkerJson.Default.WorkerRequest) is { } request)
         {
             if (request.Cancel)
                 current?.Cancel();
             else
-                jobs.Add(current = new Job(request));
+                jobs.Give(current = new Job(request));
         }
         // The app is gone. A decoder may be in the middle of something, and nobody waits for it.
         Native.Exit(0);

@@ -65,6 +65,23 @@ public sealed class FramesTests
     }
 
     [Fact]
+    public void A_worker_reads_and_writes_the_same_frames_without_waiting_elsewhere()
+    {
+        using var pipe = new MemoryStream();
+        Frames.Write(pipe, new WorkerRequest { Cancel = true }, WorkerJson.Default.WorkerRequest);
+        Frames.Write(pipe, new WorkerRequest { Capabilities = true }, WorkerJson.Default.WorkerRequest);
+        var whole = pipe.ToArray();
+        pipe.Position = 0;
+
+        Assert.True(Frames.Read(pipe, WorkerJson.Default.WorkerRequest)!.Cancel);
+        Assert.True(Frames.Read(pipe, WorkerJson.Default.WorkerRequest)!.Capabilities);
+        Assert.Null(Frames.Read(pipe, WorkerJson.Default.WorkerRequest));
+        using var part = new MemoryStream(whole, 0, whole.Length / 2 - 1);
+        Assert.Null(Frames.Read(part, WorkerJson.Default.WorkerRequest));
+        Assert.Throws<InvalidDataException>(() => Frames.Read(new MemoryStream(new byte[8]), WorkerJson.Default.WorkerRequest));
+    }
+
+    [Fact]
     public async Task A_frame_that_ends_early_reads_as_a_closed_pipe()
     {
         using var whole = new MemoryStream();
