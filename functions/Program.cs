@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
@@ -16,6 +17,7 @@ using ServerlessDam.Functions.Notifications;
 using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
+using ServerlessDam.Functions.Search;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Texts;
@@ -39,6 +41,7 @@ builder.Services
     .AddAnalysis()
     .AddDelivery()
     .AddJobs()
+    .AddSearch()
     .AddOperations()
     .AddMoving()
     .AddUsage()
@@ -59,6 +62,7 @@ builder.Services
     .AddArchiveApi()
     .AddTextApi()
     .AddPictureApi()
+    .AddSearchApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

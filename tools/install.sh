@@ -46,6 +46,30 @@ install_npm() {
     cp "$folder/package-lock.json" "$stamp"
 }
 
+# Where the models of the analysis lie, for every instance of this folder.
+models_folder="$root/native/models/built"
+
+has_models() { cmp -s "$root/native/models/packages" "$models_folder/packages"; }
+
+# install_models: loads and converts the models of the analysis, unless what is pinned is what is there. Needs a built app.
+install_models() {
+    has_models && return
+    have npm || die "npm is missing; install Node 20 or newer"
+    have openssl || die "openssl is missing: apt-get install openssl"
+    local raw made
+    raw="$(mktemp -d)"
+    # Beside its place: there it is moved once it is whole. Two that make it at once make the same.
+    made="$models_folder.$$"
+    note "dam: loading the models of the analysis, about 260 MB, into native/models/built"
+    if ! { "$root/native/models/fetch.sh" "$raw" && dotnet "$app_folder/ServerlessDam.Media.dll" models "$raw" "$made"; } >&2; then
+        rm -rf "$raw" "$made"
+        die "the models could not be made; the app runs without them, and /health says what it cannot do"
+    fi
+    cp "$raw/packages" "$made/packages"
+    rm -rf "$raw" "$models_folder"
+    mv -T "$made" "$models_folder" 2>/dev/null || rm -rf "$made"
+}
+
 install_product() {
     have dotnet || die "the .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
     install_debian "${debian_packages[@]}"

@@ -4,8 +4,9 @@ import { measureCrowd } from './crowd.mjs'
 import { compareDerivation } from './derive.mjs'
 import { compareHits } from './hits.mjs'
 import { measurePhotos } from './photos.mjs'
+import { measureSearch } from './search.mjs'
 
-const parts = { derive: compareDerivation, hits: compareHits, photos: measurePhotos, crowd: measureCrowd }
+const parts = { derive: compareDerivation, hits: compareHits, photos: measurePhotos, crowd: measureCrowd, search: measureSearch }
 const instance = await Instance.create()
 await instance.up()
 try {

@@ -5,7 +5,7 @@ import { jpeg } from '../../tests/EndToEnd/suites/support/media.mjs'
 import { unpack } from '../../tests/EndToEnd/suites/support/unpack.mjs'
 import { Instance } from '../support/instance.mjs'
 import { table, verdict } from '../support/report.mjs'
-import { inconsistencies, pause, randomFrom } from './library.mjs'
+import { inconsistencies, killAgainAndAgain, pause, randomFrom } from './library.mjs'
 
 const photos = 60
 const archives = 24
@@ -51,17 +51,7 @@ async function client() {
   }
 }
 
-let killed = 0
-async function killer() {
-  while (killed < kills) {
-    await pause(100 + random() * 1500)
-    instance.kill()
-    killed++
-    await instance.up()
-  }
-}
-
-await Promise.all([killer(), client(), client(), client()])
+await Promise.all([killAgainAndAgain(instance, { kills, random, longest: 1600 }), client(), client(), client()])
 const runSeconds = (Date.now() - started) / 1000
 
 const find = (i) => sdk.api.resource(`set-${i}.zip`, { resource_type: 'raw' }).catch(() => null)
@@ -97,7 +87,7 @@ await instance.down()
 const { figures: store, problems: inconsistent } = await inconsistencies(instance)
 problems.push(...inconsistent)
 
-const figures = { photos, archives, kills: killed, inBackground: promised.size, atOnce: made.size, givenUp, repeated, failed, runSeconds, settleSeconds, seed, ...store }
+const figures = { photos, archives, kills, inBackground: promised.size, atOnce: made.size, givenUp, repeated, failed, runSeconds, settleSeconds, seed, ...store }
 table('Archives under kill -9', [figures])
 if (problems.length === 0) instance.remove()
 else console.log(`kept for a look: ${instance.data}`)

@@ -3,7 +3,7 @@
 import { jpeg } from '../../tests/EndToEnd/suites/support/media.mjs'
 import { Instance } from '../support/instance.mjs'
 import { table, verdict } from '../support/report.mjs'
-import { compareContents, everyAsset, inconsistencies, pause, problemsOf, randomFrom } from './library.mjs'
+import { compareContents, everyAsset, inconsistencies, killAgainAndAgain, pause, problemsOf, randomFrom } from './library.mjs'
 
 const photos = 100
 const kills = 20
@@ -39,17 +39,7 @@ async function client() {
   }
 }
 
-let killed = 0
-async function killer() {
-  while (killed < kills) {
-    await pause(100 + random() * 1200)
-    instance.kill()
-    killed++
-    await instance.up()
-  }
-}
-
-await Promise.all([killer(), ...Array.from({ length: 4 }, client)])
+await Promise.all([killAgainAndAgain(instance, { kills, random }), ...Array.from({ length: 4 }, client)])
 const runSeconds = (Date.now() - started) / 1000
 
 const isWhole = ({ derived, phash }) => derived.length === eager.length && phash
@@ -67,7 +57,7 @@ await instance.down()
 const { figures: store, problems: inconsistent } = await inconsistencies(instance)
 problems.push(...inconsistent)
 
-const figures = { photos, kills: killed, repeated, assets: assets.length, derived: assets.reduce((sum, { derived }) => sum + derived.length, 0), runSeconds, settleSeconds, seed, ...store }
+const figures = { photos, kills, repeated, assets: assets.length, derived: assets.reduce((sum, { derived }) => sum + derived.length, 0), runSeconds, settleSeconds, seed, ...store }
 table('Asynchronous uploads with eager derivations under kill -9', [figures])
 if (problems.length === 0) instance.remove()
 else console.log(`kept for a look: ${instance.data}`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { jpeg } from '../../tests/EndToEnd/suites/support/media.mjs'
 import { Instance } from '../support/instance.mjs'
 import { table, verdict } from '../support/report.mjs'
-import { compareContents, everyAsset, inconsistencies, pause, problemsOf, randomFrom } from './library.mjs'
+import { compareContents, everyAsset, inconsistencies, killAgainAndAgain, problemsOf, randomFrom } from './library.mjs'
 
 const photos = 200
 const kills = 20
@@ -28,13 +28,8 @@ async function dropBatch(batch, size) {
   }
 }
 
-for (let kill = 0; kill < kills; kill++) {
-  await dropBatch(kill, photos / kills)
-  // A file is taken after standing still for two seconds: most kills land while a batch is being ingested or analysed.
-  await pause(1500 + random() * 2500)
-  instance.kill()
-  await instance.up()
-}
+// A file is taken after standing still for two seconds: most kills land while a batch is being ingested or analysed.
+await killAgainAndAgain(instance, { kills, random, least: 1500, longest: 4000, before: (kill) => dropBatch(kill, photos / kills) })
 
 const runSeconds = (Date.now() - started) / 1000
 const failedFolder = join(instance.data, 'drop-failed')

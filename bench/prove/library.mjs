@@ -15,7 +15,7 @@ export async function everyAsset(sdk, resource_type = 'image') {
 /** What the app itself finds inconsistent in its store; it must be down, with nothing under way. */
 export async function inconsistencies(instance) {
   const report = await instance.command('check')
-  const empty = ['missing_blobs', 'dangling_blobs', 'dangling_rows', 'pending_rows', 'outbox_rows']
+  const empty = ['missing_blobs', 'dangling_blobs', 'dangling_rows', 'pending_rows', 'outbox_rows', 'index_drift', 'index_debts']
   const figures = Object.fromEntries(Object.entries(report).map(([name, value]) => [name, count(value)]))
   const problems = empty.filter((name) => !(figures[name] === 0)).map((name) => `${name}: ${JSON.stringify(report[name])?.slice(0, 500)}`)
   return { figures, problems }
@@ -31,6 +31,16 @@ export function compareContents(expected, assets) {
     lost: expected.filter((etag) => !times.has(etag)),
     doubled: expected.filter((etag) => times.get(etag) > 1),
     strange: [...times.keys()].filter((etag) => !expected.includes(etag)),
+  }
+}
+
+/** Kills the app with -9 so often, each time after a random while between so many milliseconds, and starts it again. */
+export async function killAgainAndAgain(instance, { kills, random, least = 100, longest = 1300, before = async () => {} }) {
+  for (let killed = 0; killed < kills; killed++) {
+    await before(killed)
+    await pause(least + random() * (longest - least))
+    instance.kill()
+    await instance.up()
   }
 }
 

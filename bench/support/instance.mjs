@@ -1,5 +1,5 @@
 // An instance of the real app on a data folder of its own, driven by ./dam as a person would.
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -57,22 +57,26 @@ export class Instance {
 
   /** Runs a command of the app itself on this instance's data, while it is down; its output as JSON. */
   async command(...words) {
-    const credentials = Object.fromEntries(readFileSync(join(this.data, 'credentials'), 'utf8').trim().split('\n').map((line) => line.split('=')))
-    const ended = await run('dotnet', [app, ...words], {
-      maxBuffer: 1 << 26,
-      env: {
-        ...process.env,
-        Embedded__DataPath: this.data,
-        ProductEnvironment__CloudName: credentials.cloud_name,
-        ProductEnvironment__ApiKey: credentials.api_key,
-        ProductEnvironment__ApiSecret: credentials.api_secret,
-        Logging__LogLevel__Default: 'None',
-      },
-    }).catch((error) => error)
+    const ended = await run('dotnet', [app, ...words], { maxBuffer: 1 << 26, env: this.#settings }).catch((error) => error)
     // A check that finds something ends with 1 and prints what it found.
     const start = ended.stdout?.search(/^[{[]/m) ?? -1
     if (start < 0) throw new Error(`${words.join(' ')}: ${ended.stderr || ended.message}`)
     return JSON.parse(ended.stdout.slice(start))
+  }
+
+  /** Starts one whose output is long. */
+  start(...words) { return spawn('dotnet', [app, ...words], { env: this.#settings, stdio: ['ignore', 'pipe', 'inherit'] }) }
+
+  get #settings() {
+    const credentials = Object.fromEntries(readFileSync(join(this.data, 'credentials'), 'utf8').trim().split('\n').map((line) => line.split('=')))
+    return {
+      ...process.env,
+      Embedded__DataPath: this.data,
+      ProductEnvironment__CloudName: credentials.cloud_name,
+      ProductEnvironment__ApiKey: credentials.api_key,
+      ProductEnvironment__ApiSecret: credentials.api_secret,
+      Logging__LogLevel__Default: 'None',
+    }
   }
 
   remove() { rmSync(this.data, { recursive: true, force: true }) }

@@ -19,7 +19,7 @@ internal sealed class FolderSearchEndpoint(SearchFolders search)
         var page = await search.ExecuteAsync(
             context.Caller,
             context.Environment.CloudName,
-            FolderExpression.Parse(request.Text("expression")),
+            request.Text("expression"),
             order,
             descending,
             (int)Math.Min(request.Integer("max_results", least: 1) ?? OrdinaryPage, 500),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -7,13 +8,14 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
-public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters)
+public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -37,6 +39,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
                     ["reads"] = Names(capabilities.ReadFormats),
                     ["writes"] = Names(capabilities.WriteFormats),
                 },
+                ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
             },
             ["counters"] = new JsonObject
             {
@@ -63,6 +66,25 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
         {
             return (e.Message, null, null);
         }
+    }
+
+    /// <summary>How far the search index is behind the catalog, and what comparing the two found.</summary>
+    private async Task<JsonObject> SearchAsync(CancellationToken cancellationToken)
+    {
+        var condition = await search.ReadAsync(cancellationToken);
+        var body = new JsonObject
+        {
+            ["debts_waiting"] = condition.DebtsWaiting,
+            ["compared_at"] = condition.LastPass?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["drift_found"] = condition.LastDrift,
+            ["drift_repaired"] = condition.Repaired,
+        };
+        if (condition.Rebuilding > 0)
+        {
+            body["rebuild"] = new JsonObject { ["clouds"] = condition.Rebuilding, ["done"] = condition.RebuildDone, ["of_about"] = condition.RebuildTotal };
+        }
+
+        return body;
     }
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

@@ -18,14 +18,17 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
         var (exif, metadata) = (request.Flag("exif") is true, request.Flag("image_metadata") is true || request.Flag("media_metadata") is true);
         var shown = (request.Flag("colors") is true ? ProbeParts.Colors : 0)
             | (request.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
-            | (metadata ? ProbeParts.Metadata : 0);
+            | (metadata ? ProbeParts.Metadata : 0)
+            | (request.Flag("faces") is true ? ProbeParts.Faces : 0);
         var wanted = shown | (exif ? ProbeParts.Metadata : 0);
-        if (wanted != 0 && asset.Analysis.Any(step => step.State == AnalysisState.Pending))
+        if (wanted != 0 && analyze.IsOwed(asset, wanted))
         {
-            asset = await AnalyzedAsync(asset, cancellationToken);
+            asset = await AnalyzedAsync(asset, wanted, cancellationToken);
         }
 
-        var results = wanted == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
+        // What engines found that somebody asked for once is told without being asked for again.
+        shown |= asset.AddOns.Length > 0 ? ProbeParts.Objects : 0;
+        var results = (wanted | shown) == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
         var body = context.AssetBody().Details(asset, results, shown);
         if (exif)
         {
@@ -57,11 +60,11 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
         return body;
     }
 
-    private async Task<Asset> AnalyzedAsync(Asset asset, CancellationToken cancellationToken)
+    private async Task<Asset> AnalyzedAsync(Asset asset, ProbeParts wanted, CancellationToken cancellationToken)
     {
         try
         {
-            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, cancellationToken);
+            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, wanted, cancellationToken);
         }
         catch (DamException e) when (e.Kind is ErrorKind.Unprocessable or ErrorKind.NotAvailable)
         {

@@ -149,6 +149,11 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["predominant"] = new JsonObject { ["google"] = Shares(colors.Google), ["cloudinary"] = Shares(colors.Cloudinary) };
         }
 
+        if (parts.HasFlag(ProbeParts.Objects) && InfoBody.Of(asset, results) is { } info)
+        {
+            body["info"] = info;
+        }
+
         if (parts.HasFlag(ProbeParts.PerceptualHash))
         {
             Add(body, "phash", results?.PerceptualHash);

@@ -39,10 +39,10 @@ internal static class StatedBody
         }
     }
 
-    /// <summary><c>faces</c>, when they were asked for: those that somebody marked.</summary>
-    public static void AddFaces(JsonObject body, Asset asset) => body["faces"] = Boxes(asset.Faces);
+    /// <summary><c>faces</c>, when they were asked for: those that somebody marked, or else those that the analysis found.</summary>
+    public static void AddFaces(JsonObject body, Asset asset) => body["faces"] = Boxes(asset.KnownFaces);
 
-    /// <summary><c>coordinates</c>, where somebody marked anything.</summary>
+    /// <summary><c>coordinates</c>, where anything is marked, or faces are found.</summary>
     public static void AddCoordinates(JsonObject body, Asset asset)
     {
         var coordinates = new JsonObject();
@@ -51,9 +51,9 @@ internal static class StatedBody
             coordinates["custom"] = Boxes([custom]);
         }
 
-        if (asset.Faces.Length > 0)
+        if (asset.KnownFaces.Length > 0)
         {
-            coordinates["faces"] = Boxes(asset.Faces);
+            coordinates["faces"] = Boxes(asset.KnownFaces);
         }
 
         if (coordinates.Count > 0)
@@ -73,7 +73,9 @@ internal static class StatedBody
     }
 
     /// <summary><c>last_updated</c>: what has never changed has no key.</summary>
-    public static void AddLastUpdated(JsonObject body, Asset asset)
+    public static void AddLastUpdated(JsonObject body, Asset asset) => AddLastUpdated(body, asset, Text);
+
+    public static void AddLastUpdated(JsonObject body, Asset asset, Func<DateTimeOffset, string> write)
     {
         if (asset.LastUpdated is not { } updated)
         {
@@ -89,7 +91,7 @@ internal static class StatedBody
             ("access_control_updated_at", updated.AccessControl),
             ("updated_at", updated.Any),
         ];
-        body["last_updated"] = new JsonObject(times.Where(each => each.Time is not null).Select(each => KeyValuePair.Create(each.Name, (JsonNode?)Text(each.Time!.Value))));
+        body["last_updated"] = new JsonObject(times.Where(each => each.Time is not null).Select(each => KeyValuePair.Create(each.Name, (JsonNode?)write(each.Time!.Value))));
     }
 
     private static JsonObject Rule(AccessRule rule)

@@ -26,6 +26,8 @@ internal sealed class UpdateEndpoint(UpdateAsset update, Catalog catalog)
     {
         var asset = await update.ExecuteAsync(
             context.Caller, context.Environment, find, AssetUpdate.From(UploadParameters.Of(context.Request)), cancellationToken) ?? throw DamException.NotFound(id);
-        return new WireResult(context.AssetBody().Details(asset, null, ProbeParts.Format));
+        return new WireResult(asset.AddOns.IsEmpty
+            ? context.AssetBody().Details(asset, null, ProbeParts.Format)
+            : context.AssetBody().Details(asset, await catalog.ResultsAsync(asset, cancellationToken), ProbeParts.Objects));
     }
 }

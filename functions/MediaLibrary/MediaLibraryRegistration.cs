@@ -4,6 +4,7 @@ using ServerlessDam.Functions.Accounts;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
 using ServerlessDam.Functions.MediaLibrary.Routing;
+using ServerlessDam.Functions.MediaLibrary.Search;
 using ServerlessDam.Functions.MediaLibrary.Transform;
 using ServerlessDam.Functions.MediaLibrary.Upload;
 using ServerlessDam.Functions.OpenApi;
@@ -30,6 +31,7 @@ internal static class MediaLibraryRegistration
             .AddRouteTable<LibraryRoute>()
             .AddAccountApi()
             .AddAssetCards()
+            .AddLibrarySearch()
             .AddLibraryUpload()
             .AddVocabulary();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Background;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Presets;
@@ -21,6 +22,7 @@ internal sealed class UploadEndpoint(
     ChunkedUploads chunks,
     UploadSources sources,
     CompletedUpload completed,
+    ServeAddOns addOns,
     IdGenerator ids,
     IOptions<WireOptions> wire)
 {
@@ -29,7 +31,7 @@ internal sealed class UploadEndpoint(
         var parameters = await ParametersAsync(context, cancellationToken);
 
         // What is wrong with the call is told before its file is fetched, or its hundredth part was sent.
-        UploadOptions.From(parameters).DemandAvailable();
+        UploadOptions.From(parameters).DemandAvailable(addOns);
         if (context.Request.Chunk is { } chunk)
         {
             return await UploadChunkAsync(context, chunk, parameters, cancellationToken);

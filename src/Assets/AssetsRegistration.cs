@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
@@ -15,6 +16,7 @@ using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.StreamingProfiles;
 using ServerlessDam.Assets.Upload;
@@ -61,6 +63,7 @@ public static class AssetsRegistration
             .AddSingleton<RelateAssets>()
             .AddSingleton<Originals>()
             .AddVersions()
+            .AddSearchFeed()
             .AddNotifications();
     }
 
@@ -81,6 +84,7 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalyzeAsset>()
+            .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)
@@ -156,5 +160,6 @@ public static class AssetsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<ConsistencyCheck>()
         .AddSingleton<CatalogSeeder>()
-        .AddSingleton<CatalogMeasure>();
+        .AddSingleton<CatalogMeasure>()
+        .AddSingleton<SearchMeasure>();
 }

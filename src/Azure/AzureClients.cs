@@ -1,6 +1,4 @@
-using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
@@ -23,7 +21,7 @@ public sealed class AzureClients
             return;
         }
 
-        var identity = Identity(options.ClientId);
+        var identity = AzureIdentity.Of(options.ClientId);
         Blobs = new BlobServiceClient(options.AddressOf("blob", options.BlobServiceUri), identity, blobs);
         Queues = new QueueServiceClient(options.AddressOf("queue", options.QueueServiceUri), identity, queues);
         Tables = new TableServiceClient(options.AddressOf("table", options.TableServiceUri), identity, tables);
@@ -34,20 +32,4 @@ public sealed class AzureClients
     public QueueServiceClient Queues { get; }
 
     public TableServiceClient Tables { get; }
-
-    /// <summary>
-    /// Hosted in Azure it is the app's identity and nothing else: a chain that goes on to other credentials when that fails hides why it
-    /// failed. On a developer's machine it is whoever is signed in there.
-    /// </summary>
-    private static TokenCredential Identity(string? clientId)
-    {
-        if (!string.IsNullOrWhiteSpace(clientId))
-        {
-            return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
-        }
-
-        // Set by App Service, Functions and Container Apps where an identity is assigned.
-        var isHosted = Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is not null;
-        return isHosted ? new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned) : new DefaultAzureCredential();
-    }
 }

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Storage;
 using ServerlessDam.Azure.Blobs;
 using ServerlessDam.Azure.Claims;
 using ServerlessDam.Azure.Queues;
+using ServerlessDam.Azure.Search;
 using ServerlessDam.Azure.Tables;
 using ServerlessDam.Azure.Triggers;
 using ServerlessDam.Triggers;
@@ -31,6 +32,7 @@ public static class AzureRegistration
         services.AddSingleton(provider => provider.GetRequiredService<AzureClients>().Tables);
 
         return services
+            .AddAzureSearch()
             .AddSingleton<ArrivalHub>()
             .AddSingleton<AzureQueue>()
             .AddSingleton<ITableStore, AzureTables>()

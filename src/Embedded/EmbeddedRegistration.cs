@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Search;
 
 namespace ServerlessDam.Embedded;
 
@@ -30,7 +31,8 @@ public static class EmbeddedRegistration
             .AddSingleton(provider => provider.GetRequiredService<EmbeddedStore>().Claims)
             .AddSingleton(provider => provider.GetRequiredService<EmbeddedStore>().Arrivals)
             .AddSingleton(provider => provider.GetRequiredService<EmbeddedStore>().Receipts)
-            .AddSingleton(provider => provider.GetRequiredService<EmbeddedStore>().TriggerQueue);
+            .AddSingleton(provider => provider.GetRequiredService<EmbeddedStore>().TriggerQueue)
+            .AddSingleton<ISearchIndex>(provider => provider.GetRequiredService<EmbeddedStore>().Search);
     }
 }
 

@@ -5,6 +5,7 @@ using ServerlessDam.Embedded.Blobs;
 using ServerlessDam.Embedded.Claims;
 using ServerlessDam.Embedded.Drop;
 using ServerlessDam.Embedded.Queue;
+using ServerlessDam.Embedded.Search;
 using ServerlessDam.Embedded.Sqlite;
 using ServerlessDam.Embedded.Tables;
 using ServerlessDam.Embedded.Triggers;
@@ -45,6 +46,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         Claims = new LocalClaims(time);
         Receipts = new SqliteReceipts(database);
         Arrivals = new EmbeddedArrivals(database, hub, new FolderWatch(folders, options.DropInterval, options.DropSettleTime, time, logger));
+        Search = new EmbeddedSearchIndex(Path.Combine(path, "search"), logger);
         Log.Opened(logger, path, settled, deleted);
     }
 
@@ -62,6 +64,8 @@ public sealed class EmbeddedStore : IAsyncDisposable
 
     public ITriggerQueue TriggerQueue { get; }
 
+    public EmbeddedSearchIndex Search { get; }
+
     internal Database Database { get; }
 
     internal BlobReaper Reaper => _reaper;
@@ -75,7 +79,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         Database? database = null;
         try
         {
-            database = new Database(Path.Combine(path, "store.db"));
+            database = new Database(Path.Combine(path, "store.db"), Schema.Shape);
             return new EmbeddedStore(path, owner, database, options, time, ids, logger);
         }
         catch
@@ -93,6 +97,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         {
             _closed = true;
             await _reaper.DisposeAsync();
+            Search.Dispose();
             Database.Dispose();
             _owner.Dispose();
             Log.Closed(_logger, _path);

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(3005, LogLevel.Warning, "Left the dropped file {Name} where it is: its name cannot be that of a blob")]
     public static partial void NameRefused(ILogger logger, string name);
+
+    [LoggerMessage(3006, LogLevel.Warning, "The search index {Path} could not be used and is made anew, empty until the catalog is indexed again")]
+    public static partial void IndexRemade(ILogger logger, string path, Exception cause);
 }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Workers;
 
 namespace ServerlessDam.Media;
 
-/// <summary>Registers <see cref="IMediaProcessor"/>: the pool of media workers, started and stopped with the app.</summary>
+/// <summary>Registers <see cref="IMediaProcessor"/>, the pool of media workers, started and stopped with the app, and the effects that they carry out.</summary>
 public static class MediaServices
 {
     public static IServiceCollection AddMedia(this IServiceCollection services)
@@ -19,6 +20,7 @@ public static class MediaServices
         services.AddSingleton<MediaWorkerPool>();
         services.AddSingleton<IMediaProcessor>(provider => provider.GetRequiredService<MediaWorkerPool>());
         services.AddHostedService(provider => provider.GetRequiredService<MediaWorkerPool>());
+        services.AddSingleton(ServedEffects.Catalog);
         services.AddSingleton<IScriptRunner, DuktapeScripts>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
@@ -18,6 +19,14 @@ internal sealed class FakeMedia : IMediaProcessor
 
     /// <summary>Every derivation, in the order in which they began.</summary>
     public ConcurrentQueue<DeriveRequest> Derivations { get; } = new();
+
+    /// <summary>What its models can see.</summary>
+    public ProbeParts Sees { get; set; } = ProbeParts.Seen;
+
+    /// <summary>In every picture.</summary>
+    public IReadOnlyList<Box> Faces { get; set; } = [];
+
+    public IReadOnlyList<SeenObject> Objects { get; set; } = [new("dog", 0.9, new(0, 0, 10, 10)), new("cat", 0.5, new(5, 5, 10, 10))];
 
     /// <summary>What any probe does first; throws to fail.</summary>
     public Func<Task> BeforeProbe { get; set; } = () => Task.CompletedTask;
@@ -79,7 +88,7 @@ internal sealed class FakeMedia : IMediaProcessor
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
 
-    private static MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
+    private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
         Kind = kind,
         Format = format,
@@ -88,6 +97,12 @@ internal sealed class FakeMedia : IMediaProcessor
         Pages = 1,
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
         Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
+        Seen = (parts & Sees) == 0 ? null : new()
+        {
+            Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
+            Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
+            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1" },
+        },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
     };
 }

@@ -13,14 +13,18 @@ using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
+using ServerlessDam.Assets.Tests.Search;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Remote;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Embedded;
+using ServerlessDam.Media.Operations.Effects;
 
 namespace ServerlessDam.Assets.Tests;
 
@@ -53,6 +57,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public FakeScripts Scripts { get; } = new();
 
     public Faults Faults { get; } = new();
+
+    public InMemorySearchIndex Index { get; } = new();
 
     public Catalog Catalog => Get<Catalog>();
 
@@ -124,6 +130,13 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         await Get<Sweeper>().ExecuteAsync(soleOwner: true, Token);
     }
 
+    /// <summary>Writes the search index anew, as the app does when it starts on a library that has none.</summary>
+    public async Task ReindexAsync()
+    {
+        var batch = await Get<Reindex>().StartAsync(Admin, Cloud, Token);
+        await Get<RunJob>().ExecuteAsync(new(RunBatch.JobKind, Cloud, batch.Id), Token);
+    }
+
     public Task<ConsistencyReport> CheckAsync() => Get<ConsistencyCheck>().ExecuteAsync(Token);
 
     /// <summary>Nothing missing, nothing dangling, nothing owed.</summary>
@@ -135,6 +148,8 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
         Assert.Empty(report.DanglingRows);
         Assert.Equal(0, report.PendingRows);
         Assert.Equal(0, report.OutboxRows);
+        Assert.Empty(report.IndexDrift);
+        Assert.Equal(0, report.IndexDebts);
         Assert.Equal(report.Assets + report.KeptVersions, report.Originals);
         return report;
     }
@@ -144,7 +159,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     {
         var report = await CheckAsync();
         Assert.Equal((assets, originals ?? assets, 0), (report.Assets, report.Originals, report.PendingRows));
-        Assert.Empty(report.MissingBlobs.Concat(report.DanglingBlobs).Concat(report.DanglingRows));
+        Assert.Empty(report.MissingBlobs.Concat(report.DanglingBlobs).Concat(report.DanglingRows).Concat(report.IndexDrift));
     }
 
     public ValueTask<ProductEnvironment?> FindAsync(string cloudName, CancellationToken cancellationToken)
@@ -177,6 +192,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton(ServedEffects.Catalog)
             .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)
             .AddSingleton<INotificationBodies, PlainBodies>()
@@ -184,12 +200,14 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<IBlobStore>(new FailingBlobs(_store.Blobs, Faults))
             .AddSingleton(_store.Queue)
             .AddSingleton(_store.Claims)
+            .AddSingleton<ISearchIndex>(Index)
             .AddLibrary()
             .AddUpload()
             .AddRemoteFetch()
             .AddAnalysis()
             .AddDelivery()
             .AddJobs()
+            .AddSearch()
             .AddOperations()
             .AddUsage()
             .AddArchives()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Triggers;
 
@@ -23,7 +24,7 @@ public sealed class RegistrationTests : IDisposable
         {
             await host.StartAsync(Token);
             Assert.All(
-                new[] { typeof(ITableStore), typeof(IBlobStore), typeof(IMessageQueue), typeof(IClaims), typeof(IBlobArrivals), typeof(ITriggerReceipts), typeof(ITriggerQueue) },
+                new[] { typeof(ITableStore), typeof(IBlobStore), typeof(IMessageQueue), typeof(IClaims), typeof(IBlobArrivals), typeof(ITriggerReceipts), typeof(ITriggerQueue), typeof(ISearchIndex) },
                 service => Assert.NotNull(host.Services.GetService(service)));
             await host.Services.GetRequiredService<IMessageQueue>().EnqueueAsync("jobs", "x", TimeSpan.Zero, Token);
             await host.StopAsync(Token);

@@ -1,7 +1,7 @@
-parts=(derive hits photos crowd)
+parts=(derive hits photos crowd search)
 [[ ${#words[@]} -gt 0 ]] && parts=("${words[@]}")
 for part in "${parts[@]}"; do
-    [[ "$part" =~ ^(derive|hits|photos|crowd)$ ]] || die "there is no benchmark '$part'" 2
+    [[ "$part" =~ ^(derive|hits|photos|crowd|search)$ ]] || die "there is no benchmark '$part'" 2
 done
 
 install_product
@@ -10,6 +10,9 @@ install_npm bench
 if [[ " ${parts[*]} " == *" hits "* ]]; then
     install_debian nginx-light wrk
     for program in nginx wrk; do have "$program" || die "$program is missing: apt-get install nginx-light wrk"; done
+fi
+if [[ " ${parts[*]} " == *" search "* ]]; then
+    install_debian sqlite3
 fi
 build_app
 for part in "${parts[@]}"; do

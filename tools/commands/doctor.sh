@@ -18,6 +18,8 @@ have npm && ok "npm $(npm --version 2>/dev/null)" || lacks "npm" "comes with Nod
 have openssl && ok "openssl" || lacks "openssl" "apt-get install openssl"
 [[ -d "$root/native/node_modules/@img" ]] && ok "libvips (native/)" || lacks "libvips" "./dam up installs it"
 
+has_models && ok "models of the analysis (native/models)" || weaker "the models of the analysis: no faces, no tags" "./dam models loads them"
+
 [[ -f "$root/azurite/node_modules/.dam-stamp" ]] && ok "Azurite (azurite/)" || weaker "Azurite: no --storage azurite" "./dam up --storage azurite installs it"
 
 for tool in "pdftoppm:poppler-utils:PDF pages" "heif-convert:libheif-examples:HEIC pictures" \

@@ -1,4 +1,4 @@
-proofs=(kill-drops kill-uploads kill-changes kill-background kill-archives webhooks large catalog assets-page fuzz)
+proofs=(kill-drops kill-uploads kill-changes kill-background kill-archives kill-index webhooks large catalog assets-page fuzz)
 [[ ${#words[@]} -gt 0 ]] && proofs=("${words[@]}")
 for proof in "${proofs[@]}"; do
     [[ "$proof" =~ ^[a-z-]+$ && -f "$root/bench/prove/$proof.mjs" ]] || die "there is no proof '$proof'" 2

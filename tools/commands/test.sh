@@ -9,6 +9,7 @@ install_npm web
 install_debian chromium "$photographs"
 build_web
 build_project ServerlessDam.sln
+install_models
 
 results="$root/TestResults"
 rm -rf "$results"

@@ -49,6 +49,10 @@ if ! wait_healthy "$pid"; then
     die "the app did not become healthy; ./dam doctor may know why"
 fi
 source "$root/tools/summary.sh"
+if $build && ! has_models; then
+    note "dam: the models of the analysis (faces, tags) are being loaded; until then pictures are stored without. Log: $data/models.log"
+    setsid "$root/dam" models --data "$data" --no-build </dev/null >>"$data/models.log" 2>&1 &
+fi
 $detach && exit 0
 
 trap 'stop; exit 0' INT TERM

@@ -8,7 +8,7 @@ using ServerlessDam.Transformations.Plans;
 namespace ServerlessDam.Functions.MediaLibrary.Transform;
 
 /// <summary>Tells the page what it can offer, from the tables that read transformations: it is never out of step with them.</summary>
-internal sealed class VocabularyEndpoint
+internal sealed class VocabularyEndpoint(EffectCatalog effects)
 {
     public static readonly ImmutableArray<LibraryRoute> Routes =
     [
@@ -21,7 +21,7 @@ internal sealed class VocabularyEndpoint
     private readonly VocabularyBody _body = new(
         Vocabulary.CropModes,
         Vocabulary.Gravities,
-        [.. Effects.OfPixels.Where(CanBeOffered).Select(effect => new EffectBody(effect.Name, [.. effect.Arguments.Select(Describe).OfType<EffectArgumentBody>()]))],
+        [.. effects.OfPixels.Where(CanBeOffered).Select(effect => new EffectBody(effect.Name, [.. effect.Arguments.Select(Describe).OfType<EffectArgumentBody>()]))],
         ["auto", .. WritableFormats.Stills],
         Qualities);
 

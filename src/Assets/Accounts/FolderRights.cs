@@ -28,5 +28,8 @@ public sealed class FolderRights
         return strongest;
     }
 
+    /// <summary>The folders on which at least this right was granted: it holds on them and below. The root among them stands for all.</summary>
+    public IEnumerable<string> Granted(FolderPermission needed) => _granted.Where(each => each.Value >= needed).Select(each => each.Key);
+
     public bool Allow(FolderPermission needed, string folder) => On(folder) >= needed;
 }

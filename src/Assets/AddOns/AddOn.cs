@@ -1,13 +1,16 @@
 using System.Collections.Frozen;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.AddOns;
 
 /// <summary>A parameter that asks for the work of an engine.</summary>
 /// <param name="Products">What stands behind each value that may be asked for, by the value as far as its first <c>:</c> or <c>[</c>.</param>
+/// <param name="Served">The values that this server has an engine for, written as above, and what part of the analysis that is.</param>
 /// <param name="IsList">Several values may be asked for, separated by commas.</param>
 /// <param name="InvalidText">The upload's message for a value that is none.</param>
-internal sealed record AddOn(string Parameter, FrozenDictionary<string, string> Products, bool IsList, Func<string, string> InvalidText)
+internal sealed record AddOn(
+    string Parameter, FrozenDictionary<string, string> Products, FrozenDictionary<string, ProbeParts> Served, bool IsList, Func<string, string> InvalidText)
 {
     /// <summary>In the words by which clients tell a missing engine from an error.</summary>
     public static DamException NotSubscribed(string product)
@@ -16,10 +19,16 @@ internal sealed record AddOn(string Parameter, FrozenDictionary<string, string> 
     public IEnumerable<string> ValuesOf(string text) => IsList ? SplitOutsideBrackets(text) : [text.Trim()];
 
     /// <summary>Null for a value that is none.</summary>
-    public string? ProductOf(string value)
+    public string? ProductOf(string value) => Products.GetValueOrDefault(NameOf(value));
+
+    /// <summary>Null for a value that nothing here serves.</summary>
+    public ServedAddOn? ServedOf(string value)
+        => Served.TryGetValue(NameOf(value), out var part) ? new(Parameter, NameOf(value), Products[NameOf(value)], part) : null;
+
+    private static string NameOf(string value)
     {
         var end = value.IndexOfAny([':', '[']);
-        return Products.GetValueOrDefault(end < 0 ? value : value[..end]);
+        return end < 0 ? value : value[..end];
     }
 
     /// <summary><c>lvis_v1[cat,dog],iqa</c> is two.</summary>

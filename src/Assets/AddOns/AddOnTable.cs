@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.AddOns;
 
@@ -9,9 +10,11 @@ internal static class AddOnTable
     private const string Content = "AI Content Analysis";
     private const string Rekognition = "Amazon Rekognition Celebrity Detection";
 
+    private static readonly FrozenDictionary<string, ProbeParts> Nothing = FrozenDictionary<string, ProbeParts>.Empty;
+
     public static readonly ImmutableArray<AddOn> All =
     [
-        new("ocr", Of("OCR Text Detection and Extraction", "adv_ocr"), IsList: false, value => $"Ocr {value} is not valid"),
+        new("ocr", Of("OCR Text Detection and Extraction", "adv_ocr"), Nothing, IsList: false, value => $"Ocr {value} is not valid"),
         new(
             "categorization",
             new Dictionary<string, string>
@@ -21,6 +24,7 @@ internal static class AddOnTable
                 ["imagga_tagging"] = "Imagga Auto Tagging",
                 ["aws_rek_tagging"] = "Amazon Rekognition Auto Tagging",
             }.ToFrozenDictionary(),
+            Served(ProbeParts.Objects, "google_tagging", "imagga_tagging", "aws_rek_tagging"),
             IsList: true,
             value => $"Categorization item {value} is not valid"),
         new(
@@ -29,6 +33,7 @@ internal static class AddOnTable
                 .Concat(Of(Rekognition, "aws_rek_face", "rekognition_face"))
                 .Append(KeyValuePair.Create("adv_face", "Advanced Facial Attributes Detection"))
                 .ToFrozenDictionary(),
+            Served(ProbeParts.Objects, "coco", "coco_v1", "coco_v2"),
             IsList: true,
             value => $"Detection invalid model '{value}'"),
         new(
@@ -39,6 +44,7 @@ internal static class AddOnTable
                 ["pixelz"] = "Pixelz Background Removal",
                 ["remove_the_background"] = "Pixelz Background Removal",
             }.ToFrozenDictionary(),
+            Nothing,
             IsList: false,
             value => $"Background removal {value} is invalid"),
         new(
@@ -50,9 +56,12 @@ internal static class AddOnTable
                 ["azure_video_indexer"] = "Microsoft Azure Video Indexer",
                 ["extract_text"] = "Text Extraction",
             }.ToFrozenDictionary(),
+            Nothing,
             IsList: false,
             value => $"Raw convert is invalid: {value}"),
     ];
 
     private static FrozenDictionary<string, string> Of(string product, params string[] values) => values.ToFrozenDictionary(value => value, _ => product);
+
+    private static FrozenDictionary<string, ProbeParts> Served(ProbeParts part, params string[] values) => values.ToFrozenDictionary(value => value, _ => part);
 }

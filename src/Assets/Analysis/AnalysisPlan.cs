@@ -7,31 +7,51 @@ namespace ServerlessDam.Assets.Analysis;
 /// <summary>Which steps an original goes through, and what they leave.</summary>
 internal static class AnalysisPlan
 {
-    /// <summary>Who does the steps that come from the pixels and bytes alone.</summary>
-    private const string Engine = "libvips";
+    private const string NothingSeesIt = "Nothing here can do it: its model is not installed, or the format cannot be decoded";
 
-    private static readonly (string Name, ProbeParts Part)[] Steps =
+    private static readonly PlannedStep[] Steps =
     [
-        ("metadata", ProbeParts.Metadata),
-        ("colors", ProbeParts.Colors),
-        ("phash", ProbeParts.PerceptualHash),
+        new("metadata", ProbeParts.Metadata, _ => "libvips"),
+        new("colors", ProbeParts.Colors, _ => "libvips"),
+        new("phash", ProbeParts.PerceptualHash, _ => "libvips"),
+        new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
+        new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
     ];
 
-    /// <summary>All steps for images, those of <paramref name="done"/> complete already; none for what has no pixels.</summary>
+    /// <summary>All steps for images, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
         => facts.Kind != ResourceType.Image
             ? []
-            : [.. Steps.Select(step => done.HasFlag(step.Part)
-                ? new AnalysisStep(step.Name, AnalysisState.Complete, Engine, 1, now, null)
-                : new AnalysisStep(step.Name, AnalysisState.Pending, null, 0, now, null))];
+            : [.. Steps.Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+
+    /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
+    public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
+    {
+        // Only images have steps.
+        if (steps.IsDefaultOrEmpty)
+        {
+            return steps;
+        }
+
+        foreach (var step in Steps.Where(step => asked.HasFlag(step.Part)))
+        {
+            var known = steps.FirstOrDefault(each => each.Name == step.Name);
+            steps = known is null ? steps.Add(Waiting(step.Name, now))
+                : known.State == AnalysisState.Unavailable ? steps.Replace(known, Waiting(step.Name, now))
+                : steps;
+        }
+
+        return steps;
+    }
 
     public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps)
         => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
             .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
 
-    public static ImmutableArray<AnalysisStep> Completed(ImmutableArray<AnalysisStep> steps, DateTimeOffset now)
-        => [.. steps.Select(step => step.State == AnalysisState.Pending
-            ? step with { State = AnalysisState.Complete, Engine = Engine, Attempts = step.Attempts + 1, UpdatedAt = now, Error = null }
+    /// <summary>Ends what is pending of the parts that <paramref name="facts"/> were asked for.</summary>
+    public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, ProbeParts parts, MediaFacts facts, DateTimeOffset now)
+        => [.. steps.Select(step => step.State == AnalysisState.Pending && Array.Find(Steps, each => each.Name == step.Name) is { } planned && parts.HasFlag(planned.Part)
+            ? planned.Ended(step, facts, now)
             : step)];
 
     /// <summary>Notes a failed try; after <paramref name="mostAttempts"/> the steps are given up.</summary>
@@ -52,6 +72,8 @@ internal static class AnalysisPlan
         Metadata = facts.Metadata?.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Colors = facts.Colors,
         PerceptualHash = facts.PerceptualHash,
+        Faces = facts.Seen?.Faces,
+        Objects = facts.Seen?.Objects,
     };
 
     public static AnalysisResults Merge(AnalysisResults? known, AnalysisResults found) => found with
@@ -59,5 +81,26 @@ internal static class AnalysisPlan
         Metadata = found.Metadata ?? known?.Metadata,
         Colors = found.Colors ?? known?.Colors,
         PerceptualHash = found.PerceptualHash ?? known?.PerceptualHash,
+        Faces = found.Faces ?? known?.Faces,
+        Objects = found.Objects ?? known?.Objects,
     };
+
+    private static AnalysisStep Waiting(string name, DateTimeOffset now) => new(name, AnalysisState.Pending, null, 0, now, null);
+
+    /// <param name="Engine">What did it; null: nothing could.</param>
+    private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine)
+    {
+        public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, DateTimeOffset now)
+        {
+            var engine = Engine(facts);
+            return step with
+            {
+                State = engine is null ? AnalysisState.Unavailable : AnalysisState.Complete,
+                Engine = engine,
+                Attempts = step.Attempts + 1,
+                UpdatedAt = now,
+                Error = engine is null ? NothingSeesIt : null,
+            };
+        }
+    }
 }

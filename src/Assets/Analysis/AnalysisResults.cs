@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
@@ -15,6 +16,12 @@ public sealed record AnalysisResults
 
     /// <summary>16 hex digits.</summary>
     public string? PerceptualHash { get; init; }
+
+    /// <summary>In pixels, largest first.</summary>
+    public IReadOnlyList<Box>? Faces { get; init; }
+
+    /// <summary>Surest first.</summary>
+    public IReadOnlyList<SeenObject>? Objects { get; init; }
 
     /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
     public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;

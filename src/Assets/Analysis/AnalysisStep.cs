@@ -8,10 +8,13 @@ public enum AnalysisState
 
     /// <summary>Given up after its last try.</summary>
     Failed,
+
+    /// <summary>Nothing here can do it, for lack of a model or a decoder. Whoever asks for it has it tried again.</summary>
+    Unavailable,
 }
 
 /// <summary>One step of an asset's analysis.</summary>
-/// <param name="Name"><c>metadata</c>, <c>colors</c> or <c>phash</c>.</param>
+/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c> or <c>objects</c>.</param>
 /// <param name="Engine">What did it, with its version; null while pending.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>

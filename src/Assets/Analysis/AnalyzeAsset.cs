@@ -14,8 +14,17 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
 
+    /// <summary>Whether the analysis of these parts would have anything to do.</summary>
+    public bool IsOwed(Asset asset, ProbeParts asked)
+        => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow())) != ProbeParts.Format;
+
+    /// <inheritdoc cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>
+    public Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+        => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
+
+    /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
     /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>
-    public async Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
         // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
         if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is not { } asset || asset.VersionId != versionId)
@@ -23,6 +32,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
             return;
         }
 
+        asset = asset with { Analysis = AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow()) };
         var parts = AnalysisPlan.Pending(asset.Analysis);
         if (parts == ProbeParts.Format)
         {
@@ -38,8 +48,8 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
 
         try
         {
-            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts), cancellationToken);
-            await NoteAsync(asset, AnalysisPlan.Results(versionId, facts), null, MostAttempts, cancellationToken);
+            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
+            await NoteAsync(asset, new(facts, parts), null, MostAttempts, cancellationToken);
         }
         catch (DamException e)
         {
@@ -58,19 +68,20 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
         }
     }
 
-    private async Task NoteAsync(
-        Asset asset, AnalysisResults? found, string? error, int mostAttempts, CancellationToken cancellationToken)
+    private async Task NoteAsync(Asset asset, Finding? found, string? error, int mostAttempts, CancellationToken cancellationToken)
     {
         for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
         {
             var now = time.GetUtcNow();
-            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), found);
+            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), AnalysisPlan.Results(current.VersionId, found.Facts));
+            var steps = found is null ? current.Analysis : AnalysisPlan.Asked(current.Analysis, found.Parts, now);
             var after = current with
             {
                 Color = results?.MainColor() ?? current.Color,
-                Analysis = error is null
-                    ? AnalysisPlan.Completed(current.Analysis, now)
-                    : AnalysisPlan.Failed(current.Analysis, error, mostAttempts, now),
+                SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
+                Analysis = found is not null
+                    ? AnalysisPlan.Ended(steps, found.Parts, found.Facts, now)
+                    : AnalysisPlan.Failed(steps, error!, mostAttempts, now),
             };
             if (await catalog.WriteAsync(current, after, results, [], cancellationToken))
             {
@@ -80,4 +91,6 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
             current = await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken);
         }
     }
+
+    private sealed record Finding(MediaFacts Facts, ProbeParts Parts);
 }

@@ -28,9 +28,9 @@ internal static class CatalogFacts
         Regions = RegionsOf(asset).ToValueList(),
     };
 
-    /// <summary>The parts of what somebody marked that lie inside the picture.</summary>
+    /// <summary>The parts of what somebody marked, or else of what the analysis found, that lie inside the picture.</summary>
     public static IReadOnlyList<PixelRect> FacesOf(Asset asset)
-        => [.. asset.Faces.Select(face => face.Inside(SizeOf(asset))).Where(face => face is not null).Select(face => face!.Value)];
+        => [.. asset.KnownFaces.Select(face => face.Inside(SizeOf(asset))).Where(face => face is not null).Select(face => face!.Value)];
 
     public static PixelRect? CustomOf(Asset asset) => asset.CustomCoordinates?.Inside(SizeOf(asset));
 

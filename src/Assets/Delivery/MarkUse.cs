@@ -19,7 +19,7 @@ internal static class MarkUse
         var parts = new List<string>();
         if (!transformation.Components.All(component => component.Parameters.All(IsPlain)))
         {
-            parts.AddRange(asset.Faces.Select(face => $"face {Text(face)}"));
+            parts.AddRange(asset.KnownFaces.Select(face => $"face {Text(face)}"));
             parts.AddRange(asset.CustomCoordinates is { } custom ? [$"custom {Text(custom)}"] : []);
             parts.AddRange(asset.Regions.Select(region => $"region {region.Name} {Text(region.Around())}"));
         }

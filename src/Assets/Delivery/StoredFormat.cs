@@ -5,7 +5,7 @@ internal static class StoredFormat
 {
     public const int HeadLength = 8;
 
-    /// <summary>What <c>fl_getinfo</c> gives instead of a picture.</summary>
+    /// <summary>What <c>fl_getinfo</c> and a list of breakpoints give instead of a picture.</summary>
     public const string Info = "json";
 
     /// <param name="head">The file's first bytes.</param>

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
@@ -15,11 +16,12 @@ public sealed class ProcessExplicit
     private readonly Catalog _catalog;
     private readonly UpdateAsset _update;
     private readonly AnalyzeAsset _analyze;
+    private readonly ServeAddOns _addOns;
     private readonly FollowUp _follow;
     private readonly FetchAsset _fetch;
 
-    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, FollowUp follow, FetchAsset fetch)
-        => (_catalog, _update, _analyze, _follow, _fetch) = (catalog, update, analyze, follow, fetch);
+    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, ServeAddOns addOns, FollowUp follow, FetchAsset fetch)
+        => (_catalog, _update, _analyze, _addOns, _follow, _fetch) = (catalog, update, analyze, addOns, follow, fetch);
 
     /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
     /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter.</exception>
@@ -27,7 +29,7 @@ public sealed class ProcessExplicit
         Caller caller, ProductEnvironment environment, AssetKey key, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         var (options, processing) = (UploadOptions.From(parameters), ProcessingOptions.From(parameters));
-        options.DemandAvailable();
+        options.DemandAvailable(_addOns);
         if (key.Type == FetchAsset.Type)
         {
             key = await FetchedAsync(caller, environment, key, cancellationToken);
@@ -35,12 +37,18 @@ public sealed class ProcessExplicit
 
         var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters), cancellationToken)
             ?? throw DamException.NotFound(key.PublicId);
+        var results = default(AnalysisResults);
+        if (options.Analyse != ProbeParts.Format)
+        {
+            (asset, results) = await AnalysedAsync(asset, options.Analyse, cancellationToken);
+        }
+
         var done = new ProcessedAsset
         {
             Asset = asset,
             Options = options,
             Processing = processing,
-            Results = options.Analyse == ProbeParts.Format ? null : await AnalysedAsync(asset, cancellationToken),
+            Results = results,
         };
         return await _follow.ExecuteAsync(caller, done, anew: true, cancellationToken);
     }
@@ -53,9 +61,10 @@ public sealed class ProcessExplicit
     }
 
     /// <summary>What is pending of the analysis is done now: the answer has its results.</summary>
-    private async Task<AnalysisResults?> AnalysedAsync(Asset asset, CancellationToken cancellationToken)
+    private async Task<(Asset Asset, AnalysisResults? Results)> AnalysedAsync(Asset asset, ProbeParts asked, CancellationToken cancellationToken)
     {
-        await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, cancellationToken);
-        return await _catalog.ResultsAsync(asset, cancellationToken);
+        await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked, cancellationToken);
+        var analysed = await _catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? asset;
+        return (analysed, await _catalog.ResultsAsync(analysed, cancellationToken));
     }
 }

@@ -1,76 +1,67 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Language;
 
 namespace ServerlessDam.Assets.Folders;
 
 /// <summary>
-/// What folders are searched by: terms joined by AND, which may be left out, and OR; a term is <c>field=value</c> (the whole value),
-/// <c>field:value</c> (words of it) or a word alone, with <c>-</c> or NOT before it for those that are not so. Fields are
-/// <c>name</c>, <c>path</c>, <c>parent</c> and <c>id</c>. A star at the end stands for any end.
+/// What folders are searched by: the language of search, see <see cref="SearchExpression"/>, over <c>name</c>, <c>path</c>,
+/// <c>parent</c>, <c>id</c>, <c>created_at</c> and <c>updated_at</c>. A word alone is one of the name. None of them minds case.
 /// </summary>
-public sealed partial class FolderExpression
+public sealed class FolderExpression
 {
-    private const int LongestText = 2000;
-
-    private const int MostTerms = 50;
-
-    /// <summary>Terms that all hold, any of these.</summary>
-    private readonly IReadOnlyList<IReadOnlyList<FolderTerm>> _any;
-
-    private FolderExpression(IReadOnlyList<IReadOnlyList<FolderTerm>> any) => _any = any;
-
-    /// <summary>The one folder whose path is asked for, or the one that holds those that are; null where all have to be looked at.</summary>
-    internal FolderTerm? Place => _any is [var all] ? all.FirstOrDefault(term => term.NamesAPlace) : null;
-
-    /// <exception cref="DamException">InvalidParameter.</exception>
-    public static FolderExpression Parse(string? text)
+    private static readonly SearchFieldTable Fields = new(new Dictionary<string, SearchFieldKind>(StringComparer.Ordinal)
     {
-        var expression = text?.Trim() ?? "";
-        if (expression.Length > LongestText)
+        ["name"] = SearchFieldKind.FoldedText,
+        ["path"] = SearchFieldKind.Folder,
+        ["parent"] = SearchFieldKind.Folder,
+        ["id"] = SearchFieldKind.Word,
+        ["created_at"] = SearchFieldKind.Date,
+        ["updated_at"] = SearchFieldKind.Date,
+    }.ToFrozenDictionary(StringComparer.Ordinal))
+    {
+        WordField = "name",
+        NameFields = ["name"],
+        RefusesUnknown = true,
+    };
+
+    private readonly SearchPredicate _predicate;
+
+    private FolderExpression(SearchPredicate predicate) => _predicate = predicate;
+
+    /// <summary>The one folder whose path is asked for, or the one that holds those that are, folded; null where all have to be looked at.</summary>
+    internal SearchPredicate.Exact? Place
+        => (_predicate is SearchPredicate.All all ? all.Parts : [_predicate]).OfType<SearchPredicate.Exact>().FirstOrDefault(exact => exact.Field is "path" or "parent");
+
+    /// <param name="now">What relative dates count back from.</param>
+    /// <exception cref="DamException">InvalidParameter.</exception>
+    public static FolderExpression Parse(string? text, DateTimeOffset now) => new(WithPaths(SearchExpression.Parse(text).Bind(new(now) { Fields = Fields })));
+
+    public bool Holds(Folder folder) => SearchMatcher.Holds(_predicate, Document(folder));
+
+    /// <summary>A whole name with a slash in it is a path.</summary>
+    private static SearchPredicate WithPaths(SearchPredicate predicate)
+        => predicate switch
         {
-            throw DamException.Invalid($"The search expression is too long: at most {LongestText} characters");
-        }
+            SearchPredicate.All all => new SearchPredicate.All([.. all.Parts.Select(WithPaths)]),
+            SearchPredicate.Any any => new SearchPredicate.Any([.. any.Parts.Select(WithPaths)]),
+            SearchPredicate.Not not => new SearchPredicate.Not(WithPaths(not.Part)),
+            SearchPredicate.Exact { Field: "name" } exact when exact.Value.Contains('/') => new SearchPredicate.Exact("path", exact.Value.Trim('/')),
+            SearchPredicate.Begins { Field: "name" } begins when begins.Beginning.Contains('/') => new SearchPredicate.Begins("path", begins.Beginning.TrimStart('/')),
+            _ => predicate,
+        };
 
-        var (any, all, negated) = (new List<IReadOnlyList<FolderTerm>>(), new List<FolderTerm>(), false);
-        for (var at = 0; at < expression.Length;)
-        {
-            if (char.IsWhiteSpace(expression[at]))
-            {
-                at++;
-                continue;
-            }
-
-            var match = Item().Match(expression, at);
-            if (!match.Success || all.Count == MostTerms)
-            {
-                throw DamException.Invalid($"Invalid expression: {expression[at..Math.Min(expression.Length, at + 50)]}");
-            }
-
-            at += match.Length;
-            switch (match.Value)
-            {
-                case "AND":
-                    break;
-                case "NOT":
-                    negated = true;
-                    break;
-                case "OR":
-                    any.Add(all);
-                    all = [];
-                    break;
-                default:
-                    all.Add(FolderTerm.Of(match, negated));
-                    negated = false;
-                    break;
-            }
-        }
-
-        any.Add(all);
-        return new(any);
-    }
-
-    public bool Holds(Folder folder) => _any.Any(all => all.All(term => term.Holds(folder)));
-
-    [GeneratedRegex("""\G(?<not>-)?(?:(?<field>[a-z_]+)\s*(?<sign>[=:])\s*)?(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<word>(?:[^\s"=:()\\]|\\.)+))""")]
-    private static partial Regex Item();
+    private static SearchDocument Document(Folder folder)
+        => new(
+            folder.ExternalId,
+            folder.Path,
+            "",
+            [
+                new("name", SearchFields.Fold(folder.Name)),
+                new("path", SearchFields.Fold(folder.Path)),
+                new("parent", SearchFields.Fold(folder.Parent)),
+                new("id", folder.ExternalId),
+            ],
+            [new("created_at", folder.CreatedAt.ToUnixTimeMilliseconds()), new("updated_at", folder.CreatedAt.ToUnixTimeMilliseconds())]);
 }

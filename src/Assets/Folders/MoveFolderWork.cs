@@ -2,6 +2,7 @@ using System.Text.Json;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Folders;
@@ -10,7 +11,7 @@ namespace ServerlessDam.Assets.Folders;
 /// Moves a large folder: first the new folders, with the ids of the old ones; then the assets, each in a transaction of its own; last
 /// the old folders go. Whatever step a crash ends comes again and finds what is left.
 /// </summary>
-public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catalog catalog, EventNotes events) : IBatchWork
+public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catalog catalog, EventNotes events, SearchFeed feed) : IBatchWork
 {
     public const string WorkKind = "move_folder";
 
@@ -29,6 +30,7 @@ public sealed class MoveFolderWork(ITableStore tables, FolderTree folders, Catal
             return batch with { Position = "assets", State = FolderPath.AreSame(from, to) ? BatchState.Done : BatchState.Running };
         }
 
+        await using var together = feed.Together();
         var members = await catalog.FindRowsAsync(batch.Cloud, await folders.MembersAsync(batch.Cloud, from, AssetsOfAStep, cancellationToken), cancellationToken);
         foreach (var asset in members)
         {

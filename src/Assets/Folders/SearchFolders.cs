@@ -21,18 +21,19 @@ public enum FolderOrder
 /// Finds folders of which an expression holds. A path, or a parent, that is named whole is looked up; else every folder is looked at,
 /// in a library of up to <see cref="MostLookedAt"/>.
 /// </summary>
-public sealed class SearchFolders(ITableStore tables, FolderTree folders)
+public sealed class SearchFolders(ITableStore tables, FolderTree folders, TimeProvider time)
 {
     public const int MostLookedAt = 20_000;
 
+    /// <param name="text">See <see cref="FolderExpression"/>; null is all.</param>
     /// <param name="take">1 to 500.</param>
     /// <param name="cursor">How many to pass over, as the page before said.</param>
     /// <exception cref="DamException">Forbidden; InvalidParameter: expression or cursor. NotAvailable: too many folders to look at.</exception>
     public async Task<FolderSearchPage> ExecuteAsync(
-        Caller caller, string cloud, FolderExpression expression, FolderOrder order, bool descending, int take, string? cursor, CancellationToken cancellationToken)
+        Caller caller, string cloud, string? text, FolderOrder order, bool descending, int take, string? cursor, CancellationToken cancellationToken)
     {
         caller.Demand(FolderPermission.View, "");
-        var skip = Skipped(cursor);
+        var (expression, skip) = (FolderExpression.Parse(text, time.GetUtcNow()), Skipped(cursor));
         var found = (await CandidatesAsync(cloud, expression, cancellationToken)).Where(expression.Holds);
         var ordered = order switch
         {
@@ -49,10 +50,10 @@ public sealed class SearchFolders(ITableStore tables, FolderTree folders)
     {
         if (expression.Place is { Field: "path" } path)
         {
-            return IsKey(path.Value) && await folders.FindAsync(cloud, path.Value.Trim('/'), cancellationToken) is { } folder ? [folder] : [];
+            return IsKey(path.Value) && await folders.FindAsync(cloud, path.Value, cancellationToken) is { } folder ? [folder] : [];
         }
 
-        var prefix = expression.Place is { } parent && IsKey(parent.Value) ? CatalogKeys.Folders(parent.Value.Trim('/')) : CatalogKeys.AllFolders;
+        var prefix = expression.Place is { } parent && IsKey(parent.Value) ? CatalogKeys.Folders(parent.Value) : CatalogKeys.AllFolders;
         var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(prefix), MostLookedAt + 1, cancellationToken);
         return rows.Count <= MostLookedAt
             ? [.. rows.Select(FolderRows.ToFolder)]

@@ -144,4 +144,7 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Information, "Sent {Sent} notifications again that should have been tried")]
     public static partial void SentAgain(ILogger logger, int sent);
+
+    [LoggerMessage(2007, LogLevel.Information, "Assets of {Cloud} that the search index had not heard of: {Indexed}")]
+    public static partial void IndexedLate(ILogger logger, string cloud, int indexed);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
@@ -21,6 +22,7 @@ public sealed class Sweeper(
     StagedFiles staged,
     EventNotes events,
     NotificationSweep notifications,
+    SearchFeed feed,
     TimeProvider time,
     ILogger<Sweeper> logger)
 {
@@ -44,6 +46,7 @@ public sealed class Sweeper(
                 Log.ToldAgain(logger, cloud, untold);
             }
 
+            await PayIndexAsync(cloud, Limit(DebtGrace), cancellationToken);
             if (paid + takenBack > 0)
             {
                 Log.Swept(logger, cloud, paid, takenBack);
@@ -72,6 +75,23 @@ public sealed class Sweeper(
             var limit = time.GetUtcNow() - patience;
             return soleOwner && _started > limit ? _started : limit;
         }
+    }
+
+    /// <summary>An index that does not answer keeps nothing else from being swept.</summary>
+    private async Task PayIndexAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await feed.SweepAsync(cloud, limit, cancellationToken) is > 0 and var indexed)
+            {
+                Log.IndexedLate(logger, cloud, indexed);
+            }
+        }
+#pragma warning disable CA1031 // It was logged where it failed; the debts are there for the next sweep.
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+        }
+#pragma warning restore CA1031
     }
 
     private async Task<int> TakeBackAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)

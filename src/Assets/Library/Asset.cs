@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Identity;
@@ -92,6 +93,12 @@ public sealed record Asset
     /// <summary>Faces that somebody marked.</summary>
     public ImmutableArray<Box> Faces { get; init; } = [];
 
+    /// <summary>Faces that the analysis of this version found; those that somebody marked win over them.</summary>
+    public ImmutableArray<Box> SeenFaces { get; init; } = [];
+
+    /// <summary>Engines that somebody asked for, each as <see cref="ServedAddOn.Note"/>; the details show what they found.</summary>
+    public ImmutableArray<string> AddOns { get; init; } = [];
+
     /// <summary>What <c>g_custom</c> goes by.</summary>
     public Box? CustomCoordinates { get; init; }
 
@@ -109,6 +116,10 @@ public sealed record Asset
 
     /// <summary>Of a text: how it was drawn.</summary>
     public StoredText? Text { get; init; }
+
+    /// <summary>The faces that count.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Box> KnownFaces => Faces.Length > 0 ? Faces : SeenFaces;
 
     [JsonIgnore]
     public AssetKey Key => new(Cloud, ResourceType, Type, PublicId);

@@ -41,6 +41,8 @@ internal static class AssetRows
             AccessControl = asset.AccessControl.IsDefault ? [] : asset.AccessControl,
             Headers = asset.Headers ?? CustomHeaders.None,
             Faces = asset.Faces.IsDefault ? [] : asset.Faces,
+            AddOns = asset.AddOns.IsDefault ? [] : asset.AddOns,
+            SeenFaces = asset.SeenFaces.IsDefault ? [] : asset.SeenFaces,
             Regions = asset.Regions.IsDefault ? [] : asset.Regions,
             Moderation = asset.Moderation.IsDefault ? [] : asset.Moderation,
         };

@@ -2,12 +2,13 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, TimeProvider time)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, SearchFeed feed, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
@@ -37,8 +38,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     /// <summary>
     /// Changes an asset from what it was read as to what it shall be: null before adds it, null after removes it, another
-    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction, and who
-    /// wants to be told of the change is told.
+    /// public id or type moves it. Folders on the way to its place that are not there are made in the same transaction, who wants
+    /// to be told of the change is told, and search finds it as it is now.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
     /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
@@ -78,9 +79,9 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(cloud, changes, placed, cancellationToken);
         Forget(before);
         Forget(after);
-        if (applied && note is not null)
+        if (applied)
         {
-            await events.AnnounceAsync(note);
+            await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
         }
 
         return applied;
@@ -101,6 +102,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             new RowChange.Put(AssetRows.From(after.Cloud, CatalogKeys.Asset(after.Key), after), removed.RowETag),
             new RowChange.Put(AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), CatalogKeys.Asset(after.Key))),
             new RowChange.Delete(CatalogKeys.Id(removed.AssetId)),
+            feed.Debt(after),
+            feed.Debt(removed),
             .. ListingChanges(before, after),
             .. ListingChanges(removed, null),
             new RowChange.Put(AssetRows.Stamp(after.Cloud)),
@@ -120,9 +123,9 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         var applied = await ApplyAsync(after.Cloud, changes, FolderPath.AreSame(before.Folder, after.Folder) ? "" : after.Folder, cancellationToken);
         Forget(before);
         Forget(after);
-        if (applied && note is not null)
+        if (applied)
         {
-            await events.AnnounceAsync(note);
+            await TellAsync(after.Cloud, note, [after.AssetId, removed.AssetId]);
         }
 
         return applied;
@@ -171,10 +174,23 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     /// <summary>After a transaction that was not written here.</summary>
     internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        foreach (var asset in await FindRowsAsync(cloud, keys, cancellationToken))
+        var assets = await FindRowsAsync(cloud, keys, cancellationToken);
+        foreach (var asset in assets)
         {
             Forget(asset);
         }
+
+        await feed.OwedAsync(cloud, [.. assets.Select(asset => asset.AssetId)]);
+    }
+
+    private async Task TellAsync(string cloud, EventNote? note, IReadOnlyList<string> assetIds)
+    {
+        if (note is not null)
+        {
+            await events.AnnounceAsync(note);
+        }
+
+        await feed.OwedAsync(cloud, assetIds);
     }
 
     private static void DemandFewLabels(Asset asset)
@@ -186,10 +202,12 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         }
     }
 
-    private static IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
+    private IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
 
-    private static IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
+    /// <summary>The asset's own rows, with what its change owes the search index.</summary>
+    private IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
     {
+        yield return feed.Debt((after ?? before)!);
         var (from, to) = (before is null ? null : CatalogKeys.Asset(before.Key), after is null ? null : CatalogKeys.Asset(after.Key));
         if (from == to && before is not null && after is not null)
         {

@@ -28,7 +28,7 @@ internal static partial class CatalogKeys
     public static string Assets(ResourceType resourceType, string type) => RowKeys.Prefix("a", resourceType.Name(), type);
 
     /// <summary>Asset id to asset.</summary>
-    public static string Id(string assetId) => RowKeys.Prefix("i") + assetId;
+    public static string Id(string assetId) => AllIds + assetId;
 
     /// <summary>Results of the analysis.</summary>
     public static string Results(string assetId) => RowKeys.Prefix("x") + assetId;
@@ -111,6 +111,14 @@ internal static partial class CatalogKeys
     public static string Event(DateTimeOffset at, string id) => Events + at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + id;
 
     public static string Events => RowKeys.Prefix("e");
+
+    /// <summary>That the search index does not know of a change of this asset yet; see <see cref="Search.Feed.SearchFeed"/>.</summary>
+    public static string IndexDebt(string assetId) => IndexDebts + assetId;
+
+    public static string IndexDebts => RowKeys.Prefix("q");
+
+    /// <summary>Asset id to asset, of every asset.</summary>
+    public static string AllIds => RowKeys.Prefix("i");
 
     /// <summary>The row that every change of an asset writes again: its ETag tells whether anything has changed.</summary>
     public static string Stamp => RowKeys.Prefix("s");

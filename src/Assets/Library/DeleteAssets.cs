@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Search.Feed;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -22,7 +23,7 @@ public sealed record DeletedAsset(string Id, bool Found, int Originals, int Deri
 public sealed record DeletionPage(IReadOnlyList<DeletedAsset> Assets, string? NextCursor);
 
 /// <summary>Deletes many assets, each whole or not at all: whoever was interrupted asks again.</summary>
-public sealed class DeleteAssets(Catalog catalog, ListAssets list, DeleteAsset delete, DerivedStore derived, DeleteDerived deleteDerived)
+public sealed class DeleteAssets(Catalog catalog, ListAssets list, DeleteAsset delete, DerivedStore derived, DeleteDerived deleteDerived, SearchFeed feed)
 {
     private const int MostNamed = 100;
 
@@ -96,8 +97,9 @@ public sealed class DeleteAssets(Catalog catalog, ListAssets list, DeleteAsset d
     }
 
     /// <summary>A few at a time, the outcomes in the order of the things.</summary>
-    private static async Task<DeletedAsset[]> AllAsync<T>(IReadOnlyList<T> things, Func<T, Task<DeletedAsset>> deletion, CancellationToken cancellationToken)
+    private async Task<DeletedAsset[]> AllAsync<T>(IReadOnlyList<T> things, Func<T, Task<DeletedAsset>> deletion, CancellationToken cancellationToken)
     {
+        await using var together = feed.Together();
         var outcomes = new DeletedAsset[things.Count];
         await System.Threading.Tasks.Parallel.ForAsync(
             0,

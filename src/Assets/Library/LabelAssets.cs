@@ -3,11 +3,12 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Search.Feed;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Changes tags, contextual and structured metadata of many assets. Ids that do not exist are passed over.</summary>
-public sealed class LabelAssets(Catalog catalog, ListAssets list, MetadataValues values)
+public sealed class LabelAssets(Catalog catalog, ListAssets list, MetadataValues values, SearchFeed feed)
 {
     private const int MostAssets = 1000;
 
@@ -84,6 +85,7 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list, MetadataValues
         Caller caller, IReadOnlyList<AssetKey> keys, Func<Asset, Asset> change, CancellationToken cancellationToken)
     {
         DemandFew(keys);
+        await using var together = feed.Together();
         var changed = new List<string>();
         foreach (var key in keys)
         {
@@ -126,6 +128,7 @@ public sealed class LabelAssets(Catalog catalog, ListAssets list, MetadataValues
         string? cursor = null;
         do
         {
+            await using var together = feed.Together();
             var page = await list.TaggedAsync(caller, cloud, resourceType, tag, 500, cursor, cancellationToken);
             foreach (var asset in page.Assets.Where(asset => !keep.Contains(asset.Key)))
             {

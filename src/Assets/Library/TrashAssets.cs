@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
 
@@ -15,7 +16,7 @@ namespace ServerlessDam.Assets.Library;
 /// holds the asset's document. Undoing takes that row away in the transaction that brings the asset back; paying the debt first
 /// takes the document out of it. Whoever comes second finds the row changed, so that nothing that was restored is ever erased.
 /// </remarks>
-public sealed partial class TrashAssets(Catalog catalog, IProductEnvironments environments, IdGenerator ids, TimeProvider time)
+public sealed partial class TrashAssets(Catalog catalog, IProductEnvironments environments, SearchFeed feed, IdGenerator ids, TimeProvider time)
 {
     public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(10);
 
@@ -40,6 +41,7 @@ public sealed partial class TrashAssets(Catalog catalog, IProductEnvironments en
         }
 
         var (undo, keep) = (NewUndo(), await KeepsAsync(cloud, cancellationToken));
+        await using var together = feed.Together();
         var outcomes = new List<TrashOutcome>();
         foreach (var assetId in assetIds)
         {

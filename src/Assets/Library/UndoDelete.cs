@@ -2,13 +2,14 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>Brings back what <see cref="TrashAssets"/> deleted, as it was: ids, version, tags, bytes, results, derived assets.</summary>
-public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbox, GoneAssets gone, TimeProvider time)
+public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbox, GoneAssets gone, SearchFeed feed, TimeProvider time)
 {
     /// <returns>What is back, and what is not with the reason.</returns>
     /// <exception cref="DamException">NotFound: no such token, too late, or undone already.</exception>
@@ -31,6 +32,7 @@ public sealed class UndoDelete(ITableStore tables, Catalog catalog, Outbox outbo
             throw new DamException(ErrorKind.NotFound, "There is nothing to undo: it was undone already");
         }
 
+        await using var together = feed.Together();
         var (restored, failed) = (new List<Asset>(), new List<TrashOutcome>());
         foreach (var row in rows)
         {

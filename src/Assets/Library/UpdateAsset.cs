@@ -71,7 +71,7 @@ public sealed record AssetUpdate
 }
 
 /// <summary>Changes what is said of one asset.</summary>
-public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, DisplayNames displayNames, IdGenerator ids, TimeProvider time)
+public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, DisplayNames displayNames, ServeAddOns addOns, IdGenerator ids, TimeProvider time)
 {
     /// <param name="find">Finds it again whenever somebody else was faster.</param>
     /// <returns>As it is stored now; null when there is none.</returns>
@@ -83,7 +83,7 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
         while (await find() is { } asset)
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
-            update.AddOns.DemandAvailable();
+            addOns.DemandAvailable(update.AddOns);
             var after = Apply(update, asset, environment.FolderMode);
             if (after.Folder != asset.Folder)
             {
@@ -100,7 +100,7 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
 
             if (await catalog.WriteAsync(asset, after, null, [], cancellationToken))
             {
-                return await catalog.FindAsync(after.Key, cancellationToken) ?? after;
+                return await addOns.ExecuteAsync(await catalog.FindAsync(after.Key, cancellationToken) ?? after, update.AddOns, cancellationToken);
             }
         }
 

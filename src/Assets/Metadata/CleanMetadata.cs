@@ -1,11 +1,12 @@
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Metadata;
 
 /// <summary>Takes the values of a deleted field off all assets of its cloud, a page at a time, and then says that they are gone.</summary>
-public sealed class CleanMetadata(ITableStore tables, Catalog catalog, MetadataStore store) : IBatchWork
+public sealed class CleanMetadata(ITableStore tables, Catalog catalog, MetadataStore store, SearchFeed feed) : IBatchWork
 {
     public const string BatchKind = "clean metadata";
 
@@ -16,6 +17,7 @@ public sealed class CleanMetadata(ITableStore tables, Catalog catalog, MetadataS
     /// <summary>The arguments are the field's external id, the position the continuation of the scan.</summary>
     public async Task<Batch> StepAsync(Batch batch, CancellationToken cancellationToken)
     {
+        await using var together = feed.Together();
         var page = await tables.QueryAsync(CatalogKeys.Table, batch.Cloud, RowRange.Prefix(CatalogKeys.AllAssets), PageSize, batch.Position, cancellationToken);
         foreach (var asset in page.Rows.Select(AssetRows.ToAsset).Where(asset => asset.Metadata.ContainsKey(batch.Arguments)))
         {

@@ -14,7 +14,7 @@ public sealed record TransformationPage(IReadOnlyList<StoredTransformation> Tran
 /// <summary>
 /// What admins do with stored transformations. One is addressed by its name, with or without <c>t_</c>, or by its text in any spelling.
 /// </summary>
-public sealed partial class ManageTransformations(TransformationStore store, DerivedByTransformation derived, NoteTransformation note, TimeProvider time)
+public sealed partial class ManageTransformations(TransformationStore store, DerivedByTransformation derived, NoteTransformation note, EffectCatalog effects, TimeProvider time)
 {
     /// <summary>What was derived is erased while the caller waits.</summary>
     private const int MostDerived = 1000;
@@ -150,11 +150,11 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
     }
 
     /// <summary>Tells <c>w_100</c>, a transformation, from <c>e_card</c>, a name that begins as one.</summary>
-    private static bool IsCarriedOut(string text)
+    private bool IsCarriedOut(string text)
     {
         try
         {
-            return StoredTransformation.Split(text).Transformation is { IsEmpty: false } transformation && Plan.Check(transformation) is not null;
+            return StoredTransformation.Split(text).Transformation is { IsEmpty: false } transformation && Plan.Check(transformation, effects) is not null;
         }
         catch (TransformationException)
         {

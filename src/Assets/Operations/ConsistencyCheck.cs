@@ -1,5 +1,7 @@
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 
@@ -14,6 +16,9 @@ namespace ServerlessDam.Assets.Operations;
 /// <param name="KeptVersions">Versions that are kept and are not, or no more, an asset's current one.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
+/// <param name="Indexed">Assets, and what is left of deleted ones, that catalog and search index were compared in.</param>
+/// <param name="IndexDrift">Asset ids of which the two say different things, though nothing is owed.</param>
+/// <param name="IndexDebts">Changes that the search index has not heard of yet.</param>
 public sealed record ConsistencyReport(
     long Assets,
     long Originals,
@@ -22,10 +27,13 @@ public sealed record ConsistencyReport(
     IReadOnlyList<string> DanglingRows,
     long KeptVersions,
     long PendingRows,
-    long OutboxRows);
+    long OutboxRows,
+    long Indexed,
+    IReadOnlyList<string> IndexDrift,
+    long IndexDebts);
 
-/// <summary>Compares catalog and blobs in full; reads everything, changes nothing.</summary>
-public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
+/// <summary>Compares catalog, blobs and search index in full; reads everything, changes nothing.</summary>
+public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, CompareIndex compare)
 {
     public async Task<ConsistencyReport> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +44,8 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
         var underWay = new HashSet<string>(StringComparer.Ordinal);
         var folders = new HashSet<(string Cloud, string Key)>();
         var kept = new HashSet<string>(StringComparer.Ordinal);
-        var (pending, owed) = (0L, 0L);
+        var (pending, owed, unindexed, indexed) = (0L, 0L, 0L, 0L);
+        var drift = new List<string>();
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
         {
             await foreach (var row in AllAsync(cloud, cancellationToken))
@@ -64,6 +73,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     owed++;
                     erased.UnionWith(ErasedBy(OutboxEntry.From(row)));
                 }
+                else if (row.RowKey.StartsWith(CatalogKeys.IndexDebts, StringComparison.Ordinal))
+                {
+                    unindexed++;
+                }
                 else if (row.RowKey.StartsWith(CatalogKeys.Pendings, StringComparison.Ordinal))
                 {
                     pending++;
@@ -71,6 +84,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
                     underWay.Add($"{cloud}/{assetId}/{versionId}");
                 }
             }
+
+            var compared = await CompareAsync(cloud, cancellationToken);
+            indexed += compared.Checked;
+            drift.AddRange(Described(compared.Drift));
         }
 
         var originals = await NamesAsync("originals", cancellationToken);
@@ -86,7 +103,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
             [.. DanglingRows(current.Values, keys, pointers), .. Homeless(current.Values, folders)],
             kept.Except(current.Keys).LongCount(),
             pending,
-            owed);
+            owed,
+            indexed,
+            drift,
+            unindexed);
 
         bool IsLoose(string version) => !current.ContainsKey(version)
             && !kept.Contains(version)
@@ -94,6 +114,22 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs)
             && !erased.Contains(version)
             && !erased.Contains(ParentOf(version));
     }
+
+    /// <summary>A library without a search service has nothing to compare with.</summary>
+    private async Task<(long Checked, IndexDrift Drift)> CompareAsync(string cloud, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await compare.AllAsync(cloud, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
+        {
+            return (0, IndexDrift.None);
+        }
+    }
+
+    private static IEnumerable<string> Described(IndexDrift drift)
+        => [.. drift.Missing.Select(id => $"{id} is missing"), .. drift.Stale.Select(id => $"{id} is as it was"), .. drift.Orphaned.Select(id => $"{id} is no more")];
 
     private static string ParentOf(string name) => name[..Math.Max(0, name.LastIndexOf('/'))];
 

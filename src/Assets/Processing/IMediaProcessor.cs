@@ -10,6 +10,9 @@ namespace ServerlessDam.Assets.Processing;
 /// </summary>
 public interface IMediaProcessor
 {
+    /// <summary>Those of <see cref="ProbeParts.Seen"/> whose models are here now. Cheap to ask.</summary>
+    ProbeParts Sees { get; }
+
     /// <summary>
     /// What a file is, by its content and not by its name. Bytes that are no known medium are <see cref="Identity.ResourceType.Raw"/>
     /// without a format, not an error; a file that looks like a known image and cannot be read has
@@ -46,11 +49,17 @@ public enum ProbeParts
     Colors = 2,
     PerceptualHash = 4,
     All = Metadata | Colors | PerceptualHash,
+
+    /// <summary>From here on by models, which may be missing.</summary>
+    Faces = 8,
+    Objects = 16,
+    Seen = Faces | Objects,
 }
 
 /// <param name="Path">A local file.</param>
 /// <param name="FileName">The name it came with, if any: tells apart what content cannot (csv from txt).</param>
-public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts);
+/// <param name="IsPatient">Nobody waits for it: what somebody waits for goes on beside it.</param>
+public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false);
 
 /// <summary>A derivation. <see cref="Transformation"/> is canonical text; <see cref="Format"/> the canonical name of the format to write.</summary>
 public sealed record DeriveRequest

@@ -34,6 +34,9 @@ public sealed record MediaFacts
     /// <summary>16 hex digits, when asked for.</summary>
     public string? PerceptualHash { get; init; }
 
+    /// <summary>When asked for.</summary>
+    public SeenFacts? Seen { get; init; }
+
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>
     public string? Problem { get; init; }
 }

@@ -11,10 +11,10 @@ public enum SearchFieldKind
     /// <summary>As <see cref="Text"/>, but whole values are compared without case: they are indexed folded, as <see cref="SearchFields.Fold"/> does.</summary>
     FoldedText,
 
-    /// <summary>One of a list of words: <c>=</c> and <c>:</c> are both whole.</summary>
+    /// <summary>One of a list of words, folded as <see cref="FoldedText"/>: <c>=</c> and <c>:</c> are both whole.</summary>
     Word,
 
-    /// <summary>A path of folders: besides <see cref="Text"/>, <c>a/*</c> is a and what is below.</summary>
+    /// <summary>A path of folders, folded as <see cref="FoldedText"/>: besides, <c>a/*</c> is a and what is below.</summary>
     Folder,
 
     /// <summary>true or false.</summary>
@@ -37,8 +37,11 @@ public enum SearchFieldKind
     /// <summary>Unix milliseconds.</summary>
     Date,
 
-    /// <summary>A map: the field's texts are its keys, and a path names a value, whose kind shows in how it is written.</summary>
+    /// <summary>A map: the field's texts are its keys, and a path names a value.</summary>
     Map,
+
+    /// <summary>A value of a map, whose kind shows in how it is written.</summary>
+    Untyped,
 }
 
 /// <summary>The fields that assets are found by. Those of a map have names of their own after the dot, to the letter.</summary>
@@ -106,6 +109,9 @@ public static class SearchFields
             || field.StartsWith("context.", StringComparison.Ordinal)
             || field.StartsWith("metadata.", StringComparison.Ordinal)
             || field.StartsWith("image_metadata.", StringComparison.Ordinal);
+
+    /// <summary>Whether whole values of a kind are indexed, and asked for, as <see cref="Fold"/> makes them.</summary>
+    public static bool IsFolded(SearchFieldKind kind) => kind is SearchFieldKind.FoldedText or SearchFieldKind.Word or SearchFieldKind.Folder;
 
     public static string Fold(string value) => value.ToLowerInvariant();
 }

@@ -61,7 +61,7 @@ public static class SearchMatcher
     private static bool IsWhole(SearchPredicate.Words words, string value) => SearchTokens.Of(value).Length == words.Tokens.Length;
 
     /// <summary>The first piece begins the text, the last one ends it, the others follow one another between.</summary>
-    private static bool HasPieces(string value, ImmutableArray<string> pieces)
+    public static bool HasPieces(string value, ImmutableArray<string> pieces)
     {
         if (pieces is not [var first, .. var middle, var last])
         {

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
@@ -27,6 +26,7 @@ public sealed class Ingestor(
     IncomingMedia incoming,
     DisplayNames displayNames,
     MetadataValues metadataValues,
+    ServeAddOns addOns,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -46,14 +46,14 @@ public sealed class Ingestor(
     {
         using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
-        request.Options.DemandAvailable();
+        request.Options.DemandAvailable(addOns);
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
         var mayGrow = !request.IsUnsigned && metadata.Grows;
         if (!request.Environment.KeepsLabels && !mayGrow)
         {
             // What is refused is refused before the file is looked at.
-            _ = Values(request, metadata, null);
+            _ = AssetDescription.MetadataOf(request, metadata, null);
         }
 
         await using var file = await incoming.PrepareAsync(request, cancellationToken);
@@ -99,15 +99,16 @@ public sealed class Ingestor(
             }
 
             var keep = request.Options.Backup ?? request.Environment.KeepsVersions;
-            var asset = Describe(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId) with { Metadata = Values(request, metadata, before) };
+            var asset = AssetDescription.Of(key, name, file, request.Options, before, before?.AssetId ?? left?.AssetId ?? newAssetId, versionId, time.GetUtcNow());
             asset = asset with
             {
+                Metadata = AssetDescription.MetadataOf(request, metadata, before),
                 Version = Math.Max(asset.Version, (left?.Version ?? 0) + 1),
                 HasKeptVersions = keep || before?.HasKeptVersions is true || left is not null,
             };
             if (before is not null)
             {
-                asset = Continuing(asset, before, request);
+                asset = AssetDescription.Continuing(asset, before, request);
             }
 
             if (request.Options.Naming.UniqueDisplayName)
@@ -147,61 +148,6 @@ public sealed class Ingestor(
 
         throw new DamException(ErrorKind.RateLimited, $"{name.PublicId} is being changed by others; try again");
     }
-
-    private Asset Describe(AssetKey key, AssetName name, IncomingFile file, UploadOptions options, Asset? before, string assetId, string versionId)
-    {
-        var now = time.GetUtcNow();
-        return options.Attributes.ClampedTo(file.Facts.Width, file.Facts.Height).ApplyTo(new()
-        {
-            Cloud = key.Cloud,
-            ResourceType = key.ResourceType,
-            Type = key.Type,
-            PublicId = key.PublicId,
-            AssetId = assetId,
-            Version = Math.Max(now.ToUnixTimeSeconds(), (before?.Version ?? 0) + 1),
-            VersionId = versionId,
-            CreatedAt = before?.CreatedAt ?? now,
-            SizeInBytes = file.SizeInBytes,
-            ETag = file.ETag,
-            Format = file.Facts.Format,
-            Width = file.Facts.Width,
-            Height = file.Facts.Height,
-            Pages = file.Facts.Pages,
-            HasAlpha = file.Facts.HasAlpha,
-            Animated = file.Facts.Animated,
-            Color = file.Results(versionId)?.MainColor(),
-            Folder = name.Folder,
-            DisplayName = name.DisplayName,
-            OriginalFilename = name.OriginalFilename,
-            Tags = options.Tags,
-            Context = options.Context,
-            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
-            Text = options.Text,
-            Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        });
-    }
-
-    /// <summary>
-    /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays
-    /// where the environment wants it so.
-    /// </summary>
-    private static Asset Continuing(Asset asset, Asset before, IngestRequest request)
-    {
-        var (naming, keeps) = (request.Options.Naming, request.Environment.KeepsLabels);
-        var isPlaced = request.Environment.FolderMode == FolderMode.Fixed || naming.AssetFolder is not null || naming.Folder is not null;
-        return asset with
-        {
-            Folder = isPlaced ? asset.Folder : before.Folder,
-            DisplayName = naming.DisplayName is null && !naming.UseFilenameAsDisplayName ? before.DisplayName : asset.DisplayName,
-            Tags = keeps && asset.Tags.IsEmpty ? before.Tags : asset.Tags,
-            Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
-        };
-    }
-
-    /// <summary>Structured metadata. What a delivery fetches is described by nobody: not even a mandatory field has a value.</summary>
-    private static ImmutableSortedDictionary<string, JsonElement> Values(IngestRequest request, MetadataChange metadata, Asset? before)
-        => request.Options.FetchedAs is not null ? Asset.EmptyMetadata
-            : metadata.OfNew(before is not null && request.Environment.KeepsLabels ? before.Metadata : Asset.EmptyMetadata, request.TakesNoMetadata);
 
     private async Task<Storing> StoreAsync(
         Asset asset, Asset? before, IncomingFile file, IReadOnlyCollection<RowChange> versions, CancellationToken cancellationToken)

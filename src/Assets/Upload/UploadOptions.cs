@@ -87,6 +87,7 @@ public sealed record UploadOptions
     public static UploadOptions From(IReadOnlyDictionary<string, string> parameters)
     {
         var read = new ParameterReader(parameters);
+        var addOns = AddOnRequest.From(read);
         return new()
         {
             Naming = NamingOptions.From(read),
@@ -103,13 +104,15 @@ public sealed record UploadOptions
             Eager = ReadEager(read.Text("eager")),
             Attributes = AssetAttributes.From(read),
             Moderation = ModerationKinds.Read(read.Text("moderation")),
-            AddOns = AddOnRequest.From(read),
+            AddOns = addOns,
             Faces = read.Flag("faces") is true,
             ReturnDeleteToken = read.Flag("return_delete_token") is true,
             NotificationUrl = read.Text("notification_url"),
             EagerNotificationUrl = read.Text("eager_notification_url"),
             BatchId = read.Text("batch_id"),
-            Analyse = (read.Flag("colors") is true ? ProbeParts.Colors : 0)
+            Analyse = addOns.Parts
+                | (read.Flag("faces") is true ? ProbeParts.Faces : 0)
+                | (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
@@ -128,9 +131,9 @@ public sealed record UploadOptions
 
     /// <summary>Before anything is done with the file.</summary>
     /// <exception cref="DamException">NotAvailable: an engine is asked for that this server does not have.</exception>
-    public void DemandAvailable()
+    public void DemandAvailable(ServeAddOns addOns)
     {
-        AddOns.DemandAvailable();
+        addOns.DemandAvailable(AddOns);
         ModerationKinds.DemandAvailable(Moderation);
     }
 

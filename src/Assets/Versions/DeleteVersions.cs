@@ -2,12 +2,13 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Versions;
 
 /// <summary>Gives up kept versions; with the last one of a deleted asset the rest of it goes.</summary>
-public sealed class DeleteVersions(Catalog catalog, GoneAssets gone, KeptVersions kept, ITableStore tables, Outbox outbox)
+public sealed class DeleteVersions(Catalog catalog, GoneAssets gone, KeptVersions kept, ITableStore tables, Outbox outbox, SearchFeed feed)
 {
     /// <summary>Each takes two rows of one transaction.</summary>
     private const int MostAtOnce = 40;
@@ -63,7 +64,14 @@ public sealed class DeleteVersions(Catalog catalog, GoneAssets gone, KeptVersion
         changes.AddRange(isLast
             ? await gone.TakeAsync(asset, cancellationToken)
             : [new RowChange.Put(AssetRows.From(asset.Cloud, CatalogKeys.Gone(asset.AssetId), asset), asset.RowETag)]);
-        return await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, changes, cancellationToken) is null;
+        changes.Add(feed.Debt(asset));
+        if (await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, changes, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        await feed.OwedAsync(asset.Cloud, [asset.AssetId]);
+        return true;
     }
 
     /// <summary>The debts of its deletions that can still be undone; see <see cref="TrashAssets"/>.</summary>

@@ -9,25 +9,23 @@ namespace ServerlessDam.Embedded.Sqlite;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const string WriterPragmas = """
-        PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;
-        PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;
-        """;
+    private const string WriterPragmas = "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;";
 
-    private const string ReaderPragmas = "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824;";
+    private const string ReaderPragmas = "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF;";
 
     private readonly string _path;
+    private readonly DatabaseShape _shape;
     private readonly Writer _writer;
     private readonly ConcurrentBag<Session> _idle = [];
     private volatile bool _closed;
 
-    public Database(string path)
+    public Database(string path, DatabaseShape shape)
     {
-        _path = path;
-        var session = new Session(path, SqliteOpenMode.ReadWriteCreate, WriterPragmas);
+        (_path, _shape) = (path, shape);
+        var session = new Session(path, SqliteOpenMode.ReadWriteCreate, WriterPragmas + shape.WriterPragmas);
         try
         {
-            Schema.Ensure(session);
+            shape.Ensure(session);
         }
         catch
         {
@@ -58,7 +56,7 @@ internal sealed class Database : IDisposable
     public T Read<T>(Func<Session, T> read)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        var session = _idle.TryTake(out var idle) ? idle : new Session(_path, SqliteOpenMode.ReadOnly, ReaderPragmas);
+        var session = _idle.TryTake(out var idle) ? idle : new Session(_path, SqliteOpenMode.ReadOnly, ReaderPragmas + _shape.ReaderPragmas);
         try
         {
             return read(session);

@@ -7,6 +7,11 @@ internal static class Schema
 {
     private const long Version = 1;
 
+    public static readonly DatabaseShape Shape = new(
+        "PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;",
+        "PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824;",
+        Ensure);
+
     /// <remarks>Names and keys are blobs of <see cref="KeyBytes"/>; times are UTC ticks; etags and ids are of <see cref="Sequence"/>.</remarks>
     private const string Tables = """
         BEGIN;
@@ -23,7 +28,7 @@ internal static class Schema
         """;
 
     /// <exception cref="DamException">NotAvailable: a later version of the product made the file.</exception>
-    public static void Ensure(Session session)
+    private static void Ensure(Session session)
     {
         switch (session.Scalar("PRAGMA user_version"))
         {

@@ -18,7 +18,7 @@ public static class ImageEngine
     /// <summary>Canonical names of the formats that can be read.</summary>
     public static IReadOnlyList<string> ReadFormats => SourceFormats.Names;
 
-    /// <summary>Canonical names of the formats that can be written.</summary>
+    /// <summary>Canonical names of the formats that any picture can be written in.</summary>
     public static IReadOnlyList<string> WriteFormats => WriterTable.Names;
 
     /// <param name="readablePath">
@@ -57,16 +57,21 @@ public static class ImageEngine
 
         // By arithmetic first: how to open the source, and whether the decoder can do some of the scaling.
         var transformation = Transformation.Parse(request.Transformation);
-        var options = Plan.Of(transformation, Input(source.Upright, request)).Source;
+        var options = Plan.Of(transformation, Input(source.Upright, request), ServedEffects.Catalog).Source;
         var input = Input(source.SizeFor(options), request);
-        var plan = Plan.Of(transformation, input);
+        var plan = Plan.Of(transformation, input, ServedEffects.Catalog);
+
+        if (writer.IsDrawing && !plan.MakesDrawing)
+            throw DamException.Invalid($"Format {request.Format} is for what e_vectorize has drawn");
+        if (plan.Output.Breakpoints is { } breakpoints)
+            return BreakpointList.Write(request, breakpoints, input.Size);
 
         // A converter has already picked the page of what it converted.
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);
         using var canvas = new PixelCanvas(
             Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, cancellationToken);
-        var done = Evaluator.Run(transformation, input, canvas);
+        var done = Evaluator.Run(transformation, input, ServedEffects.Catalog, canvas);
         var written = Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
         return (done.Output.Flags & OutputFlags.GetInfo) == 0 ? written : PictureInfo.Write(request, input.Size, canvas.State, written);
     }
@@ -90,6 +95,5 @@ public static class ImageEngine
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
         Facts = request.Facts,
-        Engines = EffectEngines.Kinds,
     };
 }

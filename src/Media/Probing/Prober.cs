@@ -10,12 +10,13 @@ using ServerlessDam.Media.Probing.Metadata;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Probing.Sniffing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
 using ServerlessDam.Transformations.Geometry;
 
 namespace ServerlessDam.Media.Probing;
 
 /// <summary>Finds out what a file is and what is in it. Runs in a worker.</summary>
-internal sealed class Prober(ExternalPrograms programs)
+internal sealed class Prober(ExternalPrograms programs, Sight sight)
 {
     private const string Invalid = "Invalid image file";
 
@@ -94,10 +95,14 @@ internal sealed class Prober(ExternalPrograms programs)
         var (path, format) = (request.Path, facts.Format!);
         if (request.Parts.HasFlag(ProbeParts.Metadata))
             facts = facts with { Metadata = MetadataOf(path, format, cancellationToken) };
-        if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
+        if ((request.Parts & ~ProbeParts.Metadata) == 0)
             return facts;
         using var source = SourceFile.Open(path, format, page: null, density: 72, _runner, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        if ((request.Parts & ProbeParts.Seen) != 0)
+            facts = facts with { Seen = sight.See(source.ReadablePath, source.Format, facts, request.Parts, cancellationToken) };
+        if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
+            return facts;
         var pixels = SmallCopy.Of(source.ReadablePath, source.Format);
         return facts with
         {

@@ -6,13 +6,14 @@ using ServerlessDam.Media.Operations.Text.Fonts;
 using ServerlessDam.Media.Operations.Writers;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
 
 namespace ServerlessDam.Media.Workers;
 
 /// <summary>What works on this machine, found by trying.</summary>
 internal static class Capabilities
 {
-    public static MediaCapabilities Find(ExternalPrograms programs, CancellationToken cancellationToken)
+    public static MediaCapabilities Find(ExternalPrograms programs, Sight sight, CancellationToken cancellationToken)
     {
         var versions = new Dictionary<string, string>
         {
@@ -24,9 +25,11 @@ internal static class Capabilities
             if (VersionOf(program, runner, cancellationToken) is { } version)
                 versions[program.Name] = version;
         }
+        foreach (var (name, version) in sight.Versions)
+            versions[name] = version;
         return new MediaCapabilities(
             versions,
-            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts()],
+            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts(), .. sight.Missing],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
             [.. ImageEngine.WriteFormats.Where(format => WriterTable.ByFormat[format].Program is not { } program || programs.CanRun(program))]);
     }

@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations;
@@ -34,7 +35,7 @@ internal static class Derivation
         {
             // The size counts only where conditions choose the page.
             var size = new PixelSize(request.StoredWidth ?? 1000, request.StoredHeight ?? 1000);
-            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts });
+            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts }, ServedEffects.Catalog);
         }
         catch (TransformationException e)
         {

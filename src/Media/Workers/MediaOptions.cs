@@ -40,6 +40,10 @@ public sealed class MediaOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan Quarantine { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Where the models of the analysis are; see <c>native/models</c>. They may arrive later. Default: <c>models</c> beside the assemblies.</summary>
+    [Required]
+    public string ModelsFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "models");
+
     internal int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount;
 
     internal WorkQueue Queue() => new(

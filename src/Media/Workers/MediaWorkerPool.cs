@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Workers;
 
@@ -18,6 +20,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     private readonly Quarantine _quarantine;
     private readonly WorkerSlots _slots;
     private readonly MediaOptions _options;
+    private readonly Sight _sight;
     private int _opened;
     private int _disposed;
 
@@ -25,10 +28,14 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     {
         _log = log;
         _options = options.Value;
+        _sight = new Sight(new ModelFolder(_options.ModelsFolder));
         _limits = new WorkerLimits(_options.TimeLimit, _options.MemoryLimitInBytes, clock);
         _quarantine = new Quarantine(_options.Quarantine, clock, log);
         _slots = new WorkerSlots(_options.WorkerCount, _options.Queue(), () => new WorkerSlot(_starter, _options, clock, log));
     }
+
+    /// <summary>Looks at the folder alone: models are opened by workers.</summary>
+    public ProbeParts Sees => _sight.Parts;
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
         => (await RunAsync(new WorkerRequest { Probe = request }, request.Path, "probe", cancellationToken)).Facts!;
@@ -140,7 +147,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     private async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
     {
         Open();
-        var ticket = new WorkTicket(WorkCost.Of(request));
+        var ticket = new WorkTicket(WorkCost.Of(request), request.Probe is { IsPatient: true });
         var slot = await _slots.TakeAsync(ticket, cancellationToken);
         try
         {

@@ -26,7 +26,8 @@ internal static class WorkCost
     public static long Of(WorkerRequest request) => request switch
     {
         { Derive: { } derive } => Of(derive),
-        { Probe: { Parts: not ProbeParts.Format } } => Photo,
+        // To look at a picture with models takes about as long as to decode it.
+        { Probe: { Parts: not ProbeParts.Format and var parts } } => (parts & ProbeParts.Seen) == 0 ? Photo : 2 * Photo,
         { Join: { } join } => Least * join.Paths.Count,
         _ => Least,
     };
@@ -52,11 +53,10 @@ internal static class WorkCost
             DprHint = request.DprHint,
             WidthHint = request.WidthHint,
             Facts = request.Facts,
-            Engines = EffectEngines.Kinds,
         };
         try
         {
-            return Plan.Of(Transformation.Parse(request.Transformation), input).After(input).Size.Area;
+            return Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog).After(input).Size.Area;
         }
         catch (TransformationException)
         {

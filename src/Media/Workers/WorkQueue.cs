@@ -53,5 +53,6 @@ internal sealed class WorkQueue(int places, long mostUnderWay, long mostWaiting)
             && (line != _large || line.UnderWay < _mostLarge)
             && (line.UnderWay == 0 || line.PixelsUnderWay + cost <= mostUnderWay);
 
-    private WorkLine LineOf(WorkTicket ticket) => ticket.Cost > Large ? _large : _small;
+    /// <summary>What nobody waits for goes with the large work: never on all workers, never before what is small.</summary>
+    private WorkLine LineOf(WorkTicket ticket) => ticket.IsPatient || ticket.Cost > Large ? _large : _small;
 }

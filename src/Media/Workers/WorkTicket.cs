@@ -2,8 +2,11 @@ namespace ServerlessDam.Media.Workers;
 
 /// <summary>One request's place in its line, and then under way.</summary>
 /// <param name="cost">In pixels; at least 1.</param>
-internal sealed class WorkTicket(long cost)
+/// <param name="isPatient">Nobody waits for it.</param>
+internal sealed class WorkTicket(long cost, bool isPatient = false)
 {
+    public bool IsPatient { get; } = isPatient;
+
     public long Cost { get; } = cost;
 
     /// <summary>Completed with the worker's place once it is this request's turn.</summary>

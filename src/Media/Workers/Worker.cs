@@ -40,7 +40,7 @@ internal sealed class Worker : IAsyncDisposable
         var started = clock.GetTimestamp();
         // Its own folder for temporary files, so that a killed worker leaves nothing behind.
         var scratch = Directory.CreateTempSubdirectory("dam-worker-");
-        var command = WorkerCommand.Create(options.MemoryLimitInBytes);
+        var command = WorkerCommand.Create(options);
         command.Environment["TMPDIR"] = scratch.FullName;
         command.WorkingDirectory = scratch.FullName;
         Process process;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Workers;
 
@@ -11,7 +12,7 @@ internal static class WorkerCommand
     private static readonly string[] Inherited =
         ["PATH", "LANG", "TMPDIR", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME", "HOME", "TZ"];
 
-    public static ProcessStartInfo Create(long memoryLimitInBytes)
+    public static ProcessStartInfo Create(MediaOptions options)
     {
         var start = new ProcessStartInfo(DotnetPath())
         {
@@ -28,8 +29,9 @@ internal static class WorkerCommand
             if (Environment.GetEnvironmentVariable(name) is { } value)
                 start.Environment[name] = value;
         }
-        foreach (var (name, value) in Settings(memoryLimitInBytes))
+        foreach (var (name, value) in Settings(options.MemoryLimitInBytes))
             start.Environment[name] = value;
+        start.Environment[ModelFolder.Variable] = options.ModelsFolder;
         return start;
     }
 

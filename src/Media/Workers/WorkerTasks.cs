@@ -3,6 +3,8 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Workers;
 
@@ -10,6 +12,7 @@ namespace ServerlessDam.Media.Workers;
 internal sealed class WorkerTasks
 {
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
+    private readonly Sight _sight = new(ModelFolder.OfEnvironment());
 
     public WorkerTasks() => LibvipsPolicy.Apply();
 
@@ -40,11 +43,11 @@ internal sealed class WorkerTasks
 
     private WorkerReply Answer(WorkerRequest request, CancellationToken cancellationToken) => request switch
     {
-        { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs).Probe(probe, cancellationToken) },
+        { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs, _sight).Probe(probe, cancellationToken) },
         { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, cancellationToken) },
         { Join: { } join } => new WorkerReply { File = Joining.Run(join, cancellationToken) },
         { Text: { } text } => new WorkerReply { File = TextDrawing.Run(text, cancellationToken) },
-        _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, cancellationToken) },
+        _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, _sight, cancellationToken) },
     };
 
     private static WorkerReply Failed(WorkerError error) => new() { Error = error };

@@ -5,14 +5,17 @@ namespace ServerlessDam.Transformations.Plans;
 /// <param name="Summary">One sentence: what it does, and what its arguments mean.</param>
 /// <param name="Sample">A transformation that shows it: <c>e_sepia:80</c>.</param>
 /// <param name="Arguments">In the order in which a URL gives them.</param>
-public sealed record Effect(string Name, string Summary, string Sample, params ValueList<EffectArgumentDeclaration> Arguments)
+public record Effect(string Name, string Summary, string Sample, params ValueList<EffectArgumentDeclaration> Arguments)
 {
     /// <summary>What carries it out.</summary>
     public EffectEngine Engine { get; init; } = EffectEngine.Pixels;
+
+    /// <summary>Areas of flat colour are left, which can be written as a drawing: svg.</summary>
+    public bool MakesDrawing { get; init; }
 
     /// <summary>Size and regions after the effect, for one that changes them by arithmetic; null for one that keeps them.</summary>
     public Func<EffectStep, PictureState, PictureState>? Reshapes { get; init; }
 
     /// <summary>What arguments must fulfil together, beyond each one's own range; null for nothing.</summary>
-    internal Func<EffectStep, bool>? Accepts { get; init; }
+    public Func<EffectStep, bool>? Accepts { get; init; }
 }

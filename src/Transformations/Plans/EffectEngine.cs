@@ -1,6 +1,6 @@
 namespace ServerlessDam.Transformations.Plans;
 
-/// <summary>What carries an effect out. This server has the first two; see the README of <c>src/Media/Operations</c> for adding another.</summary>
+/// <summary>What carries an effect out. Which of them a server has: <see cref="EffectCatalog.Engines"/>. To add one, see the README of <c>src/Media/Operations</c>.</summary>
 public enum EffectEngine
 {
     /// <summary>Classical work on pixels.</summary>

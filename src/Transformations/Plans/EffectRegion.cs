@@ -11,16 +11,16 @@ public sealed record EffectRegion(Length? X, Length? Y, Length? Width, Length? H
     {
         if (Gravity is { Kind: GravityKind.Face or GravityKind.Faces or GravityKind.Custom })
             return Gravity.Subject(picture)?.Intersect(picture.Size.Bounds);
-        var (left, width) = Span(X, Width, picture.Size.Width, Gravity?.Horizontal ?? -1, picture);
-        var (top, height) = Span(Y, Height, picture.Size.Height, Gravity?.Vertical ?? -1, picture);
+        var (left, width) = Span(X, Width, picture.Size.Width, Gravity?.Horizontal ?? -1);
+        var (top, height) = Span(Y, Height, picture.Size.Height, Gravity?.Vertical ?? -1);
         return new PixelRect(left, top, width, height).Intersect(picture.Size.Bounds);
     }
 
     /// <param name="towards">-1 for the left or top edge, 0 for the middle, 1 for the right or bottom edge.</param>
-    private static (int Start, int Length) Span(Length? offset, Length? length, int side, int towards, PictureState picture)
+    private static (int Start, int Length) Span(Length? offset, Length? length, int side, int towards)
     {
-        var shift = Clamped(offset?.In(side, picture, 1) ?? 0);
-        var size = PixelLimits.Round(Math.Min(length?.In(side, picture, 1) ?? Math.Max(1, side - Math.Abs(shift)), PixelLimits.MaxSide));
+        var shift = Clamped(offset?.In(side) ?? 0);
+        var size = PixelLimits.Round(Math.Min(length?.In(side) ?? Math.Max(1, side - Math.Abs(shift)), PixelLimits.MaxSide));
         return towards switch
         {
             < 0 => (shift, size),

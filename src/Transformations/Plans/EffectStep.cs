@@ -1,12 +1,15 @@
 namespace ServerlessDam.Transformations.Plans;
 
-/// <summary><c>e_name[:arguments]</c>. Which names there are and what their arguments mean: <see cref="Effects"/>.</summary>
-/// <param name="Name">As in the URL: <c>sepia</c>.</param>
+/// <summary><c>e_name[:arguments]</c>. Which names there are and what their arguments mean: <see cref="EffectCatalog"/>.</summary>
+/// <param name="Effect">As declared.</param>
 /// <param name="Arguments">In the declared order, defaults filled in, every number within its range.</param>
 /// <remarks>Asking for an argument that the effect does not declare is an <see cref="InvalidOperationException"/>.</remarks>
-public sealed record EffectStep(string Name, ValueList<EffectArgument> Arguments) : PlanStep
+public sealed record EffectStep(Effect Effect, ValueList<EffectArgument> Arguments) : PlanStep
 {
-    public override PictureState After(PictureState before) => Effects.ByName[Name].Reshapes?.Invoke(this, before) ?? before;
+    /// <summary>As in the URL: <c>sepia</c>.</summary>
+    public string Name => Effect.Name;
+
+    public override PictureState After(PictureState before) => Effect.Reshapes?.Invoke(this, before) ?? before;
 
     public int Number(string argument) => Find<NumberArgument>(argument).Value;
 

@@ -12,8 +12,8 @@ public readonly record struct LayerGeometry(PixelSize Canvas, int BaseX, int Bas
 
         // A displacement's x and y say how far, not where.
         var isMoved = placement.Blend != LayerBlend.Displace;
-        var x = isMoved ? placement.X.In(size.Width, picture, 1) : 0;
-        var y = isMoved ? placement.Y.In(size.Height, picture, 1) : 0;
+        var x = isMoved ? placement.X.In(size.Width) : 0;
+        var y = isMoved ? placement.Y.In(size.Height) : 0;
         var (left, top) = placement switch
         {
             { Region: { } region } => (

@@ -5,15 +5,12 @@ public readonly record struct Length(LengthUnit Unit, double Value)
 {
     /// <summary>In pixels, not rounded.</summary>
     /// <param name="side">The side of the picture that fractions refer to.</param>
-    /// <param name="picture">For the initial size.</param>
     /// <param name="dpr">Multiplies all but device pixels.</param>
-    public double In(double side, PictureState picture, double dpr) => Unit switch
+    public double In(double side, double dpr = 1) => Unit switch
     {
         LengthUnit.Pixels => Value * dpr,
         LengthUnit.DevicePixels => Value,
         LengthUnit.Fraction => Value * side * dpr,
-        LengthUnit.InitialWidth => picture.Initial.Width * dpr,
-        LengthUnit.InitialHeight => picture.Initial.Height * dpr,
         _ => throw new ArgumentOutOfRangeException(nameof(dpr), Unit, null),
     };
 }
@@ -28,10 +25,4 @@ public enum LengthUnit
 
     /// <summary><c>0.5</c>: of the size that enters the component. The dot makes it one: <c>1.0</c> is all of it, <c>1</c> one pixel.</summary>
     Fraction,
-
-    /// <summary><c>iw</c></summary>
-    InitialWidth,
-
-    /// <summary><c>ih</c></summary>
-    InitialHeight,
 }

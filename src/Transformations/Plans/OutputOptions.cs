@@ -1,3 +1,4 @@
+using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans.Video;
 
 namespace ServerlessDam.Transformations.Plans;
@@ -35,6 +36,12 @@ public sealed record OutputOptions
 
     /// <summary><c>e_loop[:n]</c>: how often an animation plays, n + 1, 0 for endlessly; null keeps the stored count.</summary>
     public int? Plays { get; init; }
+
+    /// <summary>
+    /// <c>w_auto:breakpoints…:json</c>: in the place of the result the widths that <c>w_auto:breakpoints…</c> would round up to; null for
+    /// a picture.
+    /// </summary>
+    public Breakpoints? Breakpoints { get; init; }
 
     /// <summary>What transparency is laid on where the format has none: the chain's last plain <c>b_</c>, white without one.</summary>
     public Color FlattenOn { get; init; } = Color.White;

@@ -18,9 +18,6 @@ public sealed record PlanInput
     /// <summary>Rectangles stored with the asset under names, in pixels of <see cref="Size"/>.</summary>
     public ValueList<NamedRegion> Regions { get; init; } = [];
 
-    /// <summary>What can carry out effects beyond classical work on pixels.</summary>
-    public ValueList<EffectEngine> Engines { get; init; } = [];
-
     /// <summary>What <c>dpr_auto</c> stands for.</summary>
     public double DprHint { get; init; } = 1;
 

@@ -4,7 +4,7 @@ using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans;
 
-/// <summary>What can be written into a transformation on this server, by the names it has in a URL and in their order; effects are in <see cref="Effects"/>.</summary>
+/// <summary>What can be written into a transformation on this server, by the names it has in a URL and in their order; effects are in an <see cref="EffectCatalog"/>.</summary>
 public static class Vocabulary
 {
     /// <summary>Every table of the language, with what the reference page says of its words.</summary>

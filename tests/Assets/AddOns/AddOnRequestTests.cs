@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.AddOns;
@@ -24,7 +25,7 @@ public sealed class AddOnRequestTests
         var read = new ParameterReader(new Dictionary<string, string> { [name] = value });
         if (known)
         {
-            Assert.Equal(ErrorKind.NotAvailable, Assert.Throws<DamException>(AddOnRequest.From(read).DemandAvailable).Kind);
+            Assert.Equal(ErrorKind.NotAvailable, Assert.Throws<DamException>(() => AddOnRequest.From(read).DemandAvailable(ProbeParts.Format)).Kind);
         }
         else
         {
@@ -45,5 +46,19 @@ public sealed class AddOnRequestTests
 
     [Fact]
     public void Nothing_is_asked_for_by_blank_values()
-        => AddOnRequest.From(new(new Dictionary<string, string> { ["ocr"] = " ", ["auto_chaptering"] = "false" })).DemandAvailable();
+        => AddOnRequest.From(new(new Dictionary<string, string> { ["ocr"] = " ", ["auto_chaptering"] = "false" })).DemandAvailable(ProbeParts.Format);
+
+    [Fact]
+    public void What_a_model_of_this_server_does_needs_that_model()
+    {
+        var asked = AddOnRequest.From(new(new Dictionary<string, string> { ["categorization"] = "google_tagging,imagga_tagging", ["detection"] = "coco_v2", ["auto_tagging"] = "0.6" }));
+
+        asked.DemandAvailable(ProbeParts.Objects);
+        Assert.Equal(["categorization:google_tagging", "categorization:imagga_tagging", "detection:coco_v2"], asked.Served.Select(addOn => addOn.Note));
+        Assert.Equal((ProbeParts.Objects, 0.6), (asked.Parts, asked.AutoTagging));
+        Assert.StartsWith(
+            "You don't have an active Google Auto Tagging subscription",
+            Assert.Throws<DamException>(() => asked.DemandAvailable(ProbeParts.Faces)).Message,
+            StringComparison.Ordinal);
+    }
 }

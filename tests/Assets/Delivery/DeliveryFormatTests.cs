@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Operations;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -49,7 +50,7 @@ public sealed class DeliveryFormatTests
     [InlineData("f_auto", "jpg", false)]
     [InlineData("w_1", null, false)]
     public void Transparency_is_worth_more_than_jpg_unless_jpg_was_asked_for(string transformation, string? extension, bool keeps)
-        => Assert.Equal(keeps, DeliveryFormat.KeepsAlpha(Plan.Check(Transformation.Parse(transformation)).Output, extension, "jpg"));
+        => Assert.Equal(keeps, DeliveryFormat.KeepsAlpha(Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog).Output, extension, "jpg"));
 
     [Theory]
     [InlineData("FFD8FFE000104A46", "png", "jpg")]
@@ -59,6 +60,19 @@ public sealed class DeliveryFormatTests
     public void What_lies_in_the_store_says_what_it_became(string head, string asked, string expected)
         => Assert.Equal(expected, StoredFormat.Of(Convert.FromHexString(head), asked));
 
+    [Theory]
+    [InlineData("jpg", "svg", "e_vectorize")]
+    [InlineData("jpg", null, "e_vectorize:colors:4/e_sepia/f_svg")]
+    [InlineData("svg", "svg", "e_vectorize")]
+    public void What_was_vectorized_can_be_a_drawing(string stored, string? extension, string transformation)
+        => Assert.Equal("svg", Choose(stored, false, transformation, extension));
+
+    [Theory]
+    [InlineData("e_sepia/f_svg")]
+    [InlineData("l_logo/e_vectorize/fl_layer_apply/f_svg")]
+    public void Other_pictures_cannot(string transformation)
+        => Assert.Throws<DamException>(() => Choose("jpg", false, transformation, null));
+
     [Fact]
     public void A_format_that_cannot_be_written_is_refused()
         => Assert.Throws<DamException>(() => Choose("jpg", false, "w_1", "psd"));
@@ -67,7 +81,7 @@ public sealed class DeliveryFormatTests
         string stored, bool hasAlpha, string transformation, string? extension, string? accept = null, bool jpegXl = false)
         => DeliveryFormat.Choose(
             CatalogSeeder.Generate("demo", 1) with { Format = stored, HasAlpha = hasAlpha, Width = 400, Height = 300, Animated = false },
-            Plan.Check(Transformation.Parse(transformation)),
+            Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog),
             extension,
             accept,
             jpegXl);

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 
@@ -65,7 +66,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
         var moved = await MoveAsync("a", "b");
         Assert.NotNull(moved.Moving);
 
-        var (work, batch) = (new MoveFolderWork(_library.Tables, _library.Get<FolderTree>(), _library.Catalog, _library.Get<EventNotes>()), moved.Moving);
+        var (work, batch) = (new MoveFolderWork(_library.Tables, _library.Get<FolderTree>(), _library.Catalog, _library.Get<EventNotes>(), _library.Get<SearchFeed>()), moved.Moving);
         while (batch.State == BatchState.Running)
         {
             batch = await work.StepAsync(batch, Token);
@@ -87,7 +88,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
     {
         await PlaceManyAsync(60);
         var moving = (await MoveAsync("a", "b")).Moving!;
-        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>(), _library.Get<EventNotes>(), _library.Clock), _library.Get<EventNotes>())], _library.Get<IClaims>(), _library.Clock);
+        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>(), _library.Get<EventNotes>(), _library.Get<SearchFeed>(), _library.Clock), _library.Get<EventNotes>(), _library.Get<SearchFeed>())], _library.Get<IClaims>(), _library.Clock);
         var crashes = 0;
         while ((await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, moving.Id, Token))!.State == BatchState.Running)
         {

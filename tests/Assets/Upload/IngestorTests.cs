@@ -151,7 +151,7 @@ public sealed class IngestorTests : IAsyncDisposable
         Assert.NotNull(result.Results?.Colors);
         Assert.Null(result.Results.PerceptualHash);
         Assert.Equal(
-            [("metadata", AnalysisState.Pending), ("colors", AnalysisState.Complete), ("phash", AnalysisState.Pending)],
+            [("metadata", AnalysisState.Pending), ("colors", AnalysisState.Complete), ("phash", AnalysisState.Pending), ("faces", AnalysisState.Pending), ("objects", AnalysisState.Pending)],
             result.Asset.Analysis.Select(step => (step.Name, step.State)));
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Embedded.Tests.Search;
 using ServerlessDam.StorageContracts;
 
 namespace ServerlessDam.Embedded.Tests.Durability;
 
-/// <summary>A process that writes rows, blobs and messages as fast as it can and prints each that was acknowledged, until it is killed.</summary>
+/// <summary>A process that writes rows, documents, blobs and messages as fast as it can and prints each that was acknowledged, until it is killed.</summary>
 internal static class Acknowledger
 {
     public const string Command = "--acknowledge";
@@ -26,6 +28,8 @@ internal static class Acknowledger
             var id = $"{writer}-{i}";
             await store.Tables.ApplyAsync("things", "p", [new RowChange.Insert(Rows.Of(id, ("v", id))), new RowChange.Insert(Rows.Of(id + "-twin"))], default);
             Acknowledge("row " + id);
+            await store.Search.WriteAsync("demo", [new SearchChange(id, Documents.Of(id, ("tags", "killed"), ("public_id", id)))], default);
+            Acknowledge("document " + id);
             if (i % 4 == 0)
             {
                 await store.Blobs.PutAsync(TextBlobs.Name(id), TextBlobs.Stream(id + new string('x', 20_000)), BlobCondition.New, default);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Storage;
+using ServerlessDam.Embedded.Tests.Search;
 using ServerlessDam.StorageContracts;
 
 namespace ServerlessDam.Embedded.Tests.Durability;
@@ -41,6 +43,9 @@ public sealed class KillTests : IDisposable
                 case "row ":
                     Assert.Equal(id, (await store.Tables.GetAsync("things", "p", id, Token))?.Text("v"));
                     break;
+                case "document ":
+                    Assert.Equal(1, await store.Search.TotalAsync("demo", new SearchPredicate.Exact("public_id", id), Token));
+                    break;
                 case "blob ":
                     Assert.Equal(id + new string('x', 20_000), await store.Blobs.TextAsync(id));
                     break;
@@ -65,6 +70,10 @@ public sealed class KillTests : IDisposable
 
         // Both rows of each batch, or none.
         Assert.Equal(rows.Count(row => row.RowKey.EndsWith("-twin", StringComparison.Ordinal)), rows.Count / 2);
+
+        var documents = await store.Search.CountAsync("demo", Token);
+        Assert.Equal(documents, await store.Search.TotalAsync("demo", new SearchPredicate.Exact("tags", "killed"), Token));
+        Assert.Equal(documents, await store.Search.TotalAsync("demo", new SearchPredicate.Exists("bytes"), Token));
 
         await store.Reaper.ReapAsync(Token);
         var files = Directory.EnumerateFiles(Path.Combine(_path, "blobs"), "*", SearchOption.AllDirectories).Count();

@@ -11,6 +11,7 @@ using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Tests;
 using ServerlessDam.Embedded;
 using ServerlessDam.Functions.Delivery;
@@ -22,6 +23,7 @@ using ServerlessDam.Functions.OpenApi;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
+using ServerlessDam.Media.Operations.Effects;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary;
 
@@ -75,6 +77,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddConfiguredStorage(builder.Configuration)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton(ServedEffects.Catalog)
             .AddSingleton<IScriptRunner>(new FakeScripts())
             .AddAccounts()
             .AddLibrary()
@@ -82,6 +85,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddAnalysis()
             .AddDelivery()
             .AddJobs()
+            .AddSearch()
             .AddWire()
             .AddLibraryApi()
             .AddUploadApi()

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NetVips;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -57,7 +58,7 @@ public sealed class PlansAndPixels : IDisposable
         var input = new PlanInput { Size = new(123, 77) };
         try
         {
-            var foretold = Plan.Of(Transformation.Parse(transformation), input).After(input).Size;
+            var foretold = Plan.Of(Transformation.Parse(transformation), input, ServedEffects.Catalog).After(input).Size;
             using var result = _bench.Derive(source, transformation, format);
             return (result.Width, result.Height) == (foretold.Width, foretold.Height) && double.IsFinite(result.Avg());
         }

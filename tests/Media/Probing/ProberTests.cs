@@ -4,6 +4,8 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Tests.Probing;
 
@@ -129,5 +131,5 @@ public sealed class ProberTests : IDisposable
     }
 
     private static MediaFacts Probe(string path, string? name = null, ProbeParts parts = ProbeParts.Format)
-        => new Prober(ExternalPrograms.Find()).Probe(new ProbeRequest(path, name, parts), TestContext.Current.CancellationToken);
+        => new Prober(ExternalPrograms.Find(), new Sight(new ModelFolder(null))).Probe(new ProbeRequest(path, name, parts), TestContext.Current.CancellationToken);
 }

@@ -4,6 +4,8 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Tests.Programs;
 
@@ -30,7 +32,7 @@ public sealed class SourceFileTests : IDisposable
     {
         _files.Flat("a.png", 120, 80, 200, 40, 40);
         _files.Run(program, arguments);
-        var facts = new Prober(ExternalPrograms.Find()).Probe(new ProbeRequest(_files[$"a.{format}"], null, ProbeParts.All), Token);
+        var facts = new Prober(ExternalPrograms.Find(), new Sight(new ModelFolder(null))).Probe(new ProbeRequest(_files[$"a.{format}"], null, ProbeParts.All), Token);
         Assert.Equal((format, 120, 80, null), (facts.Format, facts.Width, facts.Height, facts.Problem));
         Assert.Contains(facts.Colors!.Google, share => share is { Color: "red", Percent: > 95 });
 

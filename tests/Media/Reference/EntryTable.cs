@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -11,7 +12,7 @@ internal sealed record EntryTable(string Title, IReadOnlyList<Entry> Entries, bo
     [
         .. Vocabulary.Sections.Select(Of),
         new("Layers", [.. LayerEffects.All.Select(Of)], OnBrushes: false),
-        .. Effects.Families.Select(family => new EntryTable(family.Title, [.. family.Effects.Select(Of)], OnBrushes: true)),
+        .. ServedEffects.Catalog.Families.Select(family => new EntryTable(family.Title, [.. family.Effects.OrderBy(effect => effect.Name, StringComparer.Ordinal).Select(Of)], OnBrushes: true)),
     ];
 
     private static EntryTable Of(VocabularySection section) => new(section.Title, [.. section.Words.Select(word => Of(section, word))], OnBrushes: false);

@@ -49,14 +49,14 @@ public sealed class ReferenceTests
 
     [Fact]
     public void Every_sample_is_understood()
-        => Assert.All(Samples.All, sample => Plan.Of(Transformation.Parse(sample.Transformation), new() { Size = new(400, 300) }));
+        => Assert.All(Samples.All, sample => Plan.Of(Transformation.Parse(sample.Transformation), new() { Size = new(400, 300) }, ServedEffects.Catalog));
 
     [Fact]
     public void Whatever_is_carried_out_has_an_entry()
     {
         var names = EntryTable.All.SelectMany(table => table.Entries).Where(entry => entry.HasPicture).Select(entry => entry.Name).ToHashSet();
 
-        Assert.All(EffectTable.ByName.Keys, name => Assert.Contains($"e_{name}", names));
+        Assert.All(ServedEffects.Catalog.OfPixels, effect => Assert.Contains($"e_{effect.Name}", names));
         Assert.All(WriterTable.Names, name => Assert.Contains($"\n| `{name}` |", ReferencePage.Text, StringComparison.Ordinal));
     }
 

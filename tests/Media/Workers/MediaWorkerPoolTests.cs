@@ -157,7 +157,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_ends_in_the_middle_of_its_work_when_the_app_is_gone()
     {
-        var command = WorkerCommand.Create(1L << 30);
+        var command = WorkerCommand.Create(new MediaOptions());
         using var process = Process.Start(command)!;
         var request = new WorkerRequest { Probe = new(_files.SlowSvg("slow.svg"), null, ProbeParts.Colors) };
         await Frames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, Token);

@@ -53,6 +53,18 @@ public sealed class WorkQueueTests
     }
 
     [Fact]
+    public void What_nobody_waits_for_never_has_all_workers_and_what_somebody_waits_for_goes_on_beside_it()
+    {
+        var queue = new WorkQueue(2, mostUnderWay: long.MaxValue, mostWaiting: long.MaxValue);
+        for (var i = 0; i < 16; i++)
+            Assert.True(queue.TryAdd(new WorkTicket(Small, isPatient: true)));
+        Assert.NotNull(queue.Begin());
+        Assert.Null(queue.Begin());
+        var waitedFor = Added(queue, Small);
+        Assert.Same(waitedFor, queue.Begin());
+    }
+
+    [Fact]
     public void Of_one_worker_both_lines_get_as_many_pixels()
     {
         var queue = new WorkQueue(1, mostUnderWay: long.MaxValue, mostWaiting: long.MaxValue);

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Transformations.Tests.Builders;
@@ -15,7 +16,7 @@ internal sealed record Answer(string Kind, string Text)
             if (built.Sent() is not { } sent)
                 return new("refused", "No id is read where one is");
 
-            _ = Plan.Check(sent);
+            _ = Plan.Check(sent, ServedEffects.Catalog);
             return null;
         }
         catch (TransformationException error)

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans.Video;
 
 namespace ServerlessDam.Transformations.Tests.Builders;
@@ -45,7 +46,7 @@ public sealed class CorpusTests(Corpus corpus) : IClassFixture<Corpus>
     {
         try
         {
-            _ = VideoPlan.Check(built.Sent()!);
+            _ = VideoPlan.Check(built.Sent()!, ServedEffects.Catalog);
             return null;
         }
         catch (TransformationException error)

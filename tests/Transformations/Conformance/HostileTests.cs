@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
 
@@ -34,7 +35,7 @@ public sealed class HostileTests
     private static void Run(string text)
     {
         var transformation = text.StartsWith("/demo/", StringComparison.Ordinal) ? DeliveryUrl.Parse(text).Reading.Transformation : Transformation.Parse(text);
-        _ = Plan.Of(transformation, Picture).After(Picture);
+        _ = Plan.Of(transformation, Picture, ServedEffects.Catalog).After(Picture);
     }
 
     private static string Unfolded(string written)

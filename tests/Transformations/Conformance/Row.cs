@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
@@ -57,11 +58,11 @@ internal sealed record Row(int Number, string Group, string Size, string Facts, 
     private string? SizeProblem(Transformation transformation)
     {
         if (Level == "refusal")
-            return Plan.Check(transformation) is null ? null : "is not refused";
+            return Plan.Check(transformation, ServedEffects.Catalog) is null ? null : "is not refused";
         if (Situation.Of(Size, Facts) is not { } input)
             return $"no plan can be told of {Facts}";
 
-        var (size, expected) = (Plan.Of(transformation, input).After(input).Size, Situation.SizeOf(Expected));
+        var (size, expected) = (Plan.Of(transformation, input, ServedEffects.Catalog).After(input).Size, Situation.SizeOf(Expected));
         return Math.Abs(size.Width - expected.Width) <= Tolerance && Math.Abs(size.Height - expected.Height) <= Tolerance ? null : $"gives {size}";
     }
 

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Transformations.Tests.Conformance;
@@ -18,7 +19,7 @@ public sealed class SupportTests
     [Theory]
     [MemberData(nameof(Supported))]
     public void What_is_carried_out_makes_a_plan(string transformation)
-        => Assert.NotNull(Plan.Check(Transformation.Parse(transformation)));
+        => Assert.NotNull(Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog));
 
     [Theory]
     [MemberData(nameof(NotYet))]
@@ -26,7 +27,7 @@ public sealed class SupportTests
     {
         var parsed = Transformation.Parse(transformation);
 
-        var error = Assert.Throws<TransformationException>(() => Plan.Check(parsed));
+        var error = Assert.Throws<TransformationException>(() => Plan.Check(parsed, ServedEffects.Catalog));
 
         Assert.Equal(answer, error.Message);
     }

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Tests;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Plans.Video;
@@ -22,9 +23,9 @@ public sealed class StringFuzzTests(ITestOutputHelper output)
             if (!Try(() => Transformation.Parse(text), out var parsed))
                 return;
 
-            _ = Try(() => Plan.Check(parsed!), out _);
-            _ = Try(() => VideoPlan.Check(parsed!), out _);
-            if (Try(() => Plan.Of(parsed!, Picture), out var plan))
+            _ = Try(() => Plan.Check(parsed!, ServedEffects.Catalog), out _);
+            _ = Try(() => VideoPlan.Check(parsed!, ServedEffects.Catalog), out _);
+            if (Try(() => Plan.Of(parsed!, Picture, ServedEffects.Catalog), out var plan))
                 _ = Try(() => plan!.After(Picture), out _);
         });
 

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -28,6 +29,27 @@ public sealed class BreakpointTests
     }
 
     [Theory]
+    [InlineData("c_scale,w_auto:breakpoints:json", 50)]
+    [InlineData("w_auto:breakpoints_200_1000_20_10:json", 200)]
+    [InlineData("a_90/w_auto:breakpoints_200_1000_20_10:json/q_auto", 200)]
+    public void They_can_be_asked_for_as_a_list_which_resizes_nothing(string raw, int least)
+    {
+        var input = new PlanInput { Size = Size, WidthHint = 300 };
+        var plan = Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog);
+
+        Assert.Equal(least, plan.Output.Breakpoints!.MinWidth);
+        Assert.DoesNotContain(plan.Steps, step => step is ResizeStep { Width: not null });
+        Assert.Null(Plan.Check(Transformation.Parse("w_auto:breakpoints"), ServedEffects.Catalog).Output.Breakpoints);
+    }
+
+    [Theory]
+    [InlineData("w_auto:breakpoints:300:json")]
+    [InlineData("w_auto:breakpoints_9_1_20_10:json")]
+    [InlineData("w_auto:json")]
+    public void Other_words_are_no_list(string raw)
+        => Assert.Equal($"Invalid width in transformation: {raw[2..]}", Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog)).Message);
+
+    [Theory]
     [InlineData("c_limit,w_auto:breakpoints", 5000, 1000)]
     [InlineData("c_limit,w_auto:breakpoints_100_400_10_20", 399, 400)]
     [InlineData("c_limit,w_auto:breakpoints_100_400_10_20", 3, 100)]
@@ -37,6 +59,6 @@ public sealed class BreakpointTests
     {
         var input = new PlanInput { Size = Size, WidthHint = hint };
 
-        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input).After(input).Size.Width);
+        Assert.Equal(width, Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog).After(input).Size.Width);
     }
 }

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -121,7 +122,7 @@ public sealed class WindowTests
     [InlineData("c_crop,h_100,w_100", null)]
     [InlineData("a_90/c_crop,g_auto,h_100,w_100", null)]
     public void What_an_automatic_choice_showed_is_told_in_pixels_of_the_input(string raw, string? window)
-        => Assert.Equal(window, Plan.Check(Transformation.Parse(raw)).Steps.Aggregate(Picture(), (picture, step) => step.After(picture)).AutoWindow?.ToString());
+        => Assert.Equal(window, Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog).Steps.Aggregate(Picture(), (picture, step) => step.After(picture)).AutoWindow?.ToString());
 
     [Theory]
     [InlineData("a_90", "50x50+55+295")]
@@ -132,7 +133,7 @@ public sealed class WindowTests
     [InlineData("a_45", "71x71+248+346")]
     public void Regions_turn_with_the_picture(string raw, string face)
     {
-        var step = Assert.IsType<RotateStep>(Assert.Single(Plan.Check(Transformation.Parse(raw)).Steps));
+        var step = Assert.IsType<RotateStep>(Assert.Single(Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog).Steps));
 
         Assert.Equal(face, Assert.Single(step.After(Picture()).Faces).ToString());
     }
@@ -192,7 +193,7 @@ public sealed class WindowTests
         Regions = [new("sign", new(0, 240, 60, 60))],
     });
 
-    private static ResizeStep Step(string raw) => Assert.IsType<ResizeStep>(Plan.Check(Transformation.Parse(raw)).Steps[0]);
+    private static ResizeStep Step(string raw) => Assert.IsType<ResizeStep>(Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog).Steps[0]);
 
     private static ResizeGeometry Resolve(string raw) => Step(raw).Resolve(Picture());
 }

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -62,7 +63,7 @@ public sealed class EffectTests
     {
         var input = new PlanInput { Size = new(100, 80), CustomCoordinates = new(1, 2, 3, 4) };
 
-        var box = Step(Plan.Of(Transformation.Parse(raw), input)).Region("region").In(PictureState.Of(input));
+        var box = Step(Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog)).Region("region").In(PictureState.Of(input));
 
         Assert.Equal(new PixelRect(x, y, width, height), box);
     }
@@ -104,16 +105,16 @@ public sealed class EffectTests
 
     [Fact]
     public void Every_effect_of_pixels_makes_a_step_of_its_sample()
-        => Assert.All(Effects.OfPixels, effect =>
+        => Assert.All(ServedEffects.Catalog.OfPixels, effect =>
         {
-            var step = Assert.Single(Plan.Check(Transformation.Parse(effect.Sample)).Steps.OfType<EffectStep>());
+            var step = Assert.Single(Plan.Check(Transformation.Parse(effect.Sample), ServedEffects.Catalog).Steps.OfType<EffectStep>());
             Assert.Equal(effect.Name, step.Name);
             Assert.Equal(effect.Arguments.Select(a => a.Name), step.Arguments.Select(a => a.Name));
         });
 
     [Fact]
     public void Every_effect_has_a_name_of_its_own_and_one_sentence_about_it()
-        => Assert.All(Effects.ByName.Values, effect =>
+        => Assert.All(ServedEffects.Catalog.ByName.Values, effect =>
         {
             Assert.Matches("^[a-z_]+$", effect.Name);
             Assert.Matches("^[A-Z0-9].*[^.]\\.$", effect.Summary);
@@ -124,22 +125,22 @@ public sealed class EffectTests
     [Fact]
     public void An_effect_that_needs_an_engine_says_which_until_there_is_one()
     {
-        var engines = Effects.ByName.Values.Where(effect => effect.Engine > EffectEngine.Video).ToList();
+        var engines = ServedEffects.Catalog.ByName.Values.Where(effect => effect.Engine > EffectEngine.Video).ToList();
 
         Assert.True(engines.Count > 15);
         Assert.All(engines, effect =>
         {
             var sample = Transformation.Parse(effect.Sample);
-            Assert.Matches($"^Effect e_{effect.Name} needs (a|an|the) .+ engine, which this server does not have$", Assert.Throws<TransformationException>(() => Plan.Check(sample)).Message);
-            Assert.Equal(effect.Name, Step(Plan.Of(sample, new() { Size = new(1, 1), Engines = [effect.Engine] })).Name);
+            Assert.Matches($"^Effect e_{effect.Name} needs (a|an|the) .+ engine, which this server does not have$", Assert.Throws<TransformationException>(() => Plan.Check(sample, ServedEffects.Catalog)).Message);
+            Assert.Equal(effect.Name, Step(Plan.Of(sample, new() { Size = new(1, 1) }, new([], [effect.Engine]))).Name);
         });
     }
 
     [Fact]
     public void An_effect_for_videos_is_refused_as_one()
-        => Assert.All(Effects.ByName.Values.Where(effect => effect.Engine == EffectEngine.Video), effect => Assert.Equal(
+        => Assert.All(ServedEffects.Catalog.ByName.Values.Where(effect => effect.Engine == EffectEngine.Video), effect => Assert.Equal(
             $"Effect e_{effect.Name} is for videos",
-            Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse(effect.Sample))).Message));
+            Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse(effect.Sample), ServedEffects.Catalog)).Message));
 
     [Theory]
     [InlineData("e_gen_replace:from_shirt;to_red%20coat;preserve-geometry_true", "from", "shirt")]
@@ -152,13 +153,13 @@ public sealed class EffectTests
     public void Texts_for_engines_keep_their_colons_and_brackets(string raw, string argument, string value)
     {
         var engines = Enum.GetValues<EffectEngine>().ToValueList();
-        var step = Step(Plan.Of(Transformation.Parse(raw), new() { Size = new(1, 1), Engines = engines }));
+        var step = Step(Plan.Of(Transformation.Parse(raw), new() { Size = new(1, 1) }, new([], engines)));
 
         var written = step.Arguments.First(a => a.Name == argument);
         Assert.Equal(value, written is ColorArgument color ? color.Value.ToString() : ((TextArgument)written).Value);
     }
 
-    private static EffectStep Of(string raw) => Step(Plan.Check(Transformation.Parse(raw)));
+    private static EffectStep Of(string raw) => Step(Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog));
 
     private static EffectStep Step(Plan plan) => Assert.IsType<EffectStep>(Assert.Single(plan.Steps));
 }

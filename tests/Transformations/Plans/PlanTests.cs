@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Transformations.Tests.Plans;
@@ -102,5 +103,5 @@ public sealed class PlanTests
     public void Qualities_are_numbers_or_levels(string raw, int? percent, AutoQuality? auto, int? subsampling)
         => Assert.Equal(new Quality(percent, auto, subsampling), Of(raw).Output.Quality);
 
-    private static Plan Of(string raw) => Plan.Check(Transformation.Parse(raw));
+    private static Plan Of(string raw) => Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog);
 }

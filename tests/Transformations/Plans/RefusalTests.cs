@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -62,11 +63,11 @@ public sealed class RefusalTests
     [InlineData("dl_0", "Invalid delay in transformation: 0")]
     [InlineData("cs_nosuch", "Invalid color_space in transformation: nosuch")]
     public void A_wrong_value_is_named_with_its_parameter(string raw, string message)
-        => Assert.Equal(message, Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse(raw))).Message);
+        => Assert.Equal(message, Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog)).Message);
 
     [Fact]
     public void The_place_of_the_wrong_value_is_told()
-        => Assert.Equal(13, Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse("c_fill,w_100/h_x"))).Position);
+        => Assert.Equal(13, Assert.Throws<TransformationException>(() => Plan.Check(Transformation.Parse("c_fill,w_100/h_x"), ServedEffects.Catalog)).Position);
 
     [Theory]
     [InlineData("w_25001", "Maximum image width/height is 25000")]
@@ -82,7 +83,7 @@ public sealed class RefusalTests
     {
         var input = new PlanInput { Size = new PixelSize(640, 427) };
 
-        Assert.Equal(message, Assert.Throws<TransformationException>(() => Plan.Of(Transformation.Parse(raw), input)).Message);
+        Assert.Equal(message, Assert.Throws<TransformationException>(() => Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog)).Message);
     }
 
     [Theory]
@@ -93,6 +94,6 @@ public sealed class RefusalTests
     {
         var input = new PlanInput { Size = new PixelSize(640, 427) };
 
-        Assert.Equal(input.Size, Plan.Of(Transformation.Parse(raw), input).After(input).Size);
+        Assert.Equal(input.Size, Plan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog).After(input).Size);
     }
 }

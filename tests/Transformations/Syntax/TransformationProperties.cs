@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Transformations.Tests.Syntax;
@@ -100,7 +101,7 @@ public sealed class TransformationProperties
     {
         try
         {
-            return Plan.Of(Transformation.Parse(raw), RawText.Picture);
+            return Plan.Of(Transformation.Parse(raw), RawText.Picture, ServedEffects.Catalog);
         }
         catch (TransformationException)
         {

@@ -1,15 +1,17 @@
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Accounts.Environments;
 
 /// <summary>Erases what a deleted environment held, some of it at a time; then notes in its row that nothing is left.</summary>
-internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, Outbox outbox, EnvironmentStore store) : IBatchWork
+internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, Outbox outbox, SearchFeed feed, EnvironmentStore store) : IBatchWork
 {
     public const string WorkKind = "erase-environment";
 
-    private const int AtOnce = 50;
+    /// <summary>Each of what deleted assets left takes three rows of one transaction.</summary>
+    private const int AtOnce = 33;
 
     /// <summary>What the catalog has beside assets and what is left of them; the rest goes with the assets, or when their debts are paid.</summary>
     private static readonly string[] Beside = [CatalogKeys.Keeping, CatalogKeys.GoneNames, CatalogKeys.AllFolders];
@@ -75,9 +77,10 @@ internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, O
         {
             List<Asset> assets = [.. page.Rows.Select(AssetRows.ToAsset)];
             List<OutboxEntry> owed = [.. assets.Select(asset => outbox.Entry(OutboxKind.EraseAsset, cloud, asset.AssetId, asset.VersionId))];
-            List<RowChange> changes = [.. page.Rows.Select(row => new RowChange.Delete(row.RowKey)), .. owed.Select(entry => entry.Row)];
+            List<RowChange> changes = [.. page.Rows.Select(row => new RowChange.Delete(row.RowKey)), .. owed.Select(entry => entry.Row), .. assets.Select(feed.Debt)];
             await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken);
             outbox.Announce(owed);
+            await feed.OwedAsync(cloud, [.. assets.Select(asset => asset.AssetId)]);
         }
 
         return page.Rows.Count;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Background;
 using ServerlessDam.Assets.Breakpoints;
@@ -31,6 +32,7 @@ internal static class ProcessingRegistration
             provider.GetRequiredService<Catalog>(),
             provider.GetRequiredService<UpdateAsset>(),
             provider.GetRequiredService<AnalyzeAsset>(),
+            provider.GetRequiredService<ServeAddOns>(),
             provider.GetRequiredService<FollowUp>(),
             provider.GetRequiredService<FetchAsset>()))
         .AddSingleton<StagedFiles>()

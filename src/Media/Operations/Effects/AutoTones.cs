@@ -1,6 +1,8 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
@@ -8,6 +10,14 @@ namespace ServerlessDam.Media.Operations.Effects;
 /// <remarks>Measured on the first frame: measured on each, an animation would flicker.</remarks>
 internal static class AutoTones
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("auto_brightness", "Brings the picture's mean brightness towards the middle; blend is how much of the correction is used.", "e_auto_brightness:80", Brightness, Percent("blend", 0, 100, 100)),
+        new("auto_color", "Stretches each channel by itself, which removes a colour cast; blend is how much of the correction is used.", "e_auto_color:80", Color, Percent("blend", 0, 100, 100)),
+        new("auto_contrast", "Stretches the tones so that they span the whole range; blend is how much of the correction is used.", "e_auto_contrast:80", Contrast, Percent("blend", 0, 100, 100)),
+        new("improve", "Improves tones and colours of a photo by measuring it, gentler on saturation for one taken indoors; blend is how much of the correction is used.", "e_improve:outdoor:80", Improve, Optional("mode", "outdoor", "indoor"), Percent("blend", 0, 100, 100)),
+    ];
+
     /// <summary>How far a mean may be moved: more would show nothing but noise.</summary>
     private const double LargestGamma = 100;
 

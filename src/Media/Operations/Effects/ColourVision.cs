@@ -1,5 +1,8 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
@@ -11,6 +14,12 @@ namespace ServerlessDam.Media.Operations.Effects;
 /// </remarks>
 internal static class ColourVision
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("assist_colorblind", "Helps people who confuse red and green: stripes of the given strength over reds, or, by xray, colours that they can tell apart.", "e_assist_colorblind:20", SettledColours(Assist), Optional("mode", "stripes", "xray"), Percent("stripes", 1, 100, 10)),
+        new("simulate_colorblind", "Shows the picture as somebody with a colour vision deficiency sees it.", "e_simulate_colorblind:deuteranopia", OnColours(Simulate), new ChoiceDeclaration("condition", "deuteranopia", "protanopia", "tritanopia", "tritanomaly", "deuteranomaly", "cone_monochromacy", "rod_monochromacy")),
+    ];
+
     private const int StripeSide = 12;
 
     private static readonly double[,] Deuteranopia = { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } };

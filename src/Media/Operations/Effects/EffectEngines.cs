@@ -10,11 +10,11 @@ internal static class EffectEngines
 {
     private static readonly FrozenDictionary<EffectEngine, IEffectEngine> ByKind = new IEffectEngine[]
     {
-        new EffectTable(),
+        new PixelEngine(),
     }.ToFrozenDictionary(engine => engine.Engine);
 
     public static ValueList<EffectEngine> Kinds { get; } = ByKind.Keys.ToValueList();
 
     public static Picture Apply(Picture picture, EffectStep step)
-        => ByKind[Transformations.Plans.Effects.ByName[step.Name].Engine].Apply(picture, step);
+        => ByKind[step.Effect.Engine].Apply(picture, step);
 }

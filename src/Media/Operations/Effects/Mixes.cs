@@ -1,11 +1,23 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>Effects that mix the three channels by a matrix.</summary>
 internal static class Mixes
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("hue", "Turns all hues around the colour circle and keeps the lightness; level 100 is half a turn.", "e_hue:40", OnColours(Hue), Percent("level", -100, 100, 80)),
+        new("recolor", "Mixes the channels anew: each row of the matrix gives one channel as a sum of the old ones, three by three for colours or four by four with alpha.", "e_recolor:0.3:0.7:0.1:0.3:0.6:0.1:0.2:0.5:0.1", (picture, step) => picture.Settled().Each(image => Recolor(image, step)), new NumbersDeclaration("matrix", "share", [9, 16], -100, 100) { IsRequired = true }),
+        new("saturation", "Makes colours stronger, or paler below 0 down to grey at -100.", "e_saturation:70", OnColours(Saturation), Percent("level", -100, 100, 80)),
+        new("sepia", "Gives the brown tones of old photos; strength is the share of the effect.", "e_sepia:80", OnColours(Sepia), Percent("strength", 1, 100, 80)),
+        new("vibrance", "Makes pale colours stronger and leaves strong ones alone, or paler below 0.", "e_vibrance:70", SettledColours(Vibrance), Percent("level", -100, 100, 20)),
+    ];
+
     /// <summary>Shares of red, green and blue in luminance (BT.709).</summary>
     private const double R = 0.2126;
     private const double G = 0.7152;

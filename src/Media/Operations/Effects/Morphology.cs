@@ -1,11 +1,26 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_morphology, on each channel. Drawing a convex brush several times is drawing a larger one once.</summary>
 internal static class Morphology
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new(
+            "morphology",
+            "Lets light areas grow (dilate) or shrink (erode), both in turn, or shows where they would; radius and kernel are size and shape of the brush.",
+            "e_morphology:iterations_2;kernel_disk;method_dilate;radius_2",
+            SettledColours(Apply),
+            new ChoiceDeclaration("method", "dilate", "erode", "open", "close", "smooth", "edge", "edgein", "edgeout", "tophat", "bottomhat"),
+            new NumberDeclaration("iterations", "times", 1, 10, 1),
+            new ChoiceDeclaration("kernel", "octagon", "disk", "square", "diamond", "plus"),
+            new DecimalDeclaration("radius", "pixels", 0.5, 10, 1)),
+    ];
+
     public static Image Apply(Image image, EffectStep step)
     {
         Func<int, Brush> shape = step.Choice("kernel") switch

@@ -1,4 +1,5 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Operations.Effects;
@@ -6,6 +7,11 @@ namespace ServerlessDam.Media.Operations.Effects;
 /// <summary>e_redeye, on a face: what is far more red than anything else becomes as dark as its green and blue are.</summary>
 internal static class RedEye
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("redeye", "Takes the red out of pupils in the faces that are known of the picture.", "e_redeye", Parts.Faces(Apply)),
+    ];
+
     /// <summary>Eyes lie in the upper part of a face; below it, lips are red by right.</summary>
     private const double UpperPart = 0.6;
 

@@ -1,13 +1,20 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Operations.Backgrounds;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_replace_color: in CIELAB, whatever is near one colour moves as far as that colour has to move to become the other.</summary>
 internal static class ReplaceColour
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("replace_color", "Turns one colour and those like it into another, keeping light and shade; tolerance is how far a colour may differ, and without the colour to replace it is the picture's most frequent one.", "e_replace_color:blue:60:red", Apply, new ColorDeclaration("to", FromCo: false, null) { IsRequired = true }, Percent("tolerance", 0, 100, 50), new ColorDeclaration("from", FromCo: false, null)),
+    ];
+
     /// <summary>Light and shade of one thing differ more than its hue.</summary>
     private const double WeightOfLightness = 0.4;
 

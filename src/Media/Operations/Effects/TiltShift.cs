@@ -1,11 +1,19 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_tilt_shift: sharp in the middle quarter of the height, softer and softer beyond.</summary>
 internal static class TiltShift
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("tilt_shift", "Keeps a level band in the middle sharp and softens what is above and below, like a photo of a miniature; strength is how soft the edges become.", "e_tilt_shift:60", Settled(Apply), Percent("strength", 0, 100, 20)),
+    ];
+
     public static Image Apply(Image image, EffectStep step)
     {
         if (step.Number("strength") == 0)

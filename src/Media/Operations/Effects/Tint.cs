@@ -2,12 +2,18 @@ using NetVips;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_tint: colours by lightness. A single colour lies between black and white.</summary>
 internal static class Tint
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("tint", "Recolours by lightness, from the first colour for the dark tones to the last for the light ones, at evenly spread or given places; equalize evens the lightness out first, amount is the share of the effect.", "e_tint:80:navy:0p:orange:60p:white:100p", Apply, Optional("mode", "plain", "equalize"), Percent("amount", 0, 100, 60), new ColorStopsDeclaration("colors", 10, new(255, 0, 0))),
+    ];
+
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var amount = step.Number("amount") / 100.0;

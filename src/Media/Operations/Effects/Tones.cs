@@ -1,14 +1,28 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
-/// <summary>Effects that treat each channel by itself. Levels are percent; 0 leaves the picture alone.</summary>
+/// <summary>Light and dark, of each channel by itself. Levels are percent; 0 leaves the picture alone.</summary>
 internal static class Tones
 {
-    /// <summary>e_red, e_green, e_blue: percent of the full range added.</summary>
-    public static Image Shift(Image image, int red, int green, int blue)
-        => image.Linear([1], [red * 2.55, green * 2.55, blue * 2.55]);
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("brightness", "Lightens all channels alike, or darkens them below 0; level is the share of the full range that is added.", "e_brightness:30", OnColours(Brightness), Percent("level", -99, 100, 80)),
+        new("brightness_hsb", "Lightens or darkens by the brightness of the HSB model, which keeps hue and saturation; level is the share of the full range that is added.", "e_brightness_hsb:30", SettledColours(BrightnessHsb), Percent("level", -99, 100, 80)),
+        new(
+            "contrast",
+            "Spreads the tones by an S-shaped curve, or by a straight line with type linear; level is its strength, below 0 less contrast, and for linear the percentage of the contrast there was.",
+            "e_contrast:40",
+            OnColours(Contrast),
+            Percent("level", -100, 100, 0) with { When = new("type", "linear", 1, 200, 100) },
+            new ChoiceDeclaration("type", "sigmoidal", "linear")),
+        new("fill_light", "Lightens the shadows; blend is how much, bias moves the limit below which a tone counts as shadow.", "e_fill_light:70:20", OnColours(FillLight), Percent("blend", 0, 100, 100), Percent("bias", -100, 100, 0)),
+        new("gamma", "Lightens the middle tones, or darkens them below 0, and keeps black and white; level is the distance from no change.", "e_gamma:50", OnColours(Gamma), Percent("level", -50, 150, 0)),
+    ];
 
     public static Image Brightness(Image image, EffectStep step)
         => image.Linear([1], [step.Number("level") * 2.55]);
@@ -26,14 +40,6 @@ internal static class Tones
     /// <summary>Middle tones by the power 100 / (100 + level): brighter above 0.</summary>
     public static Image Gamma(Image image, EffectStep step)
         => Curve.Laid(image, value => Curve.Gamma(value, step.Number("level")));
-
-    /// <summary>Passes into one colour.</summary>
-    public static Image Colorize(Image image, EffectStep step)
-    {
-        var share = step.Number("strength") / 100.0;
-        var color = step.Color("color") ?? Color.Gray;
-        return image.Linear([1 - share], Array.ConvertAll(Alpha.Opaque(color), band => band * share));
-    }
 
     /// <summary>e_brightness_hsb: the brightness of HSB moves, hue and saturation stay; black becomes grey.</summary>
     public static Image BrightnessHsb(Image image, EffectStep step)

@@ -1,13 +1,20 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_trim: cuts margins of one colour, by default that of the top left pixel. A picture of nothing else stays whole.</summary>
 internal static class Trim
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("trim", "Cuts margins of one colour, by default that of the top left pixel; tolerance is how far a colour may differ.", "e_trim:20", Apply, Percent("tolerance", 0, 100, 10), new ColorDeclaration("color", FromCo: false, null)),
+    ];
+
     public static Picture Apply(Picture picture, EffectStep step)
     {
         var settled = picture.Settled();

@@ -1,11 +1,19 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_vignette: darker towards the corners, by up to strength percent at their tips.</summary>
 internal static class Vignette
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("vignette", "Darkens the picture towards its corners; strength is how much light they lose.", "e_vignette:60", OnColours(Apply), Percent("strength", 0, 100, 20)),
+    ];
+
     public static Image Apply(Image image, EffectStep step) => Darkened(image, step.Number("strength") / 100.0);
 
     /// <param name="strength">0 to 1: how much light the tips of the corners lose.</param>

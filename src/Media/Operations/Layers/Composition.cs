@@ -30,7 +30,7 @@ internal static class Composition
             LayerBlend.Mask => Masks.ByBrightness(image, layer, x, y),
             LayerBlend.Cutter => Masks.Cutter(image, layer, x, y),
             LayerBlend.CutOut => Masks.CutOut(image, layer, x, y),
-            LayerBlend.Displace => Displacement.Of(image, layer, x, y, placement.X.In(state.Size.Width, state, 1), placement.Y.In(state.Size.Height, state, 1)),
+            LayerBlend.Displace => Displacement.Of(image, layer, x, y, placement.X.In(state.Size.Width), placement.Y.In(state.Size.Height)),
             LayerBlend.AntiRemoval => Blending.Shaken(image, layer, x, y, placement.BlendStrength, geometry),
             _ => Blending.Of(image, layer, x, y, placement, geometry),
         };

@@ -1,7 +1,7 @@
 namespace ServerlessDam.Transformations.Plans.Declarations;
 
 /// <summary>Arguments that many effects have.</summary>
-internal static class Arguments
+public static class Arguments
 {
     public static NumberDeclaration Percent(string name, int from, int to, int otherwise) => new(name, "percent", from, to, otherwise);
 

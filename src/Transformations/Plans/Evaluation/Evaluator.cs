@@ -14,12 +14,13 @@ public sealed class Evaluator
     private const int MostCopies = 50;
 
     private readonly PlanInput _input;
+    private readonly EffectCatalog _effects;
     private readonly Scope _scope;
     private double _chainDpr;
 
-    private Evaluator(Chain chain, PlanInput input, ICanvas canvas)
+    private Evaluator(Chain chain, PlanInput input, EffectCatalog effects, ICanvas canvas)
     {
-        (_input, _scope) = (input, new(input.Facts) { State = canvas.State });
+        (_input, _effects, _scope) = (input, effects, new(input.Facts) { State = canvas.State });
         _chainDpr = DprReader.OfChain(chain, input);
     }
 
@@ -31,13 +32,14 @@ public sealed class Evaluator
 
     private bool IsVideo => _input.Facts.Video is not null;
 
+    /// <param name="effects">What this server carries out.</param>
     /// <exception cref="TransformationException">
     /// A value is wrong or out of range, parameters contradict each other, or this server does not carry something out.
     /// </exception>
-    public static Evaluator Run(Transformation transformation, PlanInput input, ICanvas canvas)
+    public static Evaluator Run(Transformation transformation, PlanInput input, EffectCatalog effects, ICanvas canvas)
     {
         var chain = Chain.Of(transformation);
-        var evaluator = new Evaluator(chain, input, canvas);
+        var evaluator = new Evaluator(chain, input, effects, canvas);
         evaluator.Run(chain.Nodes, canvas, null);
         return evaluator;
     }
@@ -78,7 +80,7 @@ public sealed class Evaluator
 
         if (frame is null && !ResizeReader.Resizes(component) && DprReader.Of(component, _input) is { } dpr)
             _chainDpr = dpr;
-        foreach (var step in ComponentReader.Steps(component, _input, frame is null ? _chainDpr : 1))
+        foreach (var step in ComponentReader.Steps(component, _input, _effects, frame is null ? _chainDpr : 1))
             canvas.Apply(step is ResizeStep resize && frame?.Size is { } size ? resize with { Frame = size } : step);
     }
 

@@ -24,7 +24,7 @@ internal static class AngleReader
         "auto_right" or "auto_left" or "ignore" or "exif" or "auto" or "0" => null,
         _ when Numbers.TryDecimal(part, out var degrees)
             => new((double)degrees, FlipHorizontal: false, FlipVertical: false, degrees % 90 == 0 ? null : corners),
-        _ => throw parameter.Refused(),
+        _ => throw parameter.Invalid(),
     };
 
     /// <summary>A number may hold a dot of its own: <c>10.5</c> is one angle. One SDK joins with colons.</summary>

@@ -38,7 +38,7 @@ internal static class AutoGravity
             return preference == "no_faces" ? weights with { Faces = -AskedFor } : weights with { Custom = AutoWeights.Usual.Custom / 2 };
 
         var (name, weight) = Weighted(preference);
-        return !GravityObjects.IsKnown(name) ? throw parameter.Refused()
+        return !GravityObjects.IsKnown(name) ? throw parameter.Invalid()
             : GravityObjects.IsOfPeople(name) ? weights with { Faces = AskedFor * weight / UsualWeight }
             : weights;
     }

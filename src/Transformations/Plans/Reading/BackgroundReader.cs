@@ -45,7 +45,7 @@ internal static class BackgroundReader
         var parts = parameter.Value.Split(':');
         return Kinds.FirstOrDefault(kind => kind.Name == parts[0]) is { } kind ? kind.Meaning(parameter, parts)
             : parts[0].Split(';')[0] == "gen_fill" ? throw parameter.Error("Background gen_fill needs a generative engine, which this server does not have")
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
     }
 
     /// <summary>Fills what is transparent. A background that is none leaves the picture alone; all but opaque colours fill it while they pad.</summary>
@@ -60,12 +60,12 @@ internal static class BackgroundReader
     private static AutoBackground Auto(Parameter parameter, string[] parts)
     {
         var name = parts.Length > 1 ? parts[1] : "border";
-        var auto = Autos.FirstOrDefault(kind => kind.Name == name)?.Meaning ?? throw parameter.Refused();
+        var auto = Autos.FirstOrDefault(kind => kind.Name == name)?.Meaning ?? throw parameter.Invalid();
         var rest = parts.AsSpan(Math.Min(2, parts.Length));
         var palette = parts.Skip(2).ToList().FindIndex(part => part.StartsWith(PaletteWord, StringComparison.Ordinal));
         var before = palette < 0 ? rest : rest[..palette];
         if (before.Length > 0 && auto.Gradient is null)
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         return auto with
         {
@@ -76,11 +76,11 @@ internal static class BackgroundReader
 
     private static BlurredBackground Blurred(Parameter parameter, string[] parts) => parts.Length <= 3
         ? new BlurredBackground(Number(parameter, parts, 1, 0, 2000, 100), Number(parameter, parts, 2, -100, 100, 0))
-        : throw parameter.Refused();
+        : throw parameter.Invalid();
 
     /// <summary><c>palette_red_rgb:00ff00</c>, always last.</summary>
     private static ValueList<Color> Palette(Parameter parameter, string text)
-        => text[PaletteWord.Length..].Split('_').Select(name => Color.TryParse(name, out var color) ? color : throw parameter.Refused()).ToValueList();
+        => text[PaletteWord.Length..].Split('_').Select(name => Color.TryParse(name, out var color) ? color : throw parameter.Invalid()).ToValueList();
 
     private static BackgroundGradient Gradient(Parameter parameter, ReadOnlySpan<string> options)
     {
@@ -94,7 +94,7 @@ internal static class BackgroundReader
                 "vertical" => gradient with { Direction = GradientDirection.Vertical },
                 "diagonal_desc" => gradient with { Direction = GradientDirection.DiagonalDescending },
                 "diagonal_asc" => gradient with { Direction = GradientDirection.DiagonalAscending },
-                _ => throw parameter.Refused(),
+                _ => throw parameter.Invalid(),
             };
         }
 
@@ -104,5 +104,5 @@ internal static class BackgroundReader
     private static int Number(Parameter parameter, string[] parts, int index, int from, int to, int otherwise)
         => parts.Length <= index ? otherwise
             : Numbers.TryInteger(parts[index], out var value) && value >= from && value <= to ? value
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 }

@@ -17,7 +17,7 @@ internal static class ColorStopsReader
         {
             var taken = parts is ["rgb" or "rgba", _, ..] ? 2 : 1;
             if (!Color.TryParse(string.Join(':', parts[..taken]!), out var color) || colors.Count == declaration.Most)
-                throw parameter.Refused();
+                throw parameter.Invalid();
             parts = parts[taken..];
             var place = parts.IsEmpty ? null : Place(parts[0]);
             colors.Add((color, place));
@@ -27,7 +27,7 @@ internal static class ColorStopsReader
 
         var places = colors.Count(color => color.Place is not null);
         if (places != 0 && places != colors.Count)
-            throw parameter.Refused();
+            throw parameter.Invalid();
         return colors
             .Select((stop, i) => new ColorStop(stop.Color, stop.Place ?? (double)i / Math.Max(1, colors.Count - 1)))
             .OrderBy(stop => stop.Place)

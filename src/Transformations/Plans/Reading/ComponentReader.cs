@@ -6,18 +6,18 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 internal static class ComponentReader
 {
     /// <param name="chainDpr">Of a component that resizes nothing, for all resizes without their own.</param>
-    public static IEnumerable<PlanStep> Steps(Component component, PlanInput input, double chainDpr)
+    public static IEnumerable<PlanStep> Steps(Component component, PlanInput input, EffectCatalog effects, double chainDpr)
     {
         var ownDpr = DprReader.Of(component, input);
         var background = BackgroundReader.Read(component);
-        var resize = EffectReader.TakesBox(component) ? null : ResizeReader.Read(component, input, ownDpr, chainDpr, background);
+        var resize = EffectReader.TakesBox(component, effects) ? null : ResizeReader.Read(component, input, ownDpr, chainDpr, background);
         var radius = EdgeReader.Radius(component, ownDpr ?? 1, background);
         PlanStep?[] inOrder =
         [
             TimeReader.Trim(component),
             AngleReader.AutoTurn(component, resize),
             resize,
-            EffectReader.Read(component, input),
+            EffectReader.Read(component, input, effects),
             BackgroundReader.Step(background, resize),
             radius,
             EdgeReader.Border(component, ownDpr ?? 1, radius),

@@ -30,7 +30,7 @@ internal static class CropModes
     public static CropMode Of(Parameter parameter)
         => ByName.TryGetValue(parameter.Value, out var mode) ? mode
             : parameter.Value is "imagga_crop" or "imagga_scale" ? throw parameter.Error($"Crop mode {parameter.Value} needs the Imagga add-on, which this server does not have")
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 
     /// <summary>It places the picture on a canvas, which a background fills.</summary>
     public static bool Pads(CropMode mode)

@@ -24,7 +24,7 @@ internal static class EdgeReader
             [var falling, var rising] => [falling, rising, falling, rising],
             [var topLeft, var rising, var bottomRight] => [topLeft, rising, bottomRight, rising],
             [_, _, _, _] => [.. radii],
-            _ => throw parameter.Refused(),
+            _ => throw parameter.Invalid(),
         };
         return corners.All(radius => radius == 0) ? null : new(corners, outside);
     }
@@ -41,7 +41,7 @@ internal static class EdgeReader
             || !Numbers.TryInteger(width[..^2], out var pixels)
             || pixels is < 0 or > WidestBorder
             || !Color.TryParse(color, out var line))
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         return pixels == 0 ? null
             : new(PixelLimits.Round(pixels * dpr), line, radius is null ? null : radius with { Outside = BackgroundReader.Read(component) });
@@ -49,7 +49,7 @@ internal static class EdgeReader
 
     private static int Radius(Parameter parameter, string text, double dpr)
         => text == "max" ? PixelLimits.MaxSide
-            : !Numbers.TryDecimal(text, out var radius) || radius is < 0 or > PixelLimits.MaxSide ? throw parameter.Refused()
+            : !Numbers.TryDecimal(text, out var radius) || radius is < 0 or > PixelLimits.MaxSide ? throw parameter.Invalid()
             : radius == 0 ? 0
             : PixelLimits.Round((double)radius * dpr);
 }

@@ -12,7 +12,7 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
     public EffectArgument Read(EffectArgumentDeclaration declaration)
     {
         if (declaration.IsRequired && !written.ContainsKey(declaration.Name))
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         return declaration switch
         {
@@ -37,7 +37,7 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
             : (declaration.From, declaration.To, declaration.Otherwise);
         return !written.TryGetValue(declaration.Name, out var text) ? otherwise
             : Numbers.TryInteger(text, out var value) && value >= from && value <= to ? value
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
     }
 
     private double? Decimal(DecimalDeclaration declaration)
@@ -50,22 +50,22 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
             return [];
 
         var numbers = text.Split(':').Select(part => Within(part, declaration.From, declaration.To)).ToValueList();
-        return declaration.Counts.Contains(numbers.Count) ? numbers : throw parameter.Refused();
+        return declaration.Counts.Contains(numbers.Count) ? numbers : throw parameter.Invalid();
     }
 
     private double Within(string text, double from, double to)
-        => Numbers.TryDecimal(text, out var value) && (double)value >= from && (double)value <= to ? (double)value : throw parameter.Refused();
+        => Numbers.TryDecimal(text, out var value) && (double)value >= from && (double)value <= to ? (double)value : throw parameter.Invalid();
 
     private string Choice(ChoiceDeclaration declaration)
         => !written.TryGetValue(declaration.Name, out var text) ? declaration.Values[0]
             : declaration.Values.Contains(text) ? text
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 
     private Color? Color(ColorDeclaration declaration)
         => !written.TryGetValue(declaration.Name, out var text) ? declaration.Otherwise
             : Plans.Color.TryParse(text, out var color) ? color
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 
     private string Text(TextDeclaration declaration)
-        => written.GetValueOrDefault(declaration.Name, "") is { Length: <= MaxText } text ? text : throw parameter.Refused();
+        => written.GetValueOrDefault(declaration.Name, "") is { Length: <= MaxText } text ? text : throw parameter.Invalid();
 }

@@ -10,14 +10,14 @@ internal static class EffectReader
 {
     /// <summary>Null without e_, and for one that only the encoder hears.</summary>
     /// <exception cref="TransformationException">A wrong argument, or an effect that needs what this server does not have.</exception>
-    public static EffectStep? Read(Component component, PlanInput input)
+    public static EffectStep? Read(Component component, PlanInput input, EffectCatalog effects)
     {
         // A wrong colour is refused even where no effect asks for it.
         _ = component["co"]?.Color();
         if (component["e"] is not { } parameter)
             return null;
 
-        var effect = Find(parameter);
+        var effect = Find(parameter, effects);
         switch (effect.Engine)
         {
             case EffectEngine.Video when input.Facts.Video is null:
@@ -30,7 +30,7 @@ internal static class EffectReader
         }
 
         var step = Step(parameter, effect, component);
-        return effect.Engine is EffectEngine.Pixels or EffectEngine.Encoder or EffectEngine.Video || input.Engines.Contains(effect.Engine)
+        return effects.Engines.Contains(effect.Engine)
             ? step
             : throw parameter.Error($"Effect e_{effect.Name} needs {EngineNames.Of(effect.Engine)}, which this server does not have");
     }
@@ -43,23 +43,23 @@ internal static class EffectReader
         {
             ["loop"] => 0,
             ["loop", var more] when Numbers.TryInteger(more, out var extra) && extra is >= 0 and < 65_535 => extra + 1,
-            ["loop", ..] => throw parameter.Refused(),
+            ["loop", ..] => throw parameter.Invalid(),
             _ => null,
         };
     }
 
     /// <summary>Whether x, y, w, h and g say where an effect works, and resize nothing.</summary>
-    public static bool TakesBox(Component component)
+    public static bool TakesBox(Component component, EffectCatalog effects)
         => component["c"] is null && component["e"] is { } parameter
-            && Effects.ByName.TryGetValue(NameIn(parameter), out var effect) && effect.Arguments.Any(argument => argument is RegionDeclaration);
+            && effects.ByName.TryGetValue(NameIn(parameter), out var effect) && effect.Arguments.Any(argument => argument is RegionDeclaration);
 
-    private static Effect Find(Parameter parameter)
+    private static Effect Find(Parameter parameter, EffectCatalog effects)
     {
         var name = NameIn(parameter);
-        if (Effects.ByName.TryGetValue(name, out var effect))
+        if (effects.ByName.TryGetValue(name, out var effect))
             return effect;
 
-        throw LayerEffects.ByName.ContainsKey(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Refused();
+        throw LayerEffects.ByName.ContainsKey(name) ? parameter.Error($"Effect e_{name} is not supported on this server") : parameter.Invalid();
     }
 
     private static string NameIn(Parameter parameter) => parameter.Value.Split(':', 2)[0];
@@ -68,7 +68,7 @@ internal static class EffectReader
     {
         var written = WrittenArguments.In(parameter, effect);
         var arguments = new EffectArgumentReader(parameter, component, written);
-        var step = new EffectStep(effect.Name, effect.Arguments.Select(arguments.Read).ToValueList());
-        return effect.Accepts?.Invoke(step) ?? true ? step : throw parameter.Refused();
+        var step = new EffectStep(effect, effect.Arguments.Select(arguments.Read).ToValueList());
+        return effect.Accepts?.Invoke(step) ?? true ? step : throw parameter.Invalid();
     }
 }

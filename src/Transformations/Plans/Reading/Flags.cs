@@ -72,10 +72,10 @@ internal static class Flags
         {
             _ when WithArgument.FirstOrDefault(flag => flag.Name == name) is { } flag => flag.Meaning(output, parameter, argument),
             _ when NotYet.Contains(name) => throw parameter.NotYet($"Flag {name}"),
-            _ when argument is not null => throw parameter.Refused(),
+            _ when argument is not null => throw parameter.Invalid(),
             _ when Output.TryGetValue(name, out var flag) => output with { Flags = output.Flags | flag },
             _ when OfResize.Any(flag => flag.Name == name) => output,
-            _ => throw parameter.Refused(),
+            _ => throw parameter.Invalid(),
         };
     }
 
@@ -85,6 +85,6 @@ internal static class Flags
         "semi" => ProgressiveMode.Semi,
         "steep" => ProgressiveMode.Steep,
         "none" => ProgressiveMode.None,
-        _ => throw parameter.Refused(),
+        _ => throw parameter.Invalid(),
     };
 }

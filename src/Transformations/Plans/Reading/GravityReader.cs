@@ -105,7 +105,7 @@ internal static class GravityReader
     private static Gravity Objects(Parameter parameter, string[] parts)
     {
         if (!GravityObjects.IsKnown(parts[0]))
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         var preferences = parts.Where(part => part is not ("auto" or "center")).ToArray();
         var gravity = AutoGravity.Read(parameter, preferences);

@@ -88,7 +88,7 @@ internal static class LayerReader
         {
             (var strength, [_]) => strength?.Otherwise ?? 100,
             ({ } strength, [_, var text]) when Numbers.TryInteger(text, out var level) && level >= strength.From && level <= strength.To => level,
-            _ => throw component["e"]!.Refused(),
+            _ => throw component["e"]!.Invalid(),
         };
     }
 }

@@ -19,6 +19,7 @@ internal static class OutputReader
             DensityDpi = component["dn"]?.Integer(50, 300) ?? before.DensityDpi,
             FrameDelayMs = component["dl"]?.Integer(1, 65_500) ?? before.FrameDelayMs,
             Plays = component["e"] is { } effect && EffectReader.Plays(effect) is { } plays ? plays : before.Plays,
+            Breakpoints = AutoWidth.Listed(component["w"]) ?? before.Breakpoints,
             FlattenOn = BackgroundReader.Read(component) is SolidBackground { Color: { IsOpaque: true } color } ? color : before.FlattenOn,
         };
         return Flags.Read(component, component["f"] is { } format ? Format(format, output) : output);
@@ -37,7 +38,7 @@ internal static class OutputReader
         if (auto is not null)
             return output with { Format = null, AutoFormat = auto };
 
-        var format = MediaFormats.Find(parameter.Value) ?? throw parameter.Refused();
+        var format = MediaFormats.Find(parameter.Value) ?? throw parameter.Invalid();
         return format.Family is MediaFamily.Image
             ? output with { Format = format.Name, AutoFormat = null }
             : throw parameter.NotYet($"Format {format.Name}");
@@ -49,6 +50,6 @@ internal static class OutputReader
         "srgb" or "srgb:truecolor" or "no_cmyk" => null,
         "tinysrgb" or "cmyk" or "keep_cmyk" => parameter.Value,
         ['i', 'c', 'c', ':', _, ..] => throw parameter.NotYet("A color profile of one's own"),
-        _ => throw parameter.Refused(),
+        _ => throw parameter.Invalid(),
     };
 }

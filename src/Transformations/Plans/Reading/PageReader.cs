@@ -32,7 +32,7 @@ internal static class PageReader
     private static PageRange Range(Parameter parameter, string part)
     {
         var ends = part.Split('-');
-        return ends.Length <= 2 && IsPage(ends[0], out var from) && IsPage(ends[^1], out var to) && from <= to ? new(from, to) : throw parameter.Refused();
+        return ends.Length <= 2 && IsPage(ends[0], out var from) && IsPage(ends[^1], out var to) && from <= to ? new(from, to) : throw parameter.Invalid();
     }
 
     private static bool IsPage(string text, out int page) => Numbers.TryInteger(text, out page) && page is >= 1 and <= MaxPage;

@@ -25,7 +25,7 @@ internal static class QualityReader
             ["jpegmini", "1"] => new(80, null, subsampling),
             ["jpegmini", "2"] => new(70, null, subsampling),
             [var number] => new(Percent(parameter, number), null, subsampling),
-            _ => throw parameter.Refused(),
+            _ => throw parameter.Invalid(),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class QualityReader
     private static int Percent(Parameter parameter, string text)
     {
         if (!Numbers.TryDecimal(text, out var number))
-            throw parameter.Refused();
+            throw parameter.Invalid();
 
         var percent = text.Contains('.') && number <= 1 ? number * 100 : number;
         return percent is >= 1 and <= 100 ? (int)decimal.Round(percent) : throw parameter.Invalid();

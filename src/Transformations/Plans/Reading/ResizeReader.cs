@@ -47,7 +47,7 @@ internal static class ResizeReader
             return new(null);
 
         var sides = parameter.Value.Split(':')
-            .Select(side => Numbers.TryDecimal(side, out var n) && n > 0 ? (double)n : throw parameter.Refused())
+            .Select(side => Numbers.TryDecimal(side, out var n) && n > 0 ? (double)n : throw parameter.Invalid())
             .ToArray();
         return sides switch
         {

@@ -52,7 +52,7 @@ internal static class WrittenArguments
             }
             else
             {
-                throw parameter.Refused();
+                throw parameter.Invalid();
             }
         }
 
@@ -65,7 +65,7 @@ internal static class WrittenArguments
         var written = new Dictionary<string, string>();
         foreach (var pair in pieces.Chunk(2))
         {
-            var argument = Array.Find(declared, argument => argument.Name == pair[0]) ?? throw parameter.Refused();
+            var argument = Array.Find(declared, argument => argument.Name == pair[0]) ?? throw parameter.Invalid();
             written[argument.Name] = pair[1];
         }
 
@@ -95,7 +95,7 @@ internal static class WrittenArguments
             parts = parts[taken..];
         }
 
-        return parts.IsEmpty ? written : throw parameter.Refused();
+        return parts.IsEmpty ? written : throw parameter.Invalid();
     }
 
     /// <summary>How many of the parts are for this argument.</summary>

@@ -21,8 +21,8 @@ public readonly record struct ShadowRoom(ResizeGeometry Picture, int X, int Y)
     public static ShadowRoom Of(EffectStep step, PictureState picture)
     {
         var size = picture.Size;
-        var x = Pixels(step.Offset("x"), size.Width, picture);
-        var y = Pixels(step.Offset("y"), size.Height, picture);
+        var x = Pixels(step.Offset("x"), size.Width);
+        var y = Pixels(step.Offset("y"), size.Height);
         var (left, top) = (Math.Max(0, Margin - x), Math.Max(0, Margin - y));
         var geometry = ResizeGeometry.Scale(size, size) with
         {
@@ -33,7 +33,7 @@ public readonly record struct ShadowRoom(ResizeGeometry Picture, int X, int Y)
         return new(geometry, x, y);
     }
 
-    private static int Pixels(Length? offset, int side, PictureState picture)
+    private static int Pixels(Length? offset, int side)
         => offset is not { } length ? UsualOffset
-            : (int)Math.Clamp(Math.Round(length.In(side, picture, 1)), -PixelLimits.MaxSide, PixelLimits.MaxSide);
+            : (int)Math.Clamp(Math.Round(length.In(side)), -PixelLimits.MaxSide, PixelLimits.MaxSide);
 }

@@ -9,8 +9,8 @@ internal readonly record struct Box(double? Width, double? Height)
     public static Box? Of(ResizeStep step, PictureState picture)
     {
         var frame = FrameOf(step, picture);
-        var width = step.Width?.In(frame.Width, picture, step.Dpr);
-        var height = step.Height?.In(frame.Height, picture, step.Dpr);
+        var width = step.Width?.In(frame.Width, step.Dpr);
+        var height = step.Height?.In(frame.Height, step.Dpr);
         var ratio = step.Ratio?.Of(picture);
         return (width, height, ratio) switch
         {

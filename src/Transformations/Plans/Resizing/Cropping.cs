@@ -35,8 +35,8 @@ internal static class Cropping
     /// <summary>x and y without a gravity name the top left corner; what runs over the edge is cut off.</summary>
     private static PixelRect At(ResizeStep step, PictureState picture, PixelSize size)
     {
-        var left = Math.Floor((step.X?.In(picture.Size.Width, picture, 1) ?? 0) + 0.5);
-        var top = Math.Floor((step.Y?.In(picture.Size.Height, picture, 1) ?? 0) + 0.5);
+        var left = Math.Floor((step.X?.In(picture.Size.Width) ?? 0) + 0.5);
+        var top = Math.Floor((step.Y?.In(picture.Size.Height) ?? 0) + 0.5);
         var right = Math.Min(left + size.Width, picture.Size.Width);
         var bottom = Math.Min(top + size.Height, picture.Size.Height);
         (left, top) = (Math.Max(left, 0), Math.Max(top, 0));

@@ -13,8 +13,8 @@ internal static class Placement
     {
         var gravity = step.Gravity ?? Gravity.Center;
         var (freeX, freeY) = (outer.Width - inner.Width, outer.Height - inner.Height);
-        var x = step.X?.In(outer.Width, picture, 1) ?? 0;
-        var y = step.Y?.In(outer.Height, picture, 1) ?? 0;
+        var x = step.X?.In(outer.Width) ?? 0;
+        var y = step.Y?.In(outer.Height) ?? 0;
         if (gravity.Kind == GravityKind.XyCenter)
         {
             var pointX = step.X is { Unit: LengthUnit.Fraction } ? x : x * scale;

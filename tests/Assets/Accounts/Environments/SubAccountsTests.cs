@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Presets;
 
 namespace ServerlessDam.Assets.Tests.Accounts.Environments;
@@ -159,7 +160,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
         Assert.Equal(["news"], await _test.Store.UnerasedAsync(Token));
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -180,7 +181,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await _test.Library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token);
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -197,7 +198,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
     public async Task An_environment_in_use_is_never_erased()
     {
         await _test.CreateAsync("news");
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Store);
+        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
 
         var after = await work.StepAsync(new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default }, Token);
 

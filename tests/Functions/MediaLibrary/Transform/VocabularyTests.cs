@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -29,7 +30,7 @@ public sealed class VocabularyTests(RunningLibrary library) : IClassFixture<Runn
         });
     }
 
-    private static void Check(string transformation) => Plan.Check(Transformation.Parse(transformation));
+    private static void Check(string transformation) => Plan.Check(Transformation.Parse(transformation), ServedEffects.Catalog);
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 }

@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Tests.Engine;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
@@ -14,13 +15,13 @@ public sealed class EffectRuns : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    public static TheoryData<string> Names() => [.. Transformations.Plans.Effects.OfPixels.Select(effect => effect.Name)];
+    public static TheoryData<string> Names() => [.. ServedEffects.Catalog.OfPixels.Select(effect => effect.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void An_effect_runs_on_every_kind_of_picture_from_its_least_to_its_most(string name)
     {
-        var effect = Transformations.Plans.Effects.ByName[name];
+        var effect = ServedEffects.Catalog.ByName[name];
         using var opaque = Scene(alpha: false);
         using var clear = Scene(alpha: true);
         using var dot = Bench.Flat(1, 1, 180, 90, 40);
@@ -42,7 +43,7 @@ public sealed class EffectRuns : IDisposable
         PixelSize foretold;
         try
         {
-            foretold = Plan.Of(Transformation.Parse(transformation), input).After(input).Size;
+            foretold = Plan.Of(Transformation.Parse(transformation), input, ServedEffects.Catalog).After(input).Size;
         }
         catch (TransformationException)
         {

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Formats;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -144,7 +145,7 @@ public sealed class VideoPlanTests
     public void A_still_becomes_a_video_by_moving_over_it()
     {
         var still = Input with { Facts = new() { Video = new() { Duration = null } } };
-        var plan = VideoPlan.Of(Transformation.Parse("e_zoompan:du_4;fps_25;mode_ofl;from(g_face;zoom_1.4);to_(x_10;y_0.5)/du_du_div_2"), still);
+        var plan = VideoPlan.Of(Transformation.Parse("e_zoompan:du_4;fps_25;mode_ofl;from(g_face;zoom_1.4);to_(x_10;y_0.5)/du_du_div_2"), still, ServedEffects.Catalog);
         var step = Assert.IsType<EffectStep>(plan.Steps[0]);
 
         Assert.Equal(2, plan.After.Duration!.Value.TotalSeconds);
@@ -174,7 +175,7 @@ public sealed class VideoPlanTests
     [InlineData("", 1)]
     public void A_volume_is_a_factor(string level, double gain) => Assert.Equal(gain, Volume.Of(level)!.Value.Gain, 0.0001);
 
-    private static VideoPlan Of(string raw) => VideoPlan.Of(Transformation.Parse(raw), Input);
+    private static VideoPlan Of(string raw) => VideoPlan.Of(Transformation.Parse(raw), Input, ServedEffects.Catalog);
 
     private static TimeOffset? At(double? seconds) => seconds is { } value ? new(TimeUnit.Seconds, value) : null;
 }

@@ -1,3 +1,4 @@
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Plans.Video;
 
@@ -49,11 +50,11 @@ public sealed class VideoRefusalTests
     {
         var input = new PlanInput { Size = new(1920, 1080), Facts = new() { Video = new() { Duration = TimeSpan.FromSeconds(10) } } };
 
-        Assert.Equal(message, Assert.Throws<TransformationException>(() => VideoPlan.Of(Transformation.Parse(raw), input)).Message);
+        Assert.Equal(message, Assert.Throws<TransformationException>(() => VideoPlan.Of(Transformation.Parse(raw), input, ServedEffects.Catalog)).Message);
     }
 
     [Fact]
     public void Every_effect_of_videos_is_carried_as_its_sample_says()
-        => Assert.All(Effects.ByName.Values.Where(effect => effect.Engine == EffectEngine.Video), effect
-            => Assert.Contains(VideoPlan.Check(Transformation.Parse(effect.Sample)).Steps, step => step is EffectStep read && read.Name == effect.Name));
+        => Assert.All(ServedEffects.Catalog.ByName.Values.Where(effect => effect.Engine == EffectEngine.Video), effect
+            => Assert.Contains(VideoPlan.Check(Transformation.Parse(effect.Sample), ServedEffects.Catalog).Steps, step => step is EffectStep read && read.Name == effect.Name));
 }

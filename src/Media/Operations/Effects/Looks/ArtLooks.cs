@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
 
 namespace ServerlessDam.Media.Operations.Effects.Looks;
 
@@ -31,6 +33,12 @@ internal static class ArtLooks
         ["ukulele"] = new() { Saturation = 10, Brightness = 18, Shadows = (24, 26, 10), Highlights = (18, 8, -28), Vignette = 20 },
         ["zorro"] = new() { Tones = (new(0, 0, 0), new(255, 250, 244)), Contrast = 90, Vignette = 45 },
     }.ToFrozenDictionary();
+
+    /// <remarks>After the looks: they are its choices.</remarks>
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("art", "Gives the picture one of several looks, made of tone curves, colour shifts, a vignette and grain.", "e_art:zorro", SettledColours(Apply), new ChoiceDeclaration("look", [.. ByName.Keys.Order(StringComparer.Ordinal)]) { IsRequired = true }),
+    ];
 
     public static Image Apply(Image image, EffectStep step) => ByName[step.Choice("look")].On(image);
 }

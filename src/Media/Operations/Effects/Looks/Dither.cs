@@ -1,11 +1,18 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
 
 namespace ServerlessDam.Media.Operations.Effects.Looks;
 
 /// <summary>e_ordered_dither: each channel is full where it exceeds a threshold that a small pattern sets, else empty.</summary>
 internal static class Dither
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("ordered_dither", "Prints the picture in full or empty dots of each channel; type chooses the pattern: 0 threshold, 1 checkerboard, 2 to 5 ordered, 6 to 8 angled halftones, 9 to 12 straight halftones, 13 to 18 round dots, black and white in turns.", "e_ordered_dither:9", OnColours(Apply), new NumberDeclaration("type", "pattern", 0, 18, 0)),
+    ];
+
     public static Image Apply(Image image, EffectStep step)
     {
         var (side, ranks) = Pattern(step.Number("type"));

@@ -1,11 +1,20 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects.Looks;
 
 /// <summary>e_oil_paint and e_cartoonify.</summary>
 internal static class Paint
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("cartoonify", "Draws the picture in flat colours with dark lines along edges; line is the weight of the lines, reduction how few colours are left, bw leaves black and white.", "e_cartoonify:60:40", SettledColours(Cartoon), Percent("line", 0, 100, 50), Optional("tone", "color", "bw"), Percent("reduction", 0, 100, 50)),
+        new("oil_paint", "Paints the picture in strokes that end at edges; strength is the breadth of the brush.", "e_oil_paint:60", SettledColours(Oil), Percent("strength", 0, 100, 30)),
+    ];
+
     /// <summary>Brushes of 1 to 8 pixels around their middle.</summary>
     public static Image Oil(Image image, EffectStep step)
         => step.Number("strength") == 0 ? image.Copy() : FlatStrokes.Painted(image, 1 + (step.Number("strength") * 7 / 100));

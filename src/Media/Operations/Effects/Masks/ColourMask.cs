@@ -1,13 +1,21 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Operations.Backgrounds;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects.Masks;
 
 /// <summary>e_make_transparent and e_bgremoval: alpha by how far a pixel is from one colour.</summary>
 internal static class ColourMask
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("bgremoval", "Makes the flat background transparent as far as it is connected with the picture's edges, or, by screen, every shade of its hue; without a colour it is the edges' most frequent one.", "e_bgremoval", RemoveBackground, Optional("mode", "connected", "screen"), new ColorDeclaration("color", FromCo: false, null)),
+        new("make_transparent", "Makes every pixel transparent that is like the colour of co, by default the edges' most frequent one; tolerance is how far a colour may differ.", "co_white,e_make_transparent:20", MakeTransparent, Percent("tolerance", 0, 100, 10), Co(null)),
+    ];
+
     /// <summary>Beyond the tolerance alpha rises over this many levels, so that edges stay smooth.</summary>
     private const double Softness = 16;
 

@@ -1,11 +1,19 @@
 using NetVips;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
+using static ServerlessDam.Media.Operations.Effects.Working;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects.Masks;
 
 /// <summary>e_outline: a line along the border of what is not transparent, inside the picture's own box.</summary>
 internal static class OutlineEffect
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("outline", "Draws a line in the colour of co along the border of what is not transparent: outside, inside, or with the shape filled; width and blur are in the units of a border and of blur.", "co_red,e_outline:outer:8:40", (picture, step) => picture.Settled().Each(image => Apply(image, step)), Optional("mode", "outer", "inner", "inner_fill", "fill"), Pixels("width", 1, 100, 5), new NumberDeclaration("blur", "twentieths of a pixel", 0, 2000, 0), Co(Color.Black)),
+    ];
+
     public static Image Apply(Image image, EffectStep step)
     {
         using var scratch = new Scratch();

@@ -1,13 +1,24 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Plans.Reshaping;
+using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Media.Operations.Effects.Masks;
 
 /// <summary>e_shadow and e_dropshadow: what is not transparent, moved, softened, in one colour, behind the picture.</summary>
 internal static class Shadows
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new("dropshadow", "Lets what is not transparent throw a shadow inside the picture's own box; azimuth is where the light comes from, clockwise from the top, elevation its height above the ground, spread how soft it is.", "c_mpad,h_1.2,w_1.2/e_dropshadow:azimuth_315;elevation_40;spread_30", Drop, new NumberDeclaration("azimuth", "degrees", 0, 360, 215), new NumberDeclaration("elevation", "degrees", 0, 90, 45), Percent("spread", 0, 100, 50)),
+        new("shadow", "Puts a soft shadow of the picture behind it, in the colour of co at x and y, on a canvas that grows to hold it; strength is its opacity.", "co_gray,e_shadow:60,x_12,y_12", Grow, Percent("strength", 0, 100, 40), Co(Color.Gray), new OffsetDeclaration("x"), new OffsetDeclaration("y"))
+        {
+            Reshapes = (step, before) => before.After(ShadowRoom.Of(step, before).Picture),
+        },
+    ];
+
     /// <summary>Of a dropped shadow.</summary>
     private const double Opacity = 0.6;
 

@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Plans.Reshaping;
@@ -9,6 +10,25 @@ namespace ServerlessDam.Media.Operations.Effects.Warps;
 /// <summary>e_distort and e_shear: for each pixel of the canvas, the place of the picture that is seen there.</summary>
 internal static class Warping
 {
+    public static readonly ValueList<PixelEffect> All =
+    [
+        new(
+            "distort",
+            "Moves the four corners to new places, in pixels from the old top left: top left, top right, bottom right, bottom left; or, by arc, bends the picture by an angle, downwards at both ends above 0.",
+            "e_distort:40:25:380:10:400:300:0:260",
+            Distort,
+            new NumbersDeclaration("corners", "pixels", [8], -25_000, 25_000),
+            new DecimalDeclaration("arc", "degrees", -360, 360, null))
+        {
+            Accepts = step => (step.Numbers("corners").Count > 0) != (step.Decimal("arc") is not null),
+            Reshapes = (step, before) => before.WithoutRegions(Distorted(step, before.Size)),
+        },
+        new("shear", "Slants the picture: x moves rows sideways and y columns downwards, by an angle.", "e_shear:20:0", Shear, Angle("x"), Angle("y"))
+        {
+            Reshapes = (step, before) => before.WithoutRegions(Sheared(step, before.Size).Canvas),
+        },
+    ];
+
     public static Picture Distort(Picture picture, EffectStep step)
     {
         var size = picture.State.Size;
@@ -20,7 +40,15 @@ internal static class Warping
     }
 
     public static Picture Shear(Picture picture, EffectStep step)
-        => Projected(picture, step, Projection.Sheared(step.Decimal("x") ?? 0, step.Decimal("y") ?? 0, picture.State.Size));
+        => Projected(picture, step, Sheared(step, picture.State.Size));
+
+    private static PixelSize Distorted(EffectStep step, PixelSize size)
+        => step.Decimal("arc") is { } degrees ? Arc.Of(degrees, size)?.Canvas ?? size : Projection.Of(step.Numbers("corners"), size).Canvas;
+
+    private static Projection Sheared(EffectStep step, PixelSize size)
+        => Projection.Sheared(step.Decimal("x") ?? 0, step.Decimal("y") ?? 0, size);
+
+    private static DecimalDeclaration Angle(string name) => new(name, "degrees", -89, 89, 0);
 
     private static Picture Projected(Picture picture, EffectStep step, Projection projection)
         => Warped(picture, step, projection.Canvas, _ => Index(projection));

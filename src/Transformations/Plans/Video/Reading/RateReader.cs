@@ -33,7 +33,7 @@ internal static class RateReader
         };
         return Numbers.TryDecimal(digits, out var amount) && amount is > 0 and <= MostBits && amount * unit is >= 1 and <= MostBits && amount * unit % 1 == 0
             ? new((int)(amount * unit), isConstant)
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
     }
 
     /// <summary><c>25</c>, <c>24-29.97</c>, <c>25-</c>, <c>-24</c>.</summary>
@@ -43,13 +43,13 @@ internal static class RateReader
         [var least, ""] when Rate(least) is { } floor => new(floor, null),
         ["", var most] when Rate(most) is { } ceiling => new(null, ceiling),
         [var least, var most] when Rate(least) is { } floor && Rate(most) is { } ceiling && floor <= ceiling => new(floor, ceiling),
-        _ => throw parameter.Refused(),
+        _ => throw parameter.Invalid(),
     };
 
     public static AudioFrequency Frequency(Parameter parameter)
         => parameter.Value == "iaf" ? new(null)
             : Numbers.TryInteger(parameter.Value, out var hertz) && Frequencies.Contains(hertz) ? new(hertz)
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 
     public static TimeSpan KeyFrameInterval(Parameter parameter) => TimeSpan.FromSeconds(parameter.Positive(MostSeconds));
 
@@ -57,7 +57,7 @@ internal static class RateReader
     public static VideoSampling Sampling(Parameter parameter)
         => parameter.Value[^1] != 's' ? new(parameter.Integer(1, MostSampledFrames), null)
             : Numbers.TryDecimal(parameter.Value[..^1], out var seconds) && seconds is > 0 and <= MostSeconds ? new(null, TimeSpan.FromSeconds((double)seconds))
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 
     private static double? Rate(string text)
         => Numbers.TryDecimal(text, out var rate) && rate is > 0 and <= MostFramesASecond ? (double)rate : null;

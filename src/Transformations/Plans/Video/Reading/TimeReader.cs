@@ -21,7 +21,7 @@ internal static class TimeReader
         => parameter is null ? null : parameter.Value == "auto" ? TimeOffset.Auto : Amount(parameter);
 
     private static TimeOffset? Length(Parameter? parameter)
-        => parameter is null ? null : Amount(parameter) is { Value: > 0 } length ? length : throw parameter.Refused();
+        => parameter is null ? null : Amount(parameter) is { Value: > 0 } length ? length : throw parameter.Invalid();
 
     private static TimeOffset Amount(Parameter parameter)
     {
@@ -29,6 +29,6 @@ internal static class TimeReader
         var text = isShare ? parameter.Value[..^1] : parameter.Value;
         return Numbers.TryDecimal(text, out var value) && value >= 0 && value <= (isShare ? 100 : MostSeconds)
             ? new(isShare ? TimeUnit.Percent : TimeUnit.Seconds, (double)value)
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
     }
 }

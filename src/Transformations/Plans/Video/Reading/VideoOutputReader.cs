@@ -49,5 +49,5 @@ internal static class VideoOutputReader
     private static int? QuantizerCeiling(Parameter parameter)
         => parameter.Value.IndexOf(Ceiling, StringComparison.Ordinal) is not (> 0 and var at) ? null
             : Numbers.TryInteger(parameter.Value[(at + Ceiling.Length)..], out var percent) && percent is >= 1 and <= 100 ? percent
-            : throw parameter.Refused();
+            : throw parameter.Invalid();
 }

@@ -1,0 +1,37 @@
+namespace Microsoft.ML.OnnxRuntime.Native;
+
+/// <summary>Places in the table of functions (struct OrtApi of onnxruntime_c_api.h).</summary>
+internal enum OrtFunction
+{
+    GetErrorCode = 1,
+    GetErrorMessage = 2,
+    CreateEnv = 3,
+    CreateSessionFromArray = 8,
+    Run = 9,
+    CreateSessionOptions = 10,
+    EnableCpuMemArena = 18,
+    DisableCpuMemArena = 19,
+    SetSessionGraphOptimizationLevel = 23,
+    SetIntraOpNumThreads = 24,
+    SetInterOpNumThreads = 25,
+    CreateRunOptions = 39,
+    RunOptionsSetTerminate = 46,
+    RunOptionsUnsetTerminate = 47,
+    CreateTensorWithDataAsOrtValue = 49,
+    GetTensorMutableData = 51,
+    GetTensorElementType = 60,
+    GetDimensionsCount = 61,
+    GetDimensions = 62,
+    GetTensorShapeElementCount = 64,
+    GetTensorTypeAndShape = 65,
+    CreateCpuMemoryInfo = 69,
+    ReleaseEnv = 92,
+    ReleaseStatus = 93,
+    ReleaseMemoryInfo = 94,
+    ReleaseSession = 95,
+    ReleaseValue = 96,
+    ReleaseRunOptions = 97,
+    ReleaseTensorTypeAndShapeInfo = 99,
+    ReleaseSessionOptions = 100,
+    AddSessionConfigEntry = 130,
+}

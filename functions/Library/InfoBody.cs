@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Functions.Library;
+
+/// <summary><c>info</c>: what the engines found that somebody asked for by name, in the shapes that clients know.</summary>
+internal static class InfoBody
+{
+    private const string Step = "objects";
+
+    /// <summary>Null where nothing was asked for.</summary>
+    public static JsonObject? Of(Asset asset, AnalysisResults? results)
+    {
+        var info = new JsonObject();
+        foreach (var (parameter, value) in asset.AddOns.Select(note => note.Split(':')).Select(parts => (parts[0], parts[1])))
+        {
+            var group = info[parameter] as JsonObject ?? [];
+            info[parameter] = group;
+            if (parameter == "detection")
+            {
+                AddDetection(group, value, asset, results);
+            }
+            else
+            {
+                group[value] = Result(asset, results, Tags);
+            }
+        }
+
+        return info.Count > 0 ? info : null;
+    }
+
+    /// <summary>All models of things share an entry: <c>detection.object_detection.data.{model}</c>.</summary>
+    private static void AddDetection(JsonObject group, string value, Asset asset, AnalysisResults? results)
+    {
+        var model = value.Split('_')[0];
+        if (group["object_detection"]?["data"] is JsonObject data)
+        {
+            data[model] = Model(model, results?.Objects ?? []);
+        }
+        else
+        {
+            group["object_detection"] = Result(asset, results, things => new JsonObject { [model] = Model(model, things) });
+        }
+    }
+
+    private static JsonObject Result(Asset asset, AnalysisResults? results, Func<IReadOnlyList<SeenObject>, JsonNode> data)
+    {
+        if (results?.Objects is { } things)
+        {
+            return new() { ["status"] = "complete", ["data"] = data(things) };
+        }
+
+        var step = asset.Analysis.FirstOrDefault(each => each.Name == Step);
+        return step is { State: AnalysisState.Pending }
+            ? new() { ["status"] = "pending" }
+            : new() { ["status"] = "failed", ["data"] = step?.Error ?? "Only images are looked at" };
+    }
+
+    /// <summary>Each label once, with the confidence of what is seen most surely.</summary>
+    private static JsonArray Tags(IReadOnlyList<SeenObject> things)
+        => new([.. things.DistinctBy(thing => thing.Label).Select(thing => new JsonObject { ["tag"] = new JsonObject { ["en"] = thing.Label }, ["confidence"] = thing.Confidence })]);
+
+    private static JsonObject Model(string name, IReadOnlyList<SeenObject> things) => new()
+    {
+        ["model_name"] = name,
+        ["model_version"] = 1,
+        ["schema_version"] = 1.0,
+        ["tags"] = new JsonObject(things.GroupBy(thing => thing.Label).Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(Thing)])))),
+    };
+
+    private static JsonObject Thing(SeenObject thing) => new()
+    {
+        ["categories"] = new JsonArray(),
+        ["bounding-box"] = new JsonArray(thing.Place.X, thing.Place.Y, thing.Place.Width, thing.Place.Height),
+        ["confidence"] = thing.Confidence,
+    };
+}

@@ -1,0 +1,42 @@
+using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.AddOns;
+
+/// <summary>Has an asset that is stored looked at by the engines that a call asks for.</summary>
+public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, IMediaProcessor media)
+{
+    /// <exception cref="DamException">NotAvailable: an engine is asked for that is not here.</exception>
+    public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(media.Sees);
+
+    /// <returns>The asset with what was asked for noted and its new tags; as it is where nothing was asked for.</returns>
+    public async Task<Asset> ExecuteAsync(Asset asset, AddOnRequest asked, CancellationToken cancellationToken)
+    {
+        if (asked.Served.IsEmpty)
+        {
+            return asset;
+        }
+
+        try
+        {
+            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked.Parts, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind is ErrorKind.Unprocessable or ErrorKind.NotAvailable)
+        {
+            // It is noted with the asset, and so the answer tells.
+        }
+
+        while (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is { } current && current.VersionId == asset.VersionId)
+        {
+            var results = await catalog.ResultsAsync(current, cancellationToken);
+            if (await catalog.WriteAsync(current, AutoTags.Apply(asked, current, results?.Objects), null, [], cancellationToken))
+            {
+                return await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? current;
+            }
+        }
+
+        return asset;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Search.Reconcile;
+
+/// <summary>Begins to write the whole index of a cloud anew, in the background: because somebody says so, or because it was lost.</summary>
+public sealed class Reindex(ITableStore tables, ISearchIndex index, Batches batches, IndexStates states, ILogger<Reconciler> logger)
+{
+    /// <returns>The batch that does it; the one that is at it already where there is one.</returns>
+    /// <exception cref="DamException">Forbidden.</exception>
+    public async Task<Batch> StartAsync(Caller caller, string cloud, CancellationToken cancellationToken)
+        => caller.Role < Role.TechnicalAdmin
+            ? throw new DamException(ErrorKind.Forbidden, "Writing the search index anew needs one of the admin roles")
+            : await RunningAsync(cloud, cancellationToken) ?? await StartAsync(cloud, cancellationToken);
+
+    public async Task<bool> IsRunningAsync(string cloud, CancellationToken cancellationToken) => await RunningAsync(cloud, cancellationToken) is not null;
+
+    /// <summary>An index without a single asset, of a catalog with some, was lost: a file that is gone, or of another form.</summary>
+    internal async Task<bool> StartIfLostAsync(string cloud, CancellationToken cancellationToken)
+    {
+        if (!await HasAnyAsync(cloud, cancellationToken) || await index.CountAsync(cloud, cancellationToken) > 0 || await IsRunningAsync(cloud, cancellationToken))
+        {
+            return false;
+        }
+
+        Log.Rebuilding(logger, cloud, (await StartAsync(cloud, cancellationToken)).Id);
+        return true;
+    }
+
+    internal async Task<Batch?> RunningAsync(string cloud, CancellationToken cancellationToken)
+        => await LastAsync(cloud, cancellationToken) is { State: BatchState.Running } running ? running : null;
+
+    /// <summary>Null when it was never written anew.</summary>
+    internal async Task<Batch?> LastAsync(string cloud, CancellationToken cancellationToken)
+        => (await states.ReadAsync(cloud, cancellationToken)).Rebuild is { } id ? await batches.FindAsync(cloud, id, cancellationToken) : null;
+
+    private async Task<Batch> StartAsync(string cloud, CancellationToken cancellationToken)
+    {
+        var batch = await batches.StartAsync(cloud, ReindexWork.WorkKind, "", total: null, cancellationToken);
+        await states.ChangeAsync(cloud, state => state with { Rebuild = batch.Id, Position = null, BegunAt = null, Pass = new(0, 0, 0, 0) }, cancellationToken);
+        return batch;
+    }
+
+    private async Task<bool> HasAnyAsync(string cloud, CancellationToken cancellationToken)
+        => (await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.AllIds), 1, cancellationToken)).Count > 0
+            || (await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.AllGone), 1, cancellationToken)).Count > 0;
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Search.Asking;
+using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Search.Saved;
+
+namespace ServerlessDam.Assets.Search;
+
+public static class SearchRegistration
+{
+    /// <param name="services">Must hold an <see cref="ISearchIndex"/> too: the storage's.</param>
+    internal static IServiceCollection AddSearchFeed(this IServiceCollection services) => services
+        .AddSingleton<ReadDocuments>()
+        .AddSingleton<DebtPayment>()
+        .AddSingleton<SearchFeed>();
+
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<SearchAssets>()
+        .AddSingleton<CompareIndex>()
+        .AddSingleton<IndexStates>()
+        .AddSingleton<Reindex>()
+        .AddSingleton<IBatchWork, ReindexWork>()
+        .AddSingleton<Reconciler>()
+        .AddSingleton<SearchHealth>()
+        .AddSingleton<SavedSearches>()
+        .AddHostedService<RebuildLostIndex>();
+}

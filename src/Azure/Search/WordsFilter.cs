@@ -1,0 +1,68 @@
+using ServerlessDam.Assets.Search;
+
+namespace ServerlessDam.Azure.Search;
+
+/// <summary>Words as a filter, and as what a result is ranked by.</summary>
+internal static class WordsFilter
+{
+    /// <summary>Words beyond these, and phrases of more tokens, are found and not ranked by: each takes some clauses of the filter.</summary>
+    private const int MostRanked = 32;
+    private const int LongestRanked = 16;
+
+    private static readonly string[] Alone = [IndexFields.Names, IndexFields.Labels, IndexFields.Texts];
+
+    public static string Write(SearchPredicate.Words words)
+    {
+        if (words.Field is { } field)
+        {
+            return In(words, SafeText.FromField(field), IndexFields.Words);
+        }
+
+        // Rows of one text must lie in one place; a single one may lie anywhere.
+        return WordTerms.Beginnings(words.Tokens, words.LastIsBeginning) is [var only]
+            ? OData.Match(FilterWriter.Beginning(only), string.Join(',', Alone))
+            : $"({string.Join(" or ", Alone.Select(place => In(words, "", place)))})";
+    }
+
+    /// <summary>
+    /// Holds of all, and adds the place of each word alone to the score, of several places the best: a place counts where no better
+    /// one holds. Null where there is no word alone.
+    /// </summary>
+    public static string? Rank(SearchPredicate predicate)
+    {
+        var ranks = Leaves(predicate).Take(MostRanked).SelectMany(Ranks).ToList();
+        return ranks.Count == 0 ? null : $"({string.Join(" or ", ranks)} or true)";
+    }
+
+    private static IEnumerable<SearchPredicate.Words> Leaves(SearchPredicate predicate)
+        => predicate switch
+        {
+            SearchPredicate.All all => all.Parts.SelectMany(Leaves),
+            SearchPredicate.Any any => any.Parts.SelectMany(Leaves),
+            SearchPredicate.Preferred preferred => Leaves(preferred.Part),
+            SearchPredicate.Words { Field: null } words when words.Tokens.Length <= LongestRanked => [words],
+            _ => [],
+        };
+
+    private static IEnumerable<string> Ranks(SearchPredicate.Words words)
+    {
+        var better = new List<string>();
+        if (WordTerms.WholeBeginning(words.Tokens, words.LastIsBeginning) is { Length: < FilterWriter.LongestBeginning } whole)
+        {
+            yield return OData.MatchScoring($"{whole}*^{SearchScore.WholeName}", IndexFields.Wholes);
+            better.Add($"not {OData.Match(whole + "*", IndexFields.Wholes)}");
+        }
+
+        foreach (var (place, weight) in new[] { (IndexFields.Names, SearchScore.Name), (IndexFields.Labels, SearchScore.Label), (IndexFields.Texts, SearchScore.Text) })
+        {
+            // One beginning has the weight; the others, of more rows than one, only have to be there.
+            var beginnings = WordTerms.Beginnings(words.Tokens, words.LastIsBeginning);
+            var first = OData.MatchScoring($"{FilterWriter.Beginning(beginnings[0])}^{weight}", place);
+            yield return string.Join(" and ", beginnings.Skip(1).Select(next => OData.Match(FilterWriter.Beginning(next), place)).Prepend(first).Concat(better));
+            better.Add($"not ({In(words, "", place)})");
+        }
+    }
+
+    private static string In(SearchPredicate.Words words, string prefix, string place)
+        => string.Join(" and ", WordTerms.Beginnings(words.Tokens, words.LastIsBeginning).Select(beginning => OData.Match(FilterWriter.Beginning(prefix + beginning), place)));
+}

