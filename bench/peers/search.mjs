@@ -21,6 +21,7 @@ export async function measureSearch(instance) {
     count = size
     const timings = await instance.command('measure-search', `${size}`)
     measured.push({ documents: size, fill, megabytes: statSync(join(instance.data, 'search', 'demo.db')).size / 1e6, timings })
+    keep('search', { measured, plain })
     if (size === besidePeerAt) plain = await measurePlainSearch(instance, size, timings.filter(({ kind }) => kind === 'query').map(({ name }) => name))
   }
 

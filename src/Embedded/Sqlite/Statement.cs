@@ -11,11 +11,14 @@ internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly int[] _positions;
 
     public Statement(sqlite3 database, string sql)
     {
         _database = database;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out _statement), database);
+        // SQLite numbers parameters as they first come, whatever they are called.
+        _positions = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement)).Select(number => raw.sqlite3_bind_parameter_index(_statement, $"${number}"))];
     }
 
     public void Run(ReadOnlySpan<object> values)
@@ -24,7 +27,7 @@ internal sealed class Statement : IDisposable
         {
             for (var i = 0; i < values.Length; i++)
             {
-                SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), _database);
+                SqliteException.ThrowExceptionForRC(Bind(_positions[i], values[i]), _database);
             }
 
             if (raw.sqlite3_step(_statement) is var result && result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
@@ -43,6 +46,7 @@ internal sealed class Statement : IDisposable
 
     private int Bind(int index, object value) => value switch
     {
+        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
         long number => raw.sqlite3_bind_int64(_statement, index, number),
         int number => raw.sqlite3_bind_int64(_statement, index, number),

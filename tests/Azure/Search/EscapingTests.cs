@@ -30,7 +30,7 @@ public sealed class EscapingTests
 
     [Fact]
     public void Case_and_syntax_mean_nothing_to_a_safe_text()
-        => Prop.ForAll(Texts, text => SafeText.From(text) is var safe && safe.ToLowerInvariant() == safe && safe.All(char.IsLetterOrDigit)).QuickCheckThrowOnFailure();
+        => Prop.ForAll(Texts, text => SafeText.From(text).All(unit => char.ToLowerInvariant(unit) == unit && char.IsLetterOrDigit(unit))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_literal_is_read_as_the_text_that_was_written()

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Azure.Search;
 using ServerlessDam.Azure.Tests.Search.StandIn;
 
 namespace ServerlessDam.Azure.Tests.Search;
@@ -35,7 +36,7 @@ public sealed class OracleTests
         }
     }
 
-    private static async Task<List<SearchHit>> AllPagesAsync(ISearchIndex index, SearchQuery query)
+    private static async Task<List<SearchHit>> AllPagesAsync(AiSearchIndex index, SearchQuery query)
     {
         var hits = new List<SearchHit>();
         long? total = null;

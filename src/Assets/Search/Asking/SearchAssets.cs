@@ -63,10 +63,10 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
             return await gone.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
         }
 
-        var there = (await catalog.FindRowsAsync(cloud, [hit.RowKey], cancellationToken)).FirstOrDefault();
-
-        // Another one has its name by now, or it has another name.
-        return there?.AssetId == hit.AssetId ? there : await catalog.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
+        // Else another one has its name by now, or it has another name.
+        return await catalog.FindRowsAsync(cloud, [hit.RowKey], cancellationToken) is [var there] && there.AssetId == hit.AssetId
+            ? there
+            : await catalog.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
     }
 
     private static bool IsGone(SearchHit hit) => hit.RowKey.StartsWith(CatalogKeys.AllGone, StringComparison.Ordinal);

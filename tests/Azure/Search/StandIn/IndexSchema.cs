@@ -74,7 +74,7 @@ public sealed partial class IndexSchema
     {
         if (isWrong)
         {
-            throw new ServiceRefusal(message);
+            throw new RefusalException(message);
         }
     }
 

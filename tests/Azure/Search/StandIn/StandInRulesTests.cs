@@ -20,7 +20,7 @@ public sealed class StandInRulesTests
     [InlineData("hotels", """{ "name": "id", "type": "Edm.String", "key": true }, { "name": "x", "type": "Edm.String", "analyzer": "unheard.of" }""")]
     [InlineData("hotels", """{ "name": "id", "type": "Edm.String", "key": true }, { "name": "x", "type": "Edm.ComplexType", "fields": [] }""")]
     public void Wrong_definitions_are_refused(string name, string fields)
-        => Assert.Throws<ServiceRefusal>(() => new IndexSchema(Json($$"""{ "name": "{{name}}", "fields": [{{fields}}] }""")));
+        => Assert.Throws<RefusalException>(() => new IndexSchema(Json($$"""{ "name": "{{name}}", "fields": [{{fields}}] }""")));
 
     [Theory]
     [InlineData("""{ "HotelName": "without a key" }""")]
@@ -35,15 +35,15 @@ public sealed class StandInRulesTests
     [InlineData("""{ "HotelId": "1", "Rooms": [{ "Unheard": "of" }] }""")]
     [InlineData("""{ "HotelId": "1", "@search.action": "replace" }""")]
     public void Wrong_documents_are_refused(string document)
-        => Assert.Throws<ServiceRefusal>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{{document}}] }"""), _ => null));
+        => Assert.Throws<RefusalException>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{{document}}] }"""), _ => null));
 
     [Fact]
     public void A_batch_takes_a_thousand_actions_and_a_term_32766_bytes()
     {
         var many = string.Join(',', Enumerable.Range(0, 1001).Select(id => $$"""{ "HotelId": "{{id}}" }"""));
-        Assert.Throws<ServiceRefusal>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{{many}}] }"""), _ => null));
+        Assert.Throws<RefusalException>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{{many}}] }"""), _ => null));
         var large = new string('x', 32_767);
-        Assert.Throws<ServiceRefusal>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{ "HotelId": "1", "Category": "{{large}}" }] }"""), _ => null));
+        Assert.Throws<RefusalException>(() => HotelsIndex.Filled().Write(Json($$"""{ "value": [{ "HotelId": "1", "Category": "{{large}}" }] }"""), _ => null));
     }
 
     [Fact]

@@ -127,5 +127,5 @@ public sealed class VendorFilterTests
 
     private void AssertFound(string filter, string found) => Assert.Equal(found, string.Concat(_hotels.Find(new { filter }).Order()));
 
-    private void AssertRefused(string filter) => Assert.Equal(400, Assert.Throws<ServiceRefusal>(() => _hotels.Find(new { filter })).Status);
+    private void AssertRefused(string filter) => Assert.Equal(400, Assert.Throws<RefusalException>(() => _hotels.Find(new { filter })).Status);
 }
