@@ -93,7 +93,7 @@ public sealed class SearchBindingTests
     public void A_beginning_that_ends_between_two_words_is_that_of_the_whole_text(string expression, string beginning, string other)
     {
         var field = expression[..expression.IndexOf(':', StringComparison.Ordinal)];
-        var asked = SearchExpression.Parse(expression).Bind(new(new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero)));
+        var asked = SearchExpression.Parse(expression).Bind(Binding);
 
         Assert.True(SearchMatcher.Holds(asked, new("a", "a", "1", [new(field, beginning + "x"), new("status", "active")], [])));
         Assert.False(SearchMatcher.Holds(asked, new("b", "b", "1", [new(field, other), new("status", "active")], [])));
