@@ -43,7 +43,7 @@ param publicHostName string = ''
 @description('Front Door (Standard) before the app: deliveries are cached at the edge.')
 param frontDoorEnabled bool = false
 
-@description('An AI Search service. The app does not use one yet.')
+@description('An AI Search service (basic), by which assets are searched. Without it search answers that it is not available.')
 param searchEnabled bool = false
 
 @description('An AI Vision account. The app does not use one yet.')
@@ -98,6 +98,7 @@ var functionAppHost = '${functionAppName}.azurewebsites.net'
 var storageName = 'st${token}'
 var storageSuffix = environment().suffixes.storage
 var searchName = 'srch-${token}'
+var searchEndpoint = searchEnabled ? 'https://${searchName}.search.windows.net' : ''
 var visionName = 'cog-${token}'
 var deploymentContainer = 'deployment'
 
@@ -241,6 +242,9 @@ var appSettings = {
   AzureWebJobsStorage__tableServiceUri: 'https://${storageName}.table.${storageSuffix}'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identity.outputs.clientId
+  // Empty: no search.
+  AzureSearch__endpoint: searchEndpoint
+  AzureSearch__clientId: identity.outputs.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   ProductEnvironment__CloudName: cloudName
@@ -307,6 +311,6 @@ output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
 output AZURE_KEY_VAULT_NAME string = keyVault.outputs.name
 output AZURE_EVENT_GRID_TOPIC string = events.outputs.name
 output AZURE_CONTAINER_REGISTRY string = hosting == 'container' ? 'cr${token}' : ''
-output AZURE_SEARCH_ENDPOINT string = searchEnabled ? 'https://${searchName}.search.windows.net' : ''
+output AZURE_SEARCH_ENDPOINT string = searchEndpoint
 output AZURE_VISION_ENDPOINT string = visionEnabled ? 'https://${visionName}.cognitiveservices.azure.com/' : ''
 output DAM_URL string = 'https://${publicHost}'

@@ -17,15 +17,17 @@ export async function measureSearch(instance) {
   let count = 0
   let plain
   for (const size of sizes) {
-    const { documents_per_second } = await instance.command('seed-search', `${count}`, `${size - count}`)
+    const fill = await instance.command('seed-search', `${count}`, `${size - count}`)
     count = size
     const timings = await instance.command('measure-search', `${size}`)
-    measured.push({ documents: size, documentsPerSecond: documents_per_second, megabytes: statSync(join(instance.data, 'search', 'demo.db')).size / 1e6, timings })
+    measured.push({ documents: size, fill, megabytes: statSync(join(instance.data, 'search', 'demo.db')).size / 1e6, timings })
+    keep('search', { measured, plain })
     if (size === besidePeerAt) plain = await measurePlainSearch(instance, size, timings.filter(({ kind }) => kind === 'query').map(({ name }) => name))
   }
 
   const ratio = (i) => measured.at(-1).timings[i].median_ms / measured[0].timings[i].median_ms
-  table('Building', measured.map(({ documents, documentsPerSecond, megabytes }) => ({ documents, 'documents/s': documentsPerSecond, MB: megabytes })))
+  table('Building', measured.map(({ documents, fill, megabytes }) => (
+    { documents, added: fill.documents, 'documents/s': fill.documents_per_second, 'processor s / 1000': fill.processor_seconds_each1000, MB: megabytes })))
   table('Median / 95th percentile in ms', measured[0].timings.map(({ kind, name }, i) => ({
     kind,
     name,

@@ -10,8 +10,7 @@ internal sealed class SeedSearchCommand(SearchMeasure measure, IOptions<ProductE
     public async Task<int> RunAsync(CommandArguments arguments, CancellationToken cancellationToken)
     {
         var (from, count) = (arguments.Number(1), arguments.Number(2));
-        var rate = await measure.FillAsync(environment.Value.CloudName, from, from + count, cancellationToken);
-        CommandOutput.Print(new { Documents = count, DocumentsPerSecond = rate });
+        CommandOutput.Print(await measure.FillAsync(environment.Value.CloudName, from, from + count, cancellationToken));
         return 0;
     }
 }

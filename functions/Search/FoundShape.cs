@@ -41,7 +41,7 @@ internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls,
 
         if (found.Why is { } reasons)
         {
-            body["matched"] = new JsonArray([.. reasons.Select(reason => new JsonObject { ["field"] = reason.Field, ["value"] = reason.Value })]);
+            body["matched"] = new JsonArray([.. reasons.Select(reason => new JsonObject { ["condition"] = reason.Condition, ["field"] = reason.Field, ["value"] = reason.Value })]);
         }
 
         return body;

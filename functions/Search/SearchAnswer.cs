@@ -31,15 +31,15 @@ internal sealed class SearchAnswer(Catalog catalog, KeptVersions kept)
             body["next_cursor"] = cursor;
         }
 
-        if (found.Facets.Length > 0)
+        if (found.Counts.Count > 0)
         {
-            body["aggregations"] = new JsonObject(asked.Aggregates.Zip(found.Facets).Select(each => KeyValuePair.Create(each.First.Name, (JsonNode?)Counts(each.Second))));
+            body["aggregations"] = new JsonObject(found.Counts.Select(counts => KeyValuePair.Create(counts.Name, (JsonNode?)Counts(counts))));
         }
 
         return body;
     }
 
-    private static JsonObject Counts(SearchFacetResult facet) => new(facet.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Count)));
+    private static JsonObject Counts(NamedCounts counts) => new(counts.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Count)));
 
     private async Task<long> KeptBytesAsync(Asset asset, CancellationToken cancellationToken)
         => asset.HasKeptVersions ? (await kept.ListAsync(asset.Cloud, asset.AssetId, cancellationToken)).Sum(version => version.Asset.SizeInBytes) : 0;

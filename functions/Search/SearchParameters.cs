@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ServerlessDam.Assets.Errors;
@@ -7,30 +6,26 @@ using ServerlessDam.Assets.Search.Asking;
 namespace ServerlessDam.Functions.Search;
 
 /// <summary>What a search was asked, in the ways that clients have of writing it: JSON, a form, a query, or the JSON in a signed address.</summary>
-/// <param name="Aggregates">In the order of the request's facets.</param>
 /// <param name="Fields">What each asset is to have; empty for what it has anyway.</param>
 /// <param name="With">What each asset is to have besides.</param>
-internal sealed record SearchParameters(SearchRequest Request, ImmutableArray<SearchAggregates> Aggregates, IReadOnlySet<string> Fields, IReadOnlySet<string> With)
+internal sealed record SearchParameters(SearchRequest Request, IReadOnlySet<string> Fields, IReadOnlySet<string> With)
 {
     /// <param name="value">What was sent under a name, as JSON; null when nothing was.</param>
+    /// <param name="now">What relative dates count back from.</param>
     /// <exception cref="DamException">InvalidParameter.</exception>
-    public static SearchParameters Read(Func<string, JsonElement?> value)
-    {
-        var aggregates = SearchAggregates.Parse(Items(value, "aggregate"));
-        return new(
+    public static SearchParameters Read(Func<string, JsonElement?> value, DateTimeOffset now)
+        => new(
             new()
             {
                 Expression = Text(value, "expression"),
                 OrderBy = SearchOrders.Parse(Items(value, "sort_by")),
-                Facets = [.. aggregates.Select(each => each.Facet)],
+                Facets = SearchAggregates.Parse(Items(value, "aggregate"), now),
                 Take = Take(value),
                 Cursor = Text(value, "next_cursor"),
                 Explains = Text(value, "explain") is "true" or "1",
             },
-            aggregates,
             Names(value, "fields"),
             Names(value, "with_field"));
-    }
 
     private static string? Text(Func<string, JsonElement?> value, string name)
         => value(name) switch

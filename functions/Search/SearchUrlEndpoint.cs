@@ -14,7 +14,7 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Search;
 
 /// <summary>Answers a signed search of the delivery host. Whoever signed it could search; whoever has it sees that one search, as long as caches like.</summary>
-internal sealed class SearchUrlEndpoint(IProductEnvironments environments, SearchAssets search, SearchAnswer answer, IOptions<WireOptions> wire)
+internal sealed class SearchUrlEndpoint(IProductEnvironments environments, SearchAssets search, SearchAnswer answer, TimeProvider time, IOptions<WireOptions> wire)
 {
     public async Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class SearchUrlEndpoint(IProductEnvironments environments, Searc
             ?? throw new DamException(ErrorKind.NotFound, "Unknown customer");
         var (key, query, cursor) = url.Open(environment.AccessKeys) ?? throw new DamException(ErrorKind.Unauthorized, "Invalid signature of the search URL");
         var (seconds, parameters) = (url.Seconds(), SearchUrl.ReadQuery(query));
-        var asked = SearchParameters.Read(name => name == "next_cursor" ? null : parameters.TryGetProperty(name, out var value) ? value : null);
+        var asked = SearchParameters.Read(name => name == "next_cursor" ? null : parameters.TryGetProperty(name, out var value) ? value : null, time.GetUtcNow());
         asked = asked with { Request = asked.Request with { Cursor = cursor } };
         var found = await search.ExecuteAsync(Caller.Of(key, CredentialKind.Signature), environment.CloudName, asked.Request, cancellationToken);
         var urls = new AssetUrls(environment, DeliveryBases.For(request, wire.Value));

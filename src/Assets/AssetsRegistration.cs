@@ -99,6 +99,7 @@ public static class AssetsRegistration
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()
             .AddSingleton<NoteTransformation>()
+            .AddHostedService(provider => provider.GetRequiredService<NoteTransformation>())
             .AddSingleton<DerivedByTransformation>()
             .AddSingleton<ManageTransformations>()
             .AddSingleton<ExpandTransformation>()

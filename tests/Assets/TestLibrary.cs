@@ -14,6 +14,7 @@ using ServerlessDam.Assets.Pictures;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Tests.Moving;
 using ServerlessDam.Assets.Tests.Notifications;
@@ -127,6 +128,13 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Get<Sweeper>().ExecuteAsync(soleOwner: true, Token);
+    }
+
+    /// <summary>Writes the search index anew, as the app does when it starts on a library that has none.</summary>
+    public async Task ReindexAsync()
+    {
+        var batch = await Get<Reindex>().StartAsync(Admin, Cloud, Token);
+        await Get<RunJob>().ExecuteAsync(new(RunBatch.JobKind, Cloud, batch.Id), Token);
     }
 
     public Task<ConsistencyReport> CheckAsync() => Get<ConsistencyCheck>().ExecuteAsync(Token);

@@ -3,13 +3,14 @@ using System.Text.Json;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Search.Asking;
+using ServerlessDam.Assets.Search.Language;
 using ServerlessDam.Functions.MediaLibrary.Library;
 using ServerlessDam.Functions.Search;
 
 namespace ServerlessDam.Functions.MediaLibrary.Search;
 
 /// <summary>Searches assets, for people.</summary>
-internal sealed class LibrarySearchEndpoint(SearchAssets search)
+internal sealed class LibrarySearchEndpoint(SearchAssets search, TimeProvider time)
 {
     private const int Usual = 100;
 
@@ -30,7 +31,7 @@ internal sealed class LibrarySearchEndpoint(SearchAssets search)
             body.Cursor,
             body.Limit,
             body.Explain,
-            SearchAggregates.Parse((body.Counts ?? []).OfType<string>().Select(field => JsonSerializer.SerializeToElement(field))),
+            SearchAggregates.Parse((body.Counts ?? []).OfType<string>().Select(field => JsonSerializer.SerializeToElement(field)), time.GetUtcNow()),
             cancellationToken);
 
     /// <exception cref="DamException">InvalidParameter.</exception>
@@ -44,7 +45,7 @@ internal sealed class LibrarySearchEndpoint(SearchAssets search)
         string? cursor,
         int? limit,
         bool explain,
-        ImmutableArray<SearchAggregates> counts,
+        ImmutableArray<AskedFacet> counts,
         CancellationToken cancellationToken)
     {
         var take = limit ?? Usual;
@@ -53,12 +54,12 @@ internal sealed class LibrarySearchEndpoint(SearchAssets search)
             throw new DamException(ErrorKind.InvalidParameter, $"limit must be 1 to {Most}, not {take}") { Field = "limit" };
         }
 
-        var request = new SearchRequest { Expression = expression, OrderBy = order, Facets = [.. counts.Select(each => each.Facet)], Take = take, Cursor = cursor, Explains = explain };
+        var request = new SearchRequest { Expression = expression, OrderBy = order, Facets = counts, Take = take, Cursor = cursor, Explains = explain };
         var found = await search.ExecuteAsync(context.Caller, context.Environment.CloudName, request, cancellationToken);
         return new(
             found.Total,
-            [.. found.Assets.Select(each => new FoundCard(AssetCards.Of(each.Asset), each.Why is { } why ? [.. why.Select(reason => new MatchBody(reason.Field, reason.Value))] : null))],
+            [.. found.Assets.Select(each => new FoundCard(AssetCards.Of(each.Asset), each.Why is { } why ? [.. why.Select(reason => new MatchBody(reason.Condition, reason.Field, reason.Value))] : null))],
             found.NextCursor,
-            [.. counts.Zip(found.Facets).Select(each => new FieldCounts(each.First.Name, [.. each.Second.Counts.Select(count => new ValueCount(count.Key, count.Count))]))]);
+            [.. found.Counts.Select(each => new FieldCounts(each.Name, [.. each.Counts.Select(count => new ValueCount(count.Key, count.Count))]))]);
     }
 }

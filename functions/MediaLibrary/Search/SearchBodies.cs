@@ -27,8 +27,8 @@ public sealed record LibrarySearchAnswer(long Total, IReadOnlyList<FoundCard> As
 /// <param name="Matched">Null where nobody asked.</param>
 public sealed record FoundCard(AssetCard Asset, IReadOnlyList<MatchBody>? Matched);
 
-/// <summary>A text by which an asset was found.</summary>
-public sealed record MatchBody(string Field, string Value);
+/// <summary>A condition of the search that the asset holds, and by what.</summary>
+public sealed record MatchBody(string Condition, string Field, string Value);
 
 /// <param name="Values">Most first, at most 100.</param>
 public sealed record FieldCounts(string Field, IReadOnlyList<ValueCount> Values);

@@ -34,6 +34,11 @@ internal static class DeliveryFormat
         }
 
         var asked = output.Format ?? extension;
+        if (asked == WritableFormats.Drawing && plan.MakesDrawing)
+        {
+            return asked;
+        }
+
         if (asked is not null && asked != asset.Format && !WritableFormats.Stills.Contains(asked))
         {
             throw DamException.Invalid($"Format {asked} cannot be written; {string.Join(", ", WritableFormats.Stills)} can");

@@ -29,6 +29,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
             throw Cursor.Invalid();
         }
 
+        await note.SettledAsync(cancellationToken);
         var rows = await store.ListingAsync(cloud, named, take + 1, after, cancellationToken);
         return new(await store.ReadAsync(cloud, rows.Take(take), cancellationToken), rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
@@ -37,6 +38,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
     public async Task<StoredTransformation> FindAsync(Caller caller, string cloud, string reference, CancellationToken cancellationToken)
     {
         Demand(caller);
+        await note.SettledAsync(cancellationToken);
         var name = reference.StartsWith("t_", StringComparison.Ordinal) ? reference[2..] : reference;
         return (IsName(name) ? await store.FindNamedAsync(cloud, name, cancellationToken) : null)
             ?? (TryCanonical(reference) is { } text ? await store.FindUnnamedAsync(cloud, text, cancellationToken) : null)
@@ -65,6 +67,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
             AllowedForStrict = allowedForStrict ?? true,
             CreatedAt = time.GetUtcNow(),
         };
+        await note.SettledAsync(cancellationToken);
         return await store.AddAsync(cloud, stored, cancellationToken)
             ? stored
             : throw new DamException(ErrorKind.AlreadyExists, $"Transformation {stored.Name ?? stored.Text} already exists");

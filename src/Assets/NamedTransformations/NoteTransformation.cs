@@ -1,12 +1,21 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Named;
 
 namespace ServerlessDam.Assets.NamedTransformations;
 
-/// <summary>Lists what was derived by among the transformations, unless it is or is made of names.</summary>
-public sealed class NoteTransformation(TransformationStore store, TimeProvider time) : IDisposable
+/// <summary>
+/// Lists what was derived by among the transformations, unless it is or is made of names. A delivery does not wait for that; who
+/// reads the list in this instance does (<see cref="SettledAsync"/>).
+/// </summary>
+public sealed class NoteTransformation(TransformationStore store, TimeProvider time, ILogger<NoteTransformation> logger) : IHostedService, IDisposable
 {
+    /// <summary>Notes under way; beyond them deliveries wait, so that a slow storage slows who asks.</summary>
+    private const int MostUnderWay = 100;
+
     /// <summary>Its place in listings is right within this.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -15,15 +24,45 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
 
     private readonly MemoryCache _delivered = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
+    private readonly ConcurrentDictionary<(string Cloud, string Text), Task> _underWay = new();
+
     /// <summary>By a delivery.</summary>
-    public async Task DeliveredAsync(string cloud, Transformation asked, CancellationToken cancellationToken)
+    public ValueTask DeliveredAsync(string cloud, Transformation asked, CancellationToken cancellationToken)
     {
-        var text = asked.ToString();
-        if (text.Length > 0 && !_delivered.TryGetValue((cloud, text), out _))
+        var key = (cloud, asked.ToString());
+        if (key.Item2.Length == 0 || _delivered.TryGetValue(key, out _))
         {
-            await UsedAsync(cloud, asked, null, cancellationToken);
-            _delivered.Set((cloud, text), true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
+            return ValueTask.CompletedTask;
         }
+
+        _delivered.Set(key, true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
+        var note = Task.Run(() => NoteAsync(key, asked), CancellationToken.None);
+        _underWay[key] = note;
+        _ = note.ContinueWith(done => _underWay.TryRemove(new(key, done)), TaskScheduler.Default);
+        return _underWay.Count > MostUnderWay ? new(note.WaitAsync(cancellationToken)) : ValueTask.CompletedTask;
+    }
+
+    /// <summary>What was delivered before is listed after.</summary>
+    public Task SettledAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before the storage closes.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => SettledAsync(cancellationToken);
+
+    private async Task NoteAsync((string Cloud, string Text) key, Transformation asked)
+    {
+        try
+        {
+            await UsedAsync(key.Cloud, asked, null, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // The picture was delivered; its next delivery notes it.
+        catch (Exception e)
+        {
+            _delivered.Remove(key);
+            Log.NotNoted(logger, key.Text, e);
+        }
+#pragma warning restore CA1031
     }
 
     /// <param name="format">What was asked for apart from the transformation; null for none.</param>
@@ -51,4 +90,10 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
     public void Forget(string cloud, StoredTransformation stored) => _delivered.Remove((cloud, stored.Text));
 
     public void Dispose() => _delivered.Dispose();
+}
+
+internal static partial class Log
+{
+    [LoggerMessage(2211, LogLevel.Error, "{Transformation} was delivered and could not be listed")]
+    public static partial void NotNoted(ILogger logger, string transformation, Exception exception);
 }

@@ -4,6 +4,9 @@ using ServerlessDam.Assets.Search.Language;
 
 namespace ServerlessDam.Assets.Operations;
 
+/// <param name="ProcessorSecondsEach1000">Of all threads: what a machine that others use does not lengthen.</param>
+public sealed record SearchFill(int Documents, double DocumentsPerSecond, double ProcessorSecondsEach1000);
+
 /// <param name="Kind">query, filtered page, order, aggregation, paging or write.</param>
 /// <param name="Total">Matches of the last call; what it takes must not depend on it alone.</param>
 public sealed record SearchTiming(string Kind, string Name, string Example, long Total, double MedianMs, double Percentile95Ms);
@@ -17,20 +20,20 @@ public sealed class SearchMeasure(ISearchIndex index, TimeProvider time)
 
     private static readonly SearchSort[] NewestFirst = [new("created_at", Descending: true)];
 
-    /// <summary>Writes documents number <paramref name="from"/> to <paramref name="to"/> - 1; answers how many a second.</summary>
-    public async Task<double> FillAsync(string cloud, int from, int to, CancellationToken cancellationToken)
+    /// <summary>Writes documents number <paramref name="from"/> to <paramref name="to"/> - 1.</summary>
+    public async Task<SearchFill> FillAsync(string cloud, int from, int to, CancellationToken cancellationToken)
     {
-        var spent = TimeSpan.Zero;
+        var (spent, processor) = (TimeSpan.Zero, TimeSpan.Zero);
         foreach (var numbers in Enumerable.Range(from, to - from).Chunk(2000))
         {
             // Making documents is none of the index's work.
             SearchChange[] changes = [.. numbers.Select(GeneratedDocuments.Of).Select(document => new SearchChange(document.AssetId, document))];
-            var start = Stopwatch.GetTimestamp();
+            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await index.WriteAsync(cloud, changes, cancellationToken);
-            spent += Stopwatch.GetElapsedTime(start);
+            (spent, processor) = (spent + Stopwatch.GetElapsedTime(start), processor + Environment.CpuUsage.TotalTime - used);
         }
 
-        return Math.Round((to - from) / spent.TotalSeconds);
+        return new(to - from, Math.Round((to - from) / spent.TotalSeconds), Math.Round(processor.TotalSeconds * 1000 / (to - from), 3));
     }
 
     /// <param name="count">How many documents there are.</param>

@@ -11,7 +11,7 @@ public enum SearchFieldKind
     /// <summary>As <see cref="Text"/>, but whole values are compared without case: they are indexed folded, as <see cref="SearchFields.Fold"/> does.</summary>
     FoldedText,
 
-    /// <summary>One of a list of words: <c>=</c> and <c>:</c> are both whole.</summary>
+    /// <summary>One of a list of words, folded as <see cref="FoldedText"/>: <c>=</c> and <c>:</c> are both whole.</summary>
     Word,
 
     /// <summary>A path of folders, folded as <see cref="FoldedText"/>: besides, <c>a/*</c> is a and what is below.</summary>
@@ -111,7 +111,7 @@ public static class SearchFields
             || field.StartsWith("image_metadata.", StringComparison.Ordinal);
 
     /// <summary>Whether whole values of a kind are indexed, and asked for, as <see cref="Fold"/> makes them.</summary>
-    public static bool IsFolded(SearchFieldKind kind) => kind is SearchFieldKind.FoldedText or SearchFieldKind.Folder;
+    public static bool IsFolded(SearchFieldKind kind) => kind is SearchFieldKind.FoldedText or SearchFieldKind.Word or SearchFieldKind.Folder;
 
     public static string Fold(string value) => value.ToLowerInvariant();
 }

@@ -15,6 +15,11 @@ public static class SearchTokens
 
     public static ImmutableArray<string> Of(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return OfAscii(text);
+        }
+
         var tokens = ImmutableArray.CreateBuilder<string>();
         var token = new StringBuilder();
         foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
@@ -38,6 +43,25 @@ public static class SearchTokens
         }
 
         End(tokens, token);
+        return tokens.ToImmutable();
+    }
+
+    /// <summary>The same, for what most texts are, without a look at each character's category.</summary>
+    private static ImmutableArray<string> OfAscii(string text)
+    {
+        var tokens = ImmutableArray.CreateBuilder<string>();
+        for (int start = 0, end; start < text.Length; start = Math.Max(end, start + 1))
+        {
+            for (end = start; end < text.Length && end - start < LongestToken - 1 && char.IsAsciiLetterOrDigit(text[end]); end++)
+            {
+            }
+
+            if (end > start)
+            {
+                tokens.Add(text[start..end].ToLowerInvariant());
+            }
+        }
+
         return tokens.ToImmutable();
     }
 

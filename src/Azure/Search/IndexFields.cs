@@ -44,7 +44,9 @@ internal static class IndexFields
     /// <summary>Text fields of several texts, counted by each of them in a field of their own.</summary>
     public static readonly FrozenSet<string> Several = new[] { "tags", "access_control", "moderation_kind", "moderation_status" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Counted = Of(kind => kind is SearchFieldKind.FoldedText or SearchFieldKind.Folder or SearchFieldKind.Word or SearchFieldKind.Boolean);
+    // Not what is another text in each asset.
+    private static readonly FrozenSet<string> Counted = Of(kind => kind is SearchFieldKind.FoldedText or SearchFieldKind.Folder or SearchFieldKind.Word or SearchFieldKind.Boolean)
+        .Except(["filename", "etag", "phash"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>1 where the field is missing, else 0: the service puts nulls first in ascending order, and here they come last.</summary>
     public static string IsMissing(string field) => "no_" + field;

@@ -37,11 +37,11 @@ internal sealed class BlockChanges(Session session)
 
             if (PostingBlock.Write(_words) is { } written)
             {
-                session.Execute("INSERT INTO blocks VALUES($1, $2) ON CONFLICT DO UPDATE SET docs = excluded.docs", id, written);
+                session.Run("INSERT INTO blocks VALUES($1, $2) ON CONFLICT DO UPDATE SET docs = excluded.docs", id, written);
             }
             else
             {
-                session.Execute("DELETE FROM blocks WHERE id = $1", id);
+                session.Run("DELETE FROM blocks WHERE id = $1", id);
             }
         }
     }

@@ -51,7 +51,7 @@ internal sealed class DocumentTable(Session session, FieldTable fields)
             return doc;
         }
 
-        session.Execute("DELETE FROM free WHERE doc = $1", doc);
+        session.Run("DELETE FROM free WHERE doc = $1", doc);
         return doc;
     }
 
@@ -60,33 +60,33 @@ internal sealed class DocumentTable(Session session, FieldTable fields)
         var (rowKey, revision, created, bytes) = (KeyBytes.Of(document.RowKey), KeyBytes.Of(document.Revision), CreatedOf(body), body.Write());
         if (known is null)
         {
-            session.Execute("INSERT INTO docs VALUES($1, $2, $3, $4, $5)", doc, KeyBytes.Of(document.AssetId), rowKey, revision, created);
-            session.Execute("INSERT INTO bodies VALUES($1, $2)", doc, bytes);
+            session.Run("INSERT INTO docs VALUES($1, $2, $3, $4, $5)", doc, KeyBytes.Of(document.AssetId), rowKey, revision, created);
+            session.Run("INSERT INTO bodies VALUES($1, $2)", doc, bytes);
             Added++;
             return;
         }
 
         if (!known.RowKey.AsSpan().SequenceEqual(rowKey) || !known.Revision.AsSpan().SequenceEqual(revision) || known.Created != created)
         {
-            session.Execute("UPDATE docs SET row_key = $2, revision = $3, created = $4 WHERE doc = $1", doc, rowKey, revision, created);
+            session.Run("UPDATE docs SET row_key = $2, revision = $3, created = $4 WHERE doc = $1", doc, rowKey, revision, created);
         }
 
         if (!known.Bytes.AsSpan().SequenceEqual(bytes))
         {
-            session.Execute("UPDATE bodies SET body = $2 WHERE doc = $1", doc, bytes);
+            session.Run("UPDATE bodies SET body = $2 WHERE doc = $1", doc, bytes);
         }
     }
 
     public void Delete(int doc)
     {
-        session.Execute("DELETE FROM docs WHERE doc = $1", doc);
-        session.Execute("DELETE FROM bodies WHERE doc = $1", doc);
+        session.Run("DELETE FROM docs WHERE doc = $1", doc);
+        session.Run("DELETE FROM bodies WHERE doc = $1", doc);
         _freed.Add(doc);
         Added--;
     }
 
     /// <summary>At the end of a batch, so that within one a number is of one document.</summary>
-    public void SaveFree() => _freed.ForEach(doc => session.Execute("INSERT INTO free VALUES($1)", doc));
+    public void SaveFree() => _freed.ForEach(doc => session.Run("INSERT INTO free VALUES($1)", doc));
 
     /// <summary>A document without the time is the oldest.</summary>
     private double CreatedOf(IndexedDocument body)

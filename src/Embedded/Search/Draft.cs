@@ -25,4 +25,9 @@ internal sealed record Draft(int[] Fields, TermKey[] Terms, NamedValue[] Names, 
 }
 
 /// <summary>A text of a field, with the field's number.</summary>
-internal readonly record struct TermKey(int Field, string FieldName, string Value);
+internal readonly record struct TermKey(int Field, string FieldName, string Value)
+{
+    public bool Equals(TermKey other) => Field == other.Field && Value == other.Value;
+
+    public override int GetHashCode() => HashCode.Combine(Field, Value);
+}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Embedded.Sqlite;
 
@@ -30,31 +31,34 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
     {
         foreach (var batch in changes.Chunk(MostInTransaction))
         {
-            await Of(cloud).Database.WriteAsync(session => IndexWriter.Write(session, batch), cancellationToken);
+            await ChangeAsync(cloud, session => IndexWriter.Write(session, batch), cancellationToken);
         }
     }
 
     public Task<SearchHits> SearchAsync(string cloud, SearchQuery query, CancellationToken cancellationToken)
-        => Task.FromResult(Of(cloud).Read(snapshot => new SearchReading(snapshot).Answer(query), cancellationToken));
+        => ReadAsync(cloud, snapshot => new SearchReading(snapshot).Answer(query), cancellationToken);
 
     public Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken)
-        => Task.FromResult(Of(cloud).Read(
+        => ReadAsync<IReadOnlyList<IndexedAsset>>(
+            cloud,
             snapshot =>
             {
                 var assets = new List<IndexedAsset>();
-                using var rows = snapshot.Session.Query(
-                    "SELECT asset_id, revision FROM docs WHERE asset_id > $1 OR $2 ORDER BY asset_id LIMIT $3", KeyBytes.Of(afterAssetId ?? ""), afterAssetId is null, take);
+                using var rows = afterAssetId is null
+                    ? snapshot.Session.Query("SELECT asset_id, revision FROM docs ORDER BY asset_id LIMIT $1", take)
+                    : snapshot.Session.Query("SELECT asset_id, revision FROM docs WHERE asset_id > $1 ORDER BY asset_id LIMIT $2", KeyBytes.Of(afterAssetId), take);
                 while (rows.Read())
                 {
                     assets.Add(new(KeyBytes.Text((byte[])rows.GetValue(0)), KeyBytes.Text((byte[])rows.GetValue(1))));
                 }
 
-                return (IReadOnlyList<IndexedAsset>)assets;
+                return assets;
             },
-            cancellationToken));
+            cancellationToken);
 
     public Task ClearAsync(string cloud, CancellationToken cancellationToken)
-        => Of(cloud).Database.WriteAsync(
+        => ChangeAsync(
+            cloud,
             session =>
             {
                 SearchSchema.Clear(session);
@@ -62,7 +66,7 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
             },
             cancellationToken);
 
-    public Task<long> CountAsync(string cloud, CancellationToken cancellationToken) => Task.FromResult(Of(cloud).Read(snapshot => snapshot.Documents, cancellationToken));
+    public Task<long> CountAsync(string cloud, CancellationToken cancellationToken) => ReadAsync(cloud, snapshot => snapshot.Documents, cancellationToken);
 
     public void Dispose()
     {
@@ -74,6 +78,48 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
                 file.Dispose();
             }
         }
+    }
+
+    private async Task ChangeAsync<T>(string cloud, Func<Session, T> change, CancellationToken cancellationToken)
+    {
+        var file = Of(cloud);
+        try
+        {
+            await file.Database.WriteAsync(change, cancellationToken);
+        }
+        catch (Exception e) when (SearchFile.IsDamage(e))
+        {
+            throw Lost(cloud, file, e);
+        }
+    }
+
+    private Task<T> ReadAsync<T>(string cloud, Func<SearchSnapshot, T> read, CancellationToken cancellationToken)
+    {
+        var file = Of(cloud);
+        try
+        {
+            return Task.FromResult(file.Read(read, cancellationToken));
+        }
+        catch (Exception e) when (SearchFile.IsDamage(e))
+        {
+            return Task.FromException<T>(Lost(cloud, file, e));
+        }
+    }
+
+    /// <summary>Damage that shows later than at opening: the next call finds an empty index.</summary>
+    private DamException Lost(string cloud, SearchFile file, Exception cause)
+    {
+        lock (_lock)
+        {
+            if (!_closed && _files.TryGetValue(cloud, out var known) && known == file)
+            {
+                _files.Remove(cloud);
+                file.Discard();
+                Log.IndexRemade(_logger, cloud, cause);
+            }
+        }
+
+        return new DamException(ErrorKind.NotAvailable, "The search index is damaged and will be made anew from the catalog.", cause);
     }
 
     private SearchFile Of(string cloud)

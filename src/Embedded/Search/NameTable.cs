@@ -16,12 +16,12 @@ internal sealed class NameTable(Session session, FieldTable fields)
 
         foreach (var name in before.Except(after).Where(IsInTree))
         {
-            session.Execute("DELETE FROM names WHERE field = $1 AND value = $2 AND doc = $3", name.Field, KeyBytes.Of(name.Value), doc);
+            session.Run("DELETE FROM names WHERE field = $1 AND value = $2 AND doc = $3", name.Field, KeyBytes.Of(name.Value), doc);
         }
 
         foreach (var name in after.Except(before).Where(IsInTree))
         {
-            session.Execute("INSERT INTO names VALUES($1, $2, $3)", name.Field, KeyBytes.Of(name.Value), doc);
+            session.Run("INSERT INTO names VALUES($1, $2, $3)", name.Field, KeyBytes.Of(name.Value), doc);
         }
 
         for (var i = 1; i < after.Length; i++)
@@ -34,13 +34,13 @@ internal sealed class NameTable(Session session, FieldTable fields)
 
         if (before.Length > 0)
         {
-            session.Execute("DELETE FROM names_words WHERE rowid = $1", doc);
+            session.Run("DELETE FROM names_words WHERE rowid = $1", doc);
         }
 
         if (after.Length > 0)
         {
             var words = Array.ConvertAll(_columns, column => string.Join(' ', after.Where(name => name.Field == column.Number).Select(name => WordText.OfName(column.Name, name.Value))));
-            session.Execute(
+            session.Run(
                 "INSERT INTO names_words(rowid, asset_id, public_id, display_name, filename, etag, phash) VALUES($1, $2, $3, $4, $5, $6, $7)",
                 doc, words[0], words[1], words[2], words[3], words[4], words[5]);
         }

@@ -29,7 +29,7 @@ internal sealed class NumberChanges(Session session)
                 numbers[offset] = value;
             }
 
-            session.Execute("INSERT INTO numbers VALUES($1, $2, $3) ON CONFLICT DO UPDATE SET changed = excluded.changed, data = excluded.data", id, version, NumberColumn.Write(numbers));
+            session.Run("INSERT INTO numbers VALUES($1, $2, $3) ON CONFLICT DO UPDATE SET changed = excluded.changed, data = excluded.data", id, version, NumberColumn.Write(numbers));
         }
     }
 }

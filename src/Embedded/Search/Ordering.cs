@@ -10,6 +10,7 @@ internal sealed class Ordering(SearchSnapshot snapshot, DocumentTexts texts, IRe
 {
     private readonly TextOrder _texts = new(snapshot, texts);
     private readonly AssetIdOrder _assetIds = new(snapshot);
+    private readonly Dictionary<int, DocumentSet> _withText = [];
 
     /// <param name="after">Only what comes after it; null is all.</param>
     public List<int> Take(DocumentSet members, SearchPlace? after, int count)
@@ -81,8 +82,6 @@ internal sealed class Ordering(SearchSnapshot snapshot, DocumentTexts texts, IRe
                 return Take([.. WithoutNumber(level, docs).Where(doc => level.TextField is not { } text || !HasText(text, doc))], index + 1, after, count);
         }
     }
-
-    private readonly Dictionary<int, DocumentSet> _withText = [];
 
     private bool HasText(int field, int doc)
     {

@@ -15,6 +15,19 @@ internal sealed record Term(long Id, int Field, byte[] Value, double Score, long
 
     public bool IsChanged => Added.Count + Removed.Count > 0;
 
+    /// <summary>Ascending; null where they are in blocks.</summary>
+    public int[]? DocumentsAfter()
+    {
+        if (Documents is null)
+        {
+            return null;
+        }
+
+        int[] after = [.. Removed.Count == 0 ? Documents : Documents.Except(Removed), .. Added];
+        Array.Sort(after);
+        return after;
+    }
+
     public static Term New(long id, TermKey key)
         => new(id, key.Field, KeyBytes.Of(key.Value), SearchFields.IsFoundByWordAlone(key.FieldName) ? SearchScore.Of(key.FieldName, isWhole: false) : 0, 0, [], IsLone: false, IsNew: true);
 

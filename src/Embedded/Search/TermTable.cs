@@ -8,7 +8,7 @@ internal sealed class TermTable(Session session)
     /// <summary>Documents that stand in the term's own row: a block takes a row of its own.</summary>
     private const int MostInRow = 16;
 
-    private readonly Dictionary<(int Field, string Value), Term> _byKey = [];
+    private readonly Dictionary<TermKey, Term> _byKey = [];
     private readonly Dictionary<long, Term> _byId = [];
     private readonly BlockChanges _blocks = new(session);
     private readonly TermWords _words = new(session);
@@ -20,13 +20,13 @@ internal sealed class TermTable(Session session)
         foreach (var key in keys.Distinct().OrderBy(key => key.Field).ThenBy(key => key.Value, StringComparer.Ordinal))
         {
             var term = Read("SELECT id, field, value, score, count, docs, lone FROM terms WHERE field = $1 AND value = $2", key.Field, KeyBytes.Of(key.Value)) ?? Term.New(Next(), key);
-            _byKey.Add((key.Field, key.Value), term);
+            _byKey.Add(key, term);
             _byId.Add(term.Id, term);
         }
     }
 
     /// <summary>Of one that was found.</summary>
-    public long IdOf(TermKey key) => _byKey[(key.Field, key.Value)].Id;
+    public long IdOf(TermKey key) => _byKey[key].Id;
 
     public void Change(long id, int doc, bool isAdded)
     {
@@ -52,7 +52,7 @@ internal sealed class TermTable(Session session)
     private void Save(Term term)
     {
         var count = term.Count + term.Added.Count - term.Removed.Count;
-        int[]? documents = term.Documents is { } before ? [.. before.Except(term.Removed).Concat(term.Added).Order()] : null;
+        var documents = term.DocumentsAfter();
         var isLone = _words.Save(term, documents, count);
         if (documents is null or { Length: > MostInRow })
         {
@@ -72,15 +72,15 @@ internal sealed class TermTable(Session session)
         object inRow = documents is null ? DBNull.Value : Term.Write(documents);
         if (count == 0)
         {
-            session.Execute("DELETE FROM terms WHERE id = $1", term.Id);
+            session.Run("DELETE FROM terms WHERE id = $1", term.Id);
         }
         else if (term.IsNew)
         {
-            session.Execute("INSERT INTO terms(id, field, value, score, count, docs, lone) VALUES($1, $2, $3, $4, $5, $6, $7)", term.Id, term.Field, term.Value, term.Score, count, inRow, isLone);
+            session.Run("INSERT INTO terms(id, field, value, score, count, docs, lone) VALUES($1, $2, $3, $4, $5, $6, $7)", term.Id, term.Field, term.Value, term.Score, count, inRow, isLone);
         }
         else
         {
-            session.Execute("UPDATE terms SET count = $2, docs = $3, lone = $4 WHERE id = $1", term.Id, count, inRow, isLone);
+            session.Run("UPDATE terms SET count = $2, docs = $3, lone = $4 WHERE id = $1", term.Id, count, inRow, isLone);
         }
     }
 

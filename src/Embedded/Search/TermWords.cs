@@ -16,13 +16,13 @@ internal sealed class TermWords(Session session)
 
         if (term.IsLone)
         {
-            session.Execute("DELETE FROM lone_words WHERE rowid = $1", RowOf(term, term.Documents![0])!);
+            session.Run("DELETE FROM lone_words WHERE rowid = $1", RowOf(term, term.Documents![0])!);
         }
         else if (!term.IsNew)
         {
             if (count == 0)
             {
-                session.Execute("DELETE FROM terms_words WHERE rowid = $1", term.Id);
+                session.Run("DELETE FROM terms_words WHERE rowid = $1", term.Id);
             }
 
             return false;
@@ -30,13 +30,13 @@ internal sealed class TermWords(Session session)
 
         if (term.IsNew && documents is [var only] && RowOf(term, only) is { } row && session.Scalar("SELECT 1 FROM lone_words WHERE rowid = $1", row) is null)
         {
-            session.Execute("INSERT INTO lone_words(rowid, words) VALUES($1, $2)", row, WordText.OfText(KeyBytes.Text(term.Value)));
+            session.Run("INSERT INTO lone_words(rowid, words) VALUES($1, $2)", row, WordText.OfText(KeyBytes.Text(term.Value)));
             return true;
         }
 
         if (count > 0)
         {
-            session.Execute("INSERT INTO terms_words(rowid, words) VALUES($1, $2)", term.Id, WordText.OfText(KeyBytes.Text(term.Value)));
+            session.Run("INSERT INTO terms_words(rowid, words) VALUES($1, $2)", term.Id, WordText.OfText(KeyBytes.Text(term.Value)));
         }
 
         return false;

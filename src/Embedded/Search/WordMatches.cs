@@ -16,11 +16,19 @@ internal sealed class WordMatches
         return set;
     }
 
+    /// <summary>Once all are found: lets go of sets without any.</summary>
     public DocumentSet Union(SearchSnapshot snapshot)
     {
         var union = snapshot.Empty();
-        foreach (var set in _byScore.Values)
+        foreach (var (score, set) in _byScore.ToArray())
         {
+            if (set.IsEmpty())
+            {
+                _byScore.Remove(score);
+                snapshot.Release(set);
+                continue;
+            }
+
             union.Or(set);
         }
 

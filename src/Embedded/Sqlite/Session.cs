@@ -7,6 +7,7 @@ internal sealed class Session : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, Statement> _statements = [];
 
     public Session(string path, SqliteOpenMode mode, string pragmas)
     {
@@ -26,6 +27,17 @@ internal sealed class Session : IDisposable
 
     /// <summary>Rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object> values) => Bind(sql, values).ExecuteNonQuery();
+
+    /// <inheritdoc cref="Statement"/>
+    public void Run(string sql, params ReadOnlySpan<object> values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements.Add(sql, statement = new Statement(_connection.Handle!, sql));
+        }
+
+        statement.Run(values);
+    }
 
     /// <summary>The first column of the first row, or null when there is no row.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<object> values) => Bind(sql, values).ExecuteScalar();
@@ -48,6 +60,11 @@ internal sealed class Session : IDisposable
         foreach (var command in _prepared.Values)
         {
             command.Dispose();
+        }
+
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
         }
 
         _connection.Dispose();

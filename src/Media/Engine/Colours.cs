@@ -13,13 +13,19 @@ internal static class Colours
     /// <summary>What <see cref="ToSrgb"/> came from.</summary>
     public static bool WasCmyk(Image srgb) => srgb.Contains(Cmyk);
 
+    /// <returns>The image itself when it is so already.</returns>
     public static Image ToSrgb(Image image)
     {
+        if (IsSrgb(image))
+            return image;
         using var srgb = Converted(image);
         return image.Interpretation == Enums.Interpretation.Cmyk
             ? srgb.Mutate(mutable => mutable.Set(GValue.GIntType, Cmyk, 1))
             : srgb.Copy();
     }
+
+    private static bool IsSrgb(Image image)
+        => image is { Format: Enums.BandFormat.Uchar, Interpretation: Enums.Interpretation.Srgb, Bands: 3 or 4 } && !HasOtherProfile(image);
 
     private static Image Converted(Image image)
     {
@@ -31,7 +37,7 @@ internal static class Colours
     /// <summary>Null when there is no profile, it says sRGB anyway, or it is none that can be used.</summary>
     private static Image? ByProfile(Image image)
     {
-        if (!image.Contains(Profile) || (image.Get(Profile) is byte[] profile && SaysSrgb(profile)))
+        if (!HasOtherProfile(image))
             return null;
         try
         {
@@ -43,6 +49,9 @@ internal static class Colours
             return null;
         }
     }
+
+    private static bool HasOtherProfile(Image image)
+        => image.Contains(Profile) && !(image.Get(Profile) is byte[] profile && SaysSrgb(profile));
 
     /// <summary>By its description, which is ASCII in version 2 profiles and UTF-16 in version 4. Saves a costly identity.</summary>
     private static bool SaysSrgb(byte[] profile)

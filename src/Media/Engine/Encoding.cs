@@ -14,6 +14,7 @@ namespace ServerlessDam.Media.Engine;
 /// </summary>
 internal static class Encoding
 {
+    /// <remarks>The picture is of no use afterwards.</remarks>
     public static DerivedFile Write(Picture picture, OutputOptions asked, DeriveRequest request, CancellationToken cancellationToken)
     {
         var output = asked with { Quality = Hinted(asked.Quality, request) };
@@ -21,7 +22,7 @@ internal static class Encoding
 
         // What is looked at before it is written cannot be decoded on the way.
         var looksAhead = output.Quality.Auto is not null || (joined.HasAlpha() && ResultFormat.DependsOnAlpha(output, request));
-        using var image = looksAhead ? Cancellation.Heed(joined, static image => image.CopyMemory(), cancellationToken) : joined.Copy();
+        using var image = looksAhead ? Cancellation.Heed(joined, static image => image.CopyMemory(), cancellationToken) : joined;
         var format = ResultFormat.Of(image, output, request, picture.IsAnimated, cancellationToken);
         var writer = WriterTable.ByFormat[format];
         var size = picture.State.Size;
@@ -48,12 +49,42 @@ internal static class Encoding
     public static Writing Prepared(Image image, OutputOptions output, string format, string path)
     {
         var writer = WriterTable.ByFormat[format];
-        using var bands = !writer.HasAlpha || (output.Flags & OutputFlags.Png24) != 0 ? Alpha.Flat(image, output.FlattenOn)
+        var keep = Metadata.Wanted(output) | (ResultColours.HasProfile(output, writer, image) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
+        var prepared = Through(
+            image,
+            pixels => Bands(pixels, output, writer, format),
+            pixels => ResultColours.Of(pixels, output, writer, format),
+            pixels => Metadata.Reduced(pixels, output));
+        return new(prepared, path, output, keep, Animated: false);
+    }
+
+    /// <summary>The alpha band that the format has, or is asked to have.</summary>
+    private static Image Bands(Image image, OutputOptions output, Writer writer, string format)
+        => !writer.HasAlpha || (output.Flags & OutputFlags.Png24) != 0 ? (image.HasAlpha() ? Alpha.Flat(image, output.FlattenOn) : image)
             : format == "png" && (output.Flags & OutputFlags.Png32) != 0 ? Alpha.On(image)
-            : image.Copy();
-        using var colours = ResultColours.Of(bands, output, writer, format);
-        var keep = Metadata.Wanted(output) | (ResultColours.HasProfile(output, writer, bands) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
-        return new(Metadata.Reduced(colours, output), path, output, keep, Animated: false);
+            : image;
+
+    /// <summary>Through steps that may give back what they are given. The result is the caller's, what is between is not.</summary>
+    private static Image Through(Image image, params ReadOnlySpan<Func<Image, Image>> steps)
+    {
+        var current = image.Copy();
+        try
+        {
+            foreach (var step in steps)
+            {
+                var next = step(current);
+                if (!ReferenceEquals(next, current))
+                    current.Dispose();
+                current = next;
+            }
+
+            return current;
+        }
+        catch
+        {
+            current.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What <c>q_auto</c> stands for in this request: what the asset's owner set, at most eco for who saves data.</summary>
@@ -69,7 +100,7 @@ internal static class Encoding
     private static Image Joined(Picture picture, OutputOptions output)
     {
         if (!picture.IsAnimated)
-            return picture.First.Copy();
+            return picture.First;
         var timing = picture.Timing.With(output, picture.Frames.Count);
         using var reel = Image.Arrayjoin([.. picture.Frames], across: 1);
         return reel.Mutate(mutable =>

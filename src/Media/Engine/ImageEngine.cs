@@ -18,7 +18,7 @@ public static class ImageEngine
     /// <summary>Canonical names of the formats that can be read.</summary>
     public static IReadOnlyList<string> ReadFormats => SourceFormats.Names;
 
-    /// <summary>Canonical names of the formats that can be written.</summary>
+    /// <summary>Canonical names of the formats that any picture can be written in.</summary>
     public static IReadOnlyList<string> WriteFormats => WriterTable.Names;
 
     /// <param name="readablePath">
@@ -61,6 +61,8 @@ public static class ImageEngine
         var input = Input(source.SizeFor(options), request);
         var plan = Plan.Of(transformation, input, ServedEffects.Catalog);
 
+        if (writer.IsDrawing && !plan.MakesDrawing)
+            throw DamException.Invalid($"Format {request.Format} is for what e_vectorize has drawn");
         if (plan.Output.Breakpoints is { } breakpoints)
             return BreakpointList.Write(request, breakpoints, input.Size);
 

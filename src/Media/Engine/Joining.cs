@@ -18,7 +18,7 @@ public static class Joining
     public static DerivedFile Run(JoinRequest request, CancellationToken cancellationToken)
     {
         LibvipsPolicy.Apply();
-        if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer) || (request.Layout == JoinLayout.Animation && !writer.CanAnimate)
+        if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer) || writer.IsDrawing || (request.Layout == JoinLayout.Animation && !writer.CanAnimate)
             || (request.Layout == JoinLayout.Pages && request.Format != "pdf"))
             throw new DamException(ErrorKind.NotAvailable, $"Pictures cannot be joined as {request.Format} by this server");
         if (request.Paths.Count is 0 or > JoinRequest.MostPictures)

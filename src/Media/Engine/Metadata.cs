@@ -29,10 +29,11 @@ internal static class Metadata
     /// Without orientation; without the EXIF fields that say nothing about attribution where only that is kept; with the
     /// density that <c>dn_</c> names.
     /// </summary>
+    /// <returns>The image itself when none of it goes along.</returns>
     public static Image Reduced(Image image, OutputOptions output)
     {
         if (Wanted(output) == Enums.ForeignKeep.None)
-            return image.Copy();
+            return image;
         using var dense = output.DensityDpi is { } dpi ? image.Copy(xres: dpi / MillimetresAnInch, yres: dpi / MillimetresAnInch) : image.Copy();
         return dense.Mutate(mutable =>
         {

@@ -19,6 +19,7 @@ internal static class ResultColours
         => (output.Flags & OutputFlags.StripProfile) == 0
             && (IsCmyk(output, writer, srgb) || output.ColorSpace == "tinysrgb" || (output.Flags & OutputFlags.ForceIcc) != 0);
 
+    /// <returns>The image itself when it stays as it is.</returns>
     /// <exception cref="DamException">InvalidParameter: CMYK in a format that has none.</exception>
     public static Image Of(Image srgb, OutputOptions output, Writer writer, string format)
     {
@@ -27,7 +28,7 @@ internal static class ResultColours
         if (IsCmyk(output, writer, srgb))
             return Cmyk(srgb, output);
         if (!HasProfile(output, writer, srgb))
-            return srgb.Copy();
+            return srgb;
         return srgb.Mutate(mutable => mutable.Set(
             GValue.BlobType, Profile, output.ColorSpace == "tinysrgb" ? SmallSrgb.Profile : Image.ProfileLoad("srgb")));
     }

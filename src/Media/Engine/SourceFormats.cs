@@ -42,11 +42,18 @@ internal static class SourceFormats
         return Loader(head.AsSpan(0, length)) is { } loader ? _byLoader.GetValueOrDefault(loader) : null;
     }
 
-    /// <remarks>libvips knows a TIFF by its directory, which may lie at the very end; its first bytes are enough.</remarks>
-    private static string? Loader(ReadOnlySpan<byte> head)
-        => head is [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..]
-            ? "VipsForeignLoadTiffBuffer"
-            : Image.FindLoadBuffer(head);
+    /// <remarks>
+    /// Most files say what they are in their first bytes; asking all of libvips' recognisers takes longer than opening the file.
+    /// Besides, libvips knows a TIFF by its directory, which may lie at the very end.
+    /// </remarks>
+    private static string? Loader(ReadOnlySpan<byte> head) => head switch
+    {
+        [0xFF, 0xD8, 0xFF, ..] => "VipsForeignLoadJpegBuffer",
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, ..] => "VipsForeignLoadPngBuffer",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "VipsForeignLoadWebpBuffer",
+        [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => "VipsForeignLoadTiffBuffer",
+        _ => Image.FindLoadBuffer(head),
+    };
 }
 
 /// <param name="Name">Canonical.</param>

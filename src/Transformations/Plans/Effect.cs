@@ -10,6 +10,9 @@ public record Effect(string Name, string Summary, string Sample, params ValueLis
     /// <summary>What carries it out.</summary>
     public EffectEngine Engine { get; init; } = EffectEngine.Pixels;
 
+    /// <summary>Areas of flat colour are left, which can be written as a drawing: svg.</summary>
+    public bool MakesDrawing { get; init; }
+
     /// <summary>Size and regions after the effect, for one that changes them by arithmetic; null for one that keeps them.</summary>
     public Func<EffectStep, PictureState, PictureState>? Reshapes { get; init; }
 

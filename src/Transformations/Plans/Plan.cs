@@ -21,6 +21,9 @@ public sealed record Plan(SourceOptions Source, ValueList<PlanStep> Steps, Outpu
     /// <exception cref="TransformationException">As for <see cref="Of"/>.</exception>
     public static Plan Check(Transformation transformation, EffectCatalog effects) => Of(transformation, new() { Size = new(1000, 1000) }, effects);
 
+    /// <summary>Whether the result can be written as a drawing.</summary>
+    public bool MakesDrawing => Steps.Any(step => step is EffectStep { Effect.MakesDrawing: true });
+
     /// <summary>The state of the picture after all steps, by arithmetic alone.</summary>
     /// <exception cref="TransformationException">A step would leave the limits.</exception>
     public PictureState After(PlanInput input)

@@ -60,6 +60,19 @@ public sealed class DeliveryFormatTests
     public void What_lies_in_the_store_says_what_it_became(string head, string asked, string expected)
         => Assert.Equal(expected, StoredFormat.Of(Convert.FromHexString(head), asked));
 
+    [Theory]
+    [InlineData("jpg", "svg", "e_vectorize")]
+    [InlineData("jpg", null, "e_vectorize:colors:4/e_sepia/f_svg")]
+    [InlineData("svg", "svg", "e_vectorize")]
+    public void What_was_vectorized_can_be_a_drawing(string stored, string? extension, string transformation)
+        => Assert.Equal("svg", Choose(stored, false, transformation, extension));
+
+    [Theory]
+    [InlineData("e_sepia/f_svg")]
+    [InlineData("l_logo/e_vectorize/fl_layer_apply/f_svg")]
+    public void Other_pictures_cannot(string transformation)
+        => Assert.Throws<DamException>(() => Choose("jpg", false, transformation, null));
+
     [Fact]
     public void A_format_that_cannot_be_written_is_refused()
         => Assert.Throws<DamException>(() => Choose("jpg", false, "w_1", "psd"));

@@ -23,6 +23,7 @@ public sealed class MovedLibraryTests : IAsyncDisposable
 
         await MoveAsync();
         await _new.SweepAsync();
+        await _new.ReindexAsync();
 
         Assert.Equal(3, (await _new.AssertCleanAsync()).Assets);
         var asset = (await _new.FindAsync("b/🐱"))!;

@@ -18,10 +18,10 @@ public sealed class AgreementTests : StoreTest
     public async Task After_any_changes_any_question_is_answered_alike(int seed)
     {
         var (world, random) = (new SearchWorld(seed), new Random(seed));
-        for (var round = 0; round < 25; round++)
+        for (var round = 0; round < 15; round++)
         {
             await WriteAsync([.. Enumerable.Range(0, 1 + random.Next(30)).Select(_ => world.Change(assets: 60))]);
-            for (var query = 0; query < 20; query++)
+            for (var query = 0; query < 15; query++)
             {
                 await AssertAlikeAsync(world.Query(), mostPages: 50);
             }
@@ -44,7 +44,7 @@ public sealed class AgreementTests : StoreTest
         }
 
         await WriteAsync([.. Enumerable.Range(0, 1000).Select(_ => world.Change(assets: 8500))]);
-        for (var query = 0; query < 60; query++)
+        for (var query = 0; query < 40; query++)
         {
             await AssertAlikeAsync(world.Query(), mostPages: 3);
         }

@@ -27,7 +27,7 @@ public sealed class PostingBlockTests
             var read = new ulong[PostingBlock.WordCount];
             var block = PostingBlock.Write(words);
             PostingBlock.AddTo(block ?? [0], read);
-            return read.AsSpan().SequenceEqual(words) && (block is null) == !list.Any() && block is null or { Length: <= Longest };
+            return read.AsSpan().SequenceEqual(words) && (block is null) == (list.Count == 0) && block is null or { Length: <= Longest };
         }).QuickCheckThrowOnFailure();
     }
 

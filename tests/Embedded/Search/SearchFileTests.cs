@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Embedded.Search;
 using ServerlessDam.Embedded.Sqlite;
@@ -30,6 +31,24 @@ public sealed class SearchFileTests : StoreTest
         await File.WriteAllTextAsync(FileOf("demo"), contents, Token);
         await Test.ReopenAsync();
 
+        Assert.Equal(0, await Store.Search.CountAsync("demo", Token));
+        await Store.Search.WriteAsync("demo", [Documents.Put("b", ("tags", "red"))], Token);
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", Tagged, Token));
+    }
+
+    [Fact]
+    public async Task Damage_that_shows_later_costs_one_call()
+    {
+        await Store.Search.WriteAsync("demo", [.. Enumerable.Range(0, 2000).Select(i => Documents.Put($"{i}", ("tags", "red"), ("public_id", $"p{i}")))], Token);
+        await Store.DisposeAsync();
+        var bytes = await File.ReadAllBytesAsync(FileOf("demo"), Token);
+        new Random(1).NextBytes(bytes.AsSpan(10 * 8192));
+        await File.WriteAllBytesAsync(FileOf("demo"), bytes, Token);
+        await Test.ReopenAsync();
+
+        var everything = new SearchQuery(new SearchPredicate.Begins("public_id", "p1"), [new("public_id", false)], 500, null, []);
+        var error = await Assert.ThrowsAsync<DamException>(() => Store.Search.SearchAsync("demo", everything, Token));
+        Assert.Equal(ErrorKind.NotAvailable, error.Kind);
         Assert.Equal(0, await Store.Search.CountAsync("demo", Token));
         await Store.Search.WriteAsync("demo", [Documents.Put("b", ("tags", "red"))], Token);
         Assert.Equal(1, await Store.Search.TotalAsync("demo", Tagged, Token));

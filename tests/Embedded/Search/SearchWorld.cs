@@ -79,5 +79,5 @@ internal sealed class SearchWorld(int seed)
 
     private double? Bound() => _random.Next(3) == 0 ? null : Number();
 
-    private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+    private string Pick(string[] from) => from[_random.Next(from.Length)];
 }

@@ -23,6 +23,9 @@ internal sealed class SeededLibrary : IDisposable
         => (await RunAsync(["seed", "0", count.ToString(CultureInfo.InvariantCulture), "originals"], cancellationToken)).ShouldSucceed();
 
     /// <summary>What the app's own check prints; it succeeds when nothing is missing and nothing dangles.</summary>
+    /// <summary>As the app does by itself when it starts on a library that was copied.</summary>
+    public async Task ReindexAsync(CancellationToken cancellationToken) => (await RunAsync(["reindex"], cancellationToken)).ShouldSucceed();
+
     public async Task<string> CheckAsync(CancellationToken cancellationToken) => (await RunAsync(["check"], cancellationToken)).ShouldSucceed().Output;
 
     /// <summary>Every row of what moves, with its bytes. Equal rows have equal bytes.</summary>

@@ -51,6 +51,7 @@ public abstract partial class ThereAndBack : IDisposable
         Assert.Equal(Assets, Part(back, "originals", "copied"));
         Assert.Equal(_origin.Rows(), _end.Rows());
         Assert.Equal(_origin.Hashes(), _end.Hashes());
+        await _end.ReindexAsync(cancellationToken);
         Assert.Equal(await _origin.CheckAsync(cancellationToken), await _end.CheckAsync(cancellationToken));
     }
 

@@ -11,6 +11,7 @@ using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Tests;
 using ServerlessDam.Embedded;
 using ServerlessDam.Functions.Delivery;
@@ -84,6 +85,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddAnalysis()
             .AddDelivery()
             .AddJobs()
+            .AddSearch()
             .AddWire()
             .AddLibraryApi()
             .AddUploadApi()

@@ -37,7 +37,7 @@ public sealed class LineReaderTests : IDisposable
     {
         var svg = _files.Write("text.svg", $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="500" height="300"><rect width="100%" height="100%" fill="#fff"/>
-            <g transform="{transform}" font-family="DejaVu Sans" font-size="52"><text x="60" y="110">Anno 1834</text><text x="60" y="220">white horse</text></g></svg>
+            <g transform="{transform}" font-family="DejaVu Sans" font-size="34"><text x="60" y="110">Anno 1834</text><text x="60" y="220">white horse</text></g></svg>
             """);
         using var image = Image.NewFromFile(svg);
         image.WriteToFile(_files[name]);

@@ -6,7 +6,7 @@ namespace ServerlessDam.StorageContracts.Search;
 /// <param name="Names">In any order; <c>(none)</c>, or <c>(all but)</c> and those of the active ones that it does not.</param>
 public sealed record SearchCase(string Expression, IReadOnlySet<string> Names)
 {
-    private static readonly string[] Tables = ["words", "fields", "lists", "numbers", "dates", "maps", "logic"];
+    private static readonly string[] Tables = ["words", "fields", "lists", "numbers", "dates", "maps", "logic", "documented"];
 
     public static IReadOnlyList<SearchCase> All { get; } = [.. Tables.SelectMany(table => SearchResources.Lines($"{table}.tsv")).Select(Read)];
 

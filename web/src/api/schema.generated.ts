@@ -413,6 +413,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the assets in folders that one may see. */
+        get: {
+            parameters: {
+                query?: {
+                    expression?: string;
+                    sort?: string;
+                    cursor?: string;
+                    limit?: number;
+                    explain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibrarySearchAnswer"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Searches assets, and counts them by fields. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LibrarySearchBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibrarySearchAnswer"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own saved searches and those that others share, by name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchList"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Keeps a search under a name. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSavedSearch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchBody"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/searches/{searchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a saved search. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    searchId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes a saved search: one's own, or as an admin one that is shared. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    searchId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPatch"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchBody"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        trace?: never;
+    };
     "/library/api/session": {
         parameters: {
             query?: never;
@@ -2306,7 +2514,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Searches folders. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
         put?: never;
         /** Searches folders. */
         post: {
@@ -4309,6 +4542,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1_1/{cloud_name}/resources/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches assets. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Searches assets. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1_1/{cloud_name}/resources/video": {
         parameters: {
             query?: never;
@@ -4895,6 +5206,59 @@ export interface paths {
                     type: "upload" | "private" | "authenticated" | "fetch" | "multi" | "sprite" | "text" | "list" | "facebook" | "twitter" | "twitter_name" | "gravatar" | "youtube" | "hulu" | "vimeo" | "animoto" | "worldstarhiphop" | "dailymotion";
                     /** @description May hold slashes. */
                     public_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/search/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the search index anew, in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
                 };
                 cookie?: never;
             };
@@ -7114,11 +7478,48 @@ export interface components {
             message: string;
             field?: string | null;
         };
+        FieldCounts: {
+            field: string;
+            values: components["schemas"]["ValueCount"][];
+        };
         /** @enum {unknown} */
         FolderMode: "dynamic" | "fixed";
+        FoundCard: {
+            asset: components["schemas"]["AssetCard"];
+            matched: components["schemas"]["MatchBody"][] | null;
+        };
+        LibrarySearchAnswer: {
+            total: number;
+            assets: components["schemas"]["FoundCard"][];
+            nextCursor: string | null;
+            counts: components["schemas"]["FieldCounts"][];
+        };
+        LibrarySearchBody: {
+            /** @default  */
+            expression: string;
+            orderBy?: components["schemas"]["SortBody"][] | null;
+            cursor?: string | null;
+            limit?: number | null;
+            /** @default false */
+            explain: boolean;
+            counts?: string[] | null;
+        };
+        MatchBody: {
+            condition: string;
+            field: string;
+            value: string;
+        };
         NamedValue: {
             name: string;
             value: string;
+        };
+        NewSavedSearch: {
+            name: string;
+            /** @default  */
+            expression: string;
+            orderBy?: components["schemas"]["SortBody"][] | null;
+            /** @default false */
+            isShared: boolean;
         };
         PasswordBody: {
             password: string;
@@ -7133,6 +7534,27 @@ export interface components {
         ResourceType: "image" | "video" | "raw";
         /** @enum {unknown} */
         Role: "none" | "billing" | "reports" | "mediaLibraryUser" | "mediaLibraryAdmin" | "technicalAdmin" | "admin" | "masterAdmin";
+        SavedSearchBody: {
+            id: string;
+            name: string;
+            expression: string;
+            orderBy: components["schemas"]["SortBody"][];
+            isShared: boolean;
+            isOwn: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SavedSearchList: {
+            searches: components["schemas"]["SavedSearchBody"][];
+        };
+        SavedSearchPatch: {
+            name?: string | null;
+            expression?: string | null;
+            orderBy?: components["schemas"]["SortBody"][] | null;
+            isShared?: boolean | null;
+        };
         SessionBody: {
             user: components["schemas"]["UserBody"];
             csrfToken: string;
@@ -7148,6 +7570,11 @@ export interface components {
             email?: string | null;
             password?: string | null;
             token?: string | null;
+        };
+        SortBody: {
+            field: string;
+            /** @default true */
+            descending: boolean;
         };
         Thumbnail: {
             placeholderColor: string | null;
@@ -7185,6 +7612,10 @@ export interface components {
             name: string;
             email: string | null;
             role: components["schemas"]["Role"];
+        };
+        ValueCount: {
+            value: string;
+            count: number;
         };
         VocabularyBody: {
             cropModes: string[];

@@ -17,16 +17,15 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
     /// <summary>What nobody asked for is no reason.</summary>
     private static readonly SearchFieldTable AsAsked = SearchFieldTable.Assets with { Unasked = null };
 
-    private static readonly SearchSort Newest = new("created_at", Descending: true);
-
     /// <exception cref="DamException">InvalidParameter: the expression, the order or the cursor.</exception>
     public async Task<FoundAssets> ExecuteAsync(Caller caller, string cloud, SearchRequest request, CancellationToken cancellationToken)
     {
         var expression = SearchExpression.Parse(request.Expression);
         var binding = new SearchBinding(time.GetUtcNow());
-        ImmutableArray<SearchSort> order = request.OrderBy.IsEmpty ? [Newest] : request.OrderBy;
+        var where = SearchRights.Within(expression.Bind(binding), caller.Folders);
+        var order = SearchSorts.Of(request.OrderBy, where);
         var place = SearchCursor.Read(request, order.Length);
-        var query = new SearchQuery(SearchRights.Within(expression.Bind(binding), caller.Folders), order, request.Take, place, request.Facets);
+        var query = new SearchQuery(where, order, request.Take, place, [.. request.Facets.Where(facet => facet.Only is null).Select(facet => facet.Facet)]);
         var hits = await index.SearchAsync(cloud, query, cancellationToken);
         var assets = await Task.WhenAll(hits.Hits.Select(hit => ReadAsync(cloud, hit, cancellationToken)));
         var found = hits.Hits.Zip(assets)
@@ -37,7 +36,23 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
             hits.Total,
             request.Explains ? await ExplainedAsync(cloud, expression.Bind(binding with { Fields = AsAsked }), found, cancellationToken) : found,
             hits.After is { } after ? SearchCursor.Write(after, request) : null,
-            hits.Facets);
+            await CountsAsync(cloud, query, request.Facets, hits.Facets, cancellationToken));
+    }
+
+    /// <summary>Those of all matches came with the page; one that counts some of them is a search of its own.</summary>
+    private async Task<IReadOnlyList<NamedCounts>> CountsAsync(
+        string cloud, SearchQuery query, ImmutableArray<AskedFacet> asked, ImmutableArray<SearchFacetResult> found, CancellationToken cancellationToken)
+    {
+        var (counts, rest) = (new List<NamedCounts>(), new Queue<SearchFacetResult>(found));
+        foreach (var facet in asked)
+        {
+            var result = facet.Only is { } only
+                ? (await index.SearchAsync(cloud, query with { Where = new SearchPredicate.All([query.Where, only]), Take = 0, After = null, Facets = [facet.Facet] }, cancellationToken)).Facets[0]
+                : rest.Dequeue();
+            counts.Add(new(facet.Name, result.Counts));
+        }
+
+        return counts;
     }
 
     /// <summary>Null when it is no more: an index that is a moment behind.</summary>
@@ -48,10 +63,10 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
             return await gone.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
         }
 
-        var there = (await catalog.FindRowsAsync(cloud, [hit.RowKey], cancellationToken)).FirstOrDefault();
-
-        // Another one has its name by now, or it has another name.
-        return there?.AssetId == hit.AssetId ? there : await catalog.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
+        // Else another one has its name by now, or it has another name.
+        return await catalog.FindRowsAsync(cloud, [hit.RowKey], cancellationToken) is [var there] && there.AssetId == hit.AssetId
+            ? there
+            : await catalog.FindByIdAsync(cloud, hit.AssetId, cancellationToken);
     }
 
     private static bool IsGone(SearchHit hit) => hit.RowKey.StartsWith(CatalogKeys.AllGone, StringComparison.Ordinal);
@@ -59,6 +74,6 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
     private async Task<IReadOnlyList<FoundAsset>> ExplainedAsync(string cloud, SearchPredicate where, List<FoundAsset> found, CancellationToken cancellationToken)
     {
         var read = await documents.ExecuteAsync(cloud, [.. found.Select(each => each.Asset.AssetId)], cancellationToken);
-        return [.. found.Select(each => each with { Why = read[each.Asset.AssetId] is { } document ? SearchReasons.Of(where, document) : [] })];
+        return [.. found.Select(each => each with { Why = read[each.Asset.AssetId] is { } document ? SearchExplanation.Of(where, document) : [] })];
     }
 }

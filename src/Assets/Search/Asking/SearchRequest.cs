@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ServerlessDam.Assets.Search.Language;
 
 namespace ServerlessDam.Assets.Search.Asking;
 
@@ -12,10 +13,10 @@ public sealed record SearchRequest
     /// <summary>In the language of searches; null is everything.</summary>
     public string? Expression { get; init; }
 
-    /// <summary>Empty: newest first.</summary>
+    /// <summary>Empty: newest first, and before that by relevance where words alone are asked for.</summary>
     public ImmutableArray<SearchSort> OrderBy { get; init; } = [];
 
-    public ImmutableArray<SearchFacet> Facets { get; init; } = [];
+    public ImmutableArray<AskedFacet> Facets { get; init; } = [];
 
     /// <summary>1 to <see cref="MostOfAPage"/>.</summary>
     public int Take { get; init; } = OrdinaryPage;

@@ -71,7 +71,7 @@ public sealed class DebtPayment(ITableStore tables, ISearchIndex index, ReadDocu
 
     /// <summary>Those that the catalog holds otherwise than they were written just now.</summary>
     private async Task<IEnumerable<string>> ChangedAsync(
-        string cloud, IReadOnlyList<string> assetIds, IReadOnlyDictionary<string, SearchDocument?> written, CancellationToken cancellationToken)
+        string cloud, List<string> assetIds, IReadOnlyDictionary<string, SearchDocument?> written, CancellationToken cancellationToken)
     {
         if (assetIds.Count == 0)
         {

@@ -16,8 +16,7 @@ internal sealed class SearchClauses(DateTimeOffset now)
         return kind switch
         {
             SearchFieldKind.Text or SearchFieldKind.FoldedText when sign == SearchOperator.Has => SearchTexts.Has(field, term, SearchFields.IsFolded(kind)),
-            SearchFieldKind.Text or SearchFieldKind.FoldedText => SearchTexts.Whole(field, term, SearchFields.IsFolded(kind)),
-            SearchFieldKind.Word => SearchTexts.Whole(field, term, folded: true),
+            SearchFieldKind.Text or SearchFieldKind.FoldedText or SearchFieldKind.Word => SearchTexts.Whole(field, term, SearchFields.IsFolded(kind)),
             SearchFieldKind.Folder => SearchTexts.Folder(field, term, byWords: sign == SearchOperator.Has),
             SearchFieldKind.Map => SearchTexts.Whole(field, term, folded: field == "colors"),
             _ when term.IsStar && !sign.Compares() => new SearchPredicate.Exists(field),

@@ -7,6 +7,8 @@ internal static class SearchDates
 {
     private const int MostDigitsAgo = 5;
 
+    private const long MostSeconds = 999_999_999_999;
+
     private const int MostYearsAgo = 1000;
 
     /// <summary>To the precision that was written.</summary>
@@ -22,7 +24,7 @@ internal static class SearchDates
     /// <summary>What has a length, so that something can be equal to it: an absolute date, or a second since 1970.</summary>
     public static SearchInterval? Fixed(string text) => Absolute(text) ?? UnixSeconds(text);
 
-    /// <summary>A day, or a moment in UTC or with its offset, of the years 1 to 9998.</summary>
+    /// <summary>A day, or a moment in UTC or with its offset.</summary>
     public static SearchInterval? Absolute(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -46,7 +48,7 @@ internal static class SearchDates
 
     /// <summary>Seconds since 1970.</summary>
     private static SearchInterval? UnixSeconds(string text)
-        => text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? new(seconds * 1000d, (seconds * 1000d) + 1000, ToIncluded: false) : null;
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < MostSeconds ? new(seconds * 1000d, (seconds * 1000d) + 1000, ToIncluded: false) : null;
 
     /// <summary>Some hours, days, weeks, months or years before now: 3h, 1d, 4w, 2m, 1y.</summary>
     private static SearchInterval? Ago(string text, DateTimeOffset now)
@@ -65,7 +67,7 @@ internal static class SearchDates
             'y' when count <= MostYearsAgo => now.AddYears(-count),
             _ => null,
         };
-        return moment is { } ago ? SearchInterval.Point(ago.ToUnixTimeMilliseconds()) : null;
+        return moment is { } ago ? From(ago, TimeSpan.FromMilliseconds(1)) : null;
     }
 
     private static SearchInterval From(DateTimeOffset start, TimeSpan length)

@@ -10,5 +10,5 @@ internal static class SearchErrors
     public static DamException Expected(TextPosition at, string expected) => DamException.Invalid($"Invalid search expression at {at.Value}: expected {expected}");
 
     /// <summary>A text of the caller's, in a message.</summary>
-    public static string Shown(string text) => text.Length <= LongestShown ? $"\"{text}\"" : $"\"{text[..LongestShown]}...\"";
+    public static string Shown(string text) => text.Length <= LongestShown ? $"\"{text}\"" : $"\"{text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)]}...\"";
 }

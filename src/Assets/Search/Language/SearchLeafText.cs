@@ -37,17 +37,21 @@ internal static class SearchLeafText
     }
 
     private static SearchTerm? Bound(string field, double? value)
-    {
-        var isDate = SearchFieldTable.Assets.KindOf(field) == SearchFieldKind.Date;
-        return value is { } number ? new([isDate ? Date(number) : Number(number)], isDate) : null;
-    }
+        => (value, SearchFieldTable.Assets.KindOf(field)) switch
+        {
+            (null, _) => null,
+            ({ } date, SearchFieldKind.Date) => new([Date(date)], IsQuoted: true),
+            ({ } edge, SearchFieldKind.Ratio) => new([Number(edge + SearchNumbers.HalfOfHundredth)], IsQuoted: false),
+            ({ } number, _) => new([Number(number)], IsQuoted: false),
+        };
 
     private static string Number(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
+    /// <summary>After the year 9999, seconds.</summary>
     private static string Date(double milliseconds)
-        => milliseconds is >= -62_135_596_800_000 and < 253_402_300_800_000
+        => milliseconds < 253_402_300_800_000
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)
-            : Number(milliseconds);
+            : Number(milliseconds / 1000);
 
     private static string Clause(string field, SearchOperator sign, ImmutableArray<string> pieces)
         => new SearchExpression.Clause(field, sign, new(pieces, IsQuoted: pieces is [""] || pieces.Any(piece => piece.Any(char.IsWhiteSpace))), default).ToString();

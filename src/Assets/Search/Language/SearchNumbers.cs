@@ -7,7 +7,7 @@ namespace ServerlessDam.Assets.Search.Language;
 internal static class SearchNumbers
 {
     /// <summary>Ratios are told to the hundredth: all that round to one are it.</summary>
-    private const double HalfOfHundredth = 0.005;
+    public const double HalfOfHundredth = 0.005;
 
     private static readonly FrozenDictionary<string, double> Bytes = new Dictionary<string, double>
     {

@@ -3,19 +3,12 @@ using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Search.Language;
 
-/// <summary>Reads an expression from left to right, one token ahead.</summary>
+/// <summary>Reads an expression from left to right.</summary>
 internal sealed class SearchParser
 {
-    private readonly string _text;
-    private SearchToken _next;
-    private int _depth;
-    private int _terms;
+    private readonly SearchReader _read;
 
-    private SearchParser(string text)
-    {
-        _text = text;
-        _next = SearchScanner.Read(text, 0, asValue: false);
-    }
+    private SearchParser(SearchReader read) => _read = read;
 
     /// <summary>The field and the operator that values in parentheses share, and how they were written.</summary>
     private sealed record Shared(string Field, SearchOperator Operator, string Text);
@@ -32,27 +25,27 @@ internal sealed class SearchParser
             throw DamException.Invalid("The search expression is no Unicode text: half of a surrogate pair stands alone in it");
         }
 
-        var parser = new SearchParser(text);
-        if (parser._next.Kind == SearchTokenKind.End)
+        var read = new SearchReader(text);
+        if (read.Next.Kind == SearchTokenKind.End)
         {
             return new SearchExpression.Everything();
         }
 
-        var expression = parser.Alternatives(null);
-        parser.Take(SearchTokenKind.End, "AND, OR, another term or the end");
+        var expression = new SearchParser(read).Alternatives(null);
+        read.Take(SearchTokenKind.End, "AND, OR, another term or the end");
         return expression;
     }
 
     private SearchExpression Alternatives(Shared? shared)
     {
         var first = Conjunction(shared);
-        if (_next.Kind != SearchTokenKind.Or)
+        if (_read.Next.Kind != SearchTokenKind.Or)
         {
             return first;
         }
 
         List<SearchExpression> parts = [first];
-        while (Skip(SearchTokenKind.Or))
+        while (_read.Skip(SearchTokenKind.Or))
         {
             parts.Add(Conjunction(shared));
         }
@@ -63,13 +56,13 @@ internal sealed class SearchParser
     private SearchExpression Conjunction(Shared? shared)
     {
         var first = Sequence(shared);
-        if (_next.Kind != SearchTokenKind.And)
+        if (_read.Next.Kind != SearchTokenKind.And)
         {
             return first;
         }
 
         List<SearchExpression> parts = [first];
-        while (Skip(SearchTokenKind.And))
+        while (_read.Skip(SearchTokenKind.And))
         {
             parts.Add(Sequence(shared));
         }
@@ -89,30 +82,30 @@ internal sealed class SearchParser
     }
 
     private bool BeginsPart(Shared? shared)
-        => _next.Kind switch
+        => _read.Next.Kind switch
         {
             SearchTokenKind.Term or SearchTokenKind.Open or SearchTokenKind.Not or SearchTokenKind.Minus or SearchTokenKind.Plus => true,
             SearchTokenKind.OpenRange => shared is not null,
-            SearchTokenKind.Operator => shared is not null && _next.Operator.Compares(),
+            SearchTokenKind.Operator => shared is not null && _read.Next.Operator.Compares(),
             _ => false,
         };
 
     private SearchExpression Signed(Shared? shared)
     {
-        var sign = _next.Kind;
+        var sign = _read.Next.Kind;
         if (sign is not (SearchTokenKind.Not or SearchTokenKind.Minus or SearchTokenKind.Plus))
         {
             return Operand(shared);
         }
 
-        Advance();
-        var part = Deeper(() => Signed(shared));
+        _read.Advance();
+        var part = _read.Deeper(() => Signed(shared));
         return sign == SearchTokenKind.Plus ? new SearchExpression.Required(part) : new SearchExpression.Not(part);
     }
 
     private SearchExpression Operand(Shared? shared)
     {
-        if (_next.Kind == SearchTokenKind.Open)
+        if (_read.Next.Kind == SearchTokenKind.Open)
         {
             return InParentheses(shared);
         }
@@ -122,76 +115,76 @@ internal sealed class SearchParser
             return Value(shared);
         }
 
-        var token = Take(SearchTokenKind.Term, "a term, a field or \"(\"");
+        var token = _read.Take(SearchTokenKind.Term, "a term, a field or \"(\"");
         var term = token.Term!;
-        if (_next.Kind != SearchTokenKind.Operator)
+        if (_read.Next.Kind != SearchTokenKind.Operator)
         {
-            Count(token);
+            _read.Count(token);
             return term is { IsStar: true, IsQuoted: false } ? new SearchExpression.Everything() : new SearchExpression.Bare(term, token.Position);
         }
 
         if (term.IsQuoted || term.HasStar)
         {
-            throw SearchErrors.Expected(token.Position, $"the name of a field before \"{_next.Operator.Sign()}\", without quotes and stars");
+            throw SearchErrors.Expected(token.Position, $"the name of a field before \"{_read.Next.Operator.Sign()}\", without quotes and stars");
         }
 
-        var sign = _next.Operator;
-        Advance(asValue: true);
+        var sign = _read.Next.Operator;
+        _read.Advance(asValue: true);
         return Value(new(term.Text, sign, term.Text + sign.Sign()));
     }
 
     private SearchExpression InParentheses(Shared? shared)
     {
-        var open = _next.Position;
-        Advance();
-        var inner = Deeper(() => Alternatives(shared));
-        Take(SearchTokenKind.Close, $"\")\" for the parenthesis at {open.Value}");
+        var open = _read.Next.Position;
+        _read.Advance();
+        var inner = _read.Deeper(() => Alternatives(shared));
+        _read.Take(SearchTokenKind.Close, $"\")\" for the parenthesis at {open.Value}");
         return inner;
     }
 
     private SearchExpression Value(Shared shared)
     {
-        if (shared.Operator == SearchOperator.Has && _next is { Kind: SearchTokenKind.Operator, Operator: var sign } && sign.Compares())
+        if (shared.Operator == SearchOperator.Has && _read.Next is { Kind: SearchTokenKind.Operator, Operator: var sign } && sign.Compares())
         {
             shared = new(shared.Field, sign, shared.Text + sign.Sign());
-            Advance(asValue: true);
+            _read.Advance(asValue: true);
         }
 
-        if (_next.Kind == SearchTokenKind.Open)
+        if (_read.Next.Kind == SearchTokenKind.Open)
         {
             return InParentheses(shared);
         }
 
-        if (_next.Kind == SearchTokenKind.OpenRange && !shared.Operator.Compares())
+        if (_read.Next.Kind == SearchTokenKind.OpenRange && !shared.Operator.Compares())
         {
             return Range(shared.Field);
         }
 
-        var token = Take(SearchTokenKind.Term, $"a value after {SearchErrors.Shown(shared.Text)}");
-        Count(token);
+        var token = _read.Take(SearchTokenKind.Term, $"a value after {SearchErrors.Shown(shared.Text)}");
+        _read.Count(token);
         return new SearchExpression.Clause(shared.Field, shared.Operator, token.Term!, token.Position);
     }
 
     private SearchExpression.Range Range(string field)
     {
-        var open = _next;
-        Count(open);
-        Advance(asValue: true);
+        var open = _read.Next;
+        _read.Count(open);
+        _read.Advance(asValue: true);
         var from = Bound();
-        if (_next.Kind != SearchTokenKind.To)
+        if (_read.Next.Kind != SearchTokenKind.To)
         {
-            throw SearchErrors.Expected(_next.Position, "TO in the range");
+            throw SearchErrors.Expected(_read.Next.Position, "TO in the range");
         }
 
-        Advance(asValue: true);
+        _read.Advance(asValue: true);
         var to = Bound();
-        var close = Take(SearchTokenKind.CloseRange, $"\"]\" or \"}}\" for the range at {open.Position.Value}");
+        var close = _read.Take(SearchTokenKind.CloseRange, $"\"]\" or \"}}\" for the range at {open.Position.Value}");
         return new(field, from, open.IsSquare, to, close.IsSquare, open.Position);
     }
 
     private SearchTerm? Bound()
     {
-        var token = Take(SearchTokenKind.Term, "a bound of the range, or * for none");
+        var token = _read.Take(SearchTokenKind.Term, "a bound of the range, or * for none");
         return token.Term switch
         {
             { IsStar: true } => null,
@@ -199,49 +192,4 @@ internal sealed class SearchParser
             var term => term,
         };
     }
-
-    private T Deeper<T>(Func<T> read)
-    {
-        if (++_depth > SearchExpression.DeepestNesting)
-        {
-            throw SearchErrors.Expected(_next.Position, $"at most {SearchExpression.DeepestNesting} parentheses and signs inside one another");
-        }
-
-        var result = read();
-        _depth--;
-        return result;
-    }
-
-    private void Count(SearchToken token)
-    {
-        if (++_terms > SearchExpression.MostTerms)
-        {
-            throw SearchErrors.Expected(token.Position, $"the end: an expression has at most {SearchExpression.MostTerms} terms");
-        }
-    }
-
-    private SearchToken Take(SearchTokenKind kind, string expected)
-    {
-        var token = _next;
-        if (token.Kind != kind)
-        {
-            throw SearchErrors.Expected(token.Position, expected);
-        }
-
-        Advance();
-        return token;
-    }
-
-    private bool Skip(SearchTokenKind kind)
-    {
-        var found = _next.Kind == kind;
-        if (found)
-        {
-            Advance();
-        }
-
-        return found;
-    }
-
-    private void Advance(bool asValue = false) => _next = SearchScanner.Read(_text, _next.End, asValue);
 }

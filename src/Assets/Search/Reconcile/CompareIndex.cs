@@ -5,8 +5,11 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Search.Reconcile;
 
 /// <summary>Walks catalog and index by asset id, side by side, and finds where they differ.</summary>
-public sealed class CompareIndex(ITableStore tables, ISearchIndex index, ReadDocuments documents)
+public sealed class CompareIndex(ITableStore tables, ISearchIndex index, ReadDocuments documents, TimeProvider time)
 {
+    /// <summary>Within it an index that is not immediate finds what was written to it.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
     /// <summary>Looks at the next assets of either, without changing anything. What is owed to the index anyway is no drift.</summary>
     /// <param name="after">Null: from the first.</param>
     public async Task<ComparedPart> StepAsync(string cloud, string? after, int take, CancellationToken cancellationToken)
@@ -16,6 +19,11 @@ public sealed class CompareIndex(ITableStore tables, ISearchIndex index, ReadDoc
         if (!drift.IsNone)
         {
             // What changed between the two looks had its debt paid meanwhile: only what is still amiss at another look is.
+            if (!index.IsImmediate)
+            {
+                await Task.Delay(Settling, time, cancellationToken);
+            }
+
             var again = await WalkAsync(cloud, after, take, cancellationToken);
             drift = drift.Both(await DriftAsync(cloud, again, cancellationToken));
         }

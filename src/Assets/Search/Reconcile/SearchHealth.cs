@@ -5,7 +5,7 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Search.Reconcile;
 
 /// <summary>What is known of the indexes of all clouds together; looked up at most every few seconds, as anybody may ask.</summary>
-public sealed class SearchHealth(ITableStore tables, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time)
+public sealed class SearchHealth(ITableStore tables, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
@@ -33,6 +33,8 @@ public sealed class SearchHealth(ITableStore tables, SearchFeed feed, IndexState
             _reading.Release();
         }
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private async Task<IndexCondition> LookAsync(CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal sealed record Writer(int MaxSide, Action<Writing> Write, string Summary
     /// <summary>The qualities to try for <c>q_auto</c>; null where the format has one quality only, or cannot be read back here.</summary>
     public QualityScale? Scale { get; init; }
 
+    /// <summary>It is for pictures that an effect has made flat (<see cref="Transformations.Plans.Effect.MakesDrawing"/>), and refused for others.</summary>
+    public bool IsDrawing { get; init; }
+
     /// <summary>What it cannot do without; null for nothing.</summary>
     public ExternalProgram? Program { get; init; }
 }
@@ -38,11 +41,12 @@ internal static class WriterTable
         ["jxl"] = new(65_535, JxlWriter.Write, "JPEG XL.") { Program = ExternalPrograms.Cjxl },
         ["pdf"] = new(14_400, PdfWriter.Write, "One page that holds the picture."),
         ["png"] = new(65_535, PngWriter.Write, "Lossless, with transparency; a palette by flag or quality.") { CanAnimate = true, Scale = PngWriter.Scale },
+        ["svg"] = new(65_535, SvgWriter.Write, "A drawing in areas of flat colour, of what `e_vectorize` has made of a picture.") { IsDrawing = true },
         ["tga"] = new(65_535, TgaWriter.Write, "Truevision; pixels as they are."),
         ["tiff"] = new(65_535, TiffWriter.Write, "Lossless, for print; CMYK too.") { HasCmyk = true },
         ["webp"] = new(16_383, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, Scale = WebpWriter.Scale },
     }.ToFrozenDictionary();
 
-    /// <summary>Canonical names of all of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. ByFormat.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>Canonical names of those that any picture can be written in.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByFormat.Where(writer => !writer.Value.IsDrawing).Select(writer => writer.Key).Order(StringComparer.Ordinal)];
 }

@@ -77,9 +77,9 @@ public sealed class SearchAssetsTests : IAsyncDisposable
         }
 
         var caller = Caller.User("u", CredentialKind.Session, Role.MediaLibraryUser, new(new Dictionary<string, FolderPermission> { ["open"] = FolderPermission.View, ["Other"] = FolderPermission.Edit }));
-        var found = await _library.Get<SearchAssets>().ExecuteAsync(caller, TestLibrary.Cloud, new() { OrderBy = [new("public_id", false)], Facets = [new("resource_type", [])] }, Token);
+        var found = await _library.Get<SearchAssets>().ExecuteAsync(caller, TestLibrary.Cloud, new() { OrderBy = [new("public_id", false)], Facets = [new("resource_type", new("resource_type", []), null)] }, Token);
         Assert.Equal(["a", "b", "e"], found.Assets.Select(each => each.Asset.PublicId));
-        Assert.Equal((3, 3), (found.Total, found.Facets[0].Counts[0].Count));
+        Assert.Equal((3, 3), (found.Total, found.Counts[0].Counts[0].Count));
 
         var nobody = Caller.User("u", CredentialKind.Session, Role.MediaLibraryUser, FolderRights.Nothing);
         Assert.Equal(0, (await _library.Get<SearchAssets>().ExecuteAsync(nobody, TestLibrary.Cloud, new(), Token)).Total);
@@ -112,7 +112,7 @@ public sealed class SearchAssetsTests : IAsyncDisposable
     {
         await _library.UploadAsync("cat", options: UploadOptions.From(new Dictionary<string, string> { ["tags"] = "pet,furry", ["context"] = "title=My pet" }));
         var found = Assert.Single((await SearchAsync(new() { Expression = "pet AND width>10 AND NOT tags=dog", Explains = true })).Assets);
-        Assert.Equal([new("context.title", "My pet"), new("tags", "pet"), new("width", "640")], found.Why!.OrderBy(reason => reason.Field, StringComparer.Ordinal));
+        Assert.Equal([("context.title", "My pet"), ("tags", "pet"), ("width", "640")], found.Why!.Select(reason => (reason.Field, reason.Value)).OrderBy(reason => reason.Field, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServerlessDam.Azure.Tests.Search.StandIn;
@@ -35,9 +36,9 @@ internal static class FacetCounter
             "-count" => groups.OrderBy(group => group.Count),
             "value" => groups.OrderBy(group => group.Value),
             "-value" => groups.OrderByDescending(group => group.Value),
-            var sort => throw new ServiceRefusal($"sort is count, -count, value or -value, not '{sort}'."),
+            var sort => throw new RefusalException($"sort is count, -count, value or -value, not '{sort}'."),
         };
-        return [.. (most == 0 ? sorted : sorted.Take(most)).Select(group => new JsonObject { ["count"] = group.Count, ["value"] = JsonValue.Create(group.Value) })];
+        return [.. (most == 0 ? sorted : sorted.Take(most)).Select(group => new JsonObject { ["count"] = group.Count, ["value"] = JsonSerializer.SerializeToNode(group.Value) })];
     }
 
     private static JsonArray ByRange(List<object?> values, Dictionary<string, string> options)
@@ -64,7 +65,7 @@ internal static class FacetCounter
         })];
     }
 
-    private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ServiceRefusal($"'{text}' is no count.");
+    private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusalException($"'{text}' is no count.");
 
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new ServiceRefusal($"'{text}' is no number.");
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new RefusalException($"'{text}' is no number.");
 }

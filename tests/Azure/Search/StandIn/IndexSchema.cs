@@ -21,7 +21,7 @@ public sealed partial class IndexSchema
         Refuse(Unread.Any(part => definition.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0), "The stand-in has predefined analyzers only, and no scoring profiles or suggesters.");
         Fields = [.. definition.GetProperty("fields").EnumerateArray().Select(field => Read(field, isTop: true))];
         Refuse(Fields.Count(field => field.IsKey) != 1, "An index must have exactly one key field.");
-        Refuse(Fields.DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() != Fields.Count, "Field names must be unique.");
+        Refuse(Fields.DistinctBy(field => field.Name).Count() != Fields.Count, "Field names must be unique.");
         Refuse(Fields.Sum(Simple) > 100, "A Basic service takes 100 simple fields in an index.");
         Refuse(Fields.Count(field => field.IsComplex && field.IsCollection) > 40, "An index takes 40 complex collections.");
     }
@@ -74,7 +74,7 @@ public sealed partial class IndexSchema
     {
         if (isWrong)
         {
-            throw new ServiceRefusal(message);
+            throw new RefusalException(message);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class LambdaRules
                 CheckStrings(isAny, both.Right, isNegated);
                 break;
             case ODataNode.Or or ODataNode.And:
-                throw new ServiceRefusal("Invalid lambda expression. Complex Boolean expressions aren't supported here: for 'any', join subexpressions with 'or'; for 'all', with 'and'.");
+                throw new RefusalException("Invalid lambda expression. Complex Boolean expressions aren't supported here: for 'any', join subexpressions with 'or'; for 'all', with 'and'.");
             case ODataNode.Not negation when !isNegated:
                 CheckStrings(isAny, negation.Part, isNegated: true);
                 break;
@@ -40,7 +40,7 @@ internal static class LambdaRules
             case ODataNode.In when isNegated != isAny:
                 break;
             default:
-                throw new ServiceRefusal("Invalid lambda expression. Found a test for equality or inequality where the opposite was expected in a lambda expression that iterates over a field of type Collection(Edm.String).");
+                throw new RefusalException("Invalid lambda expression. Found a test for equality or inequality where the opposite was expected in a lambda expression that iterates over a field of type Collection(Edm.String).");
         }
     }
 

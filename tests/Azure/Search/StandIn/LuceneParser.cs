@@ -149,7 +149,7 @@ internal sealed partial class LuceneParser
                 pattern.Append(sign == '*' ? ".*" : ".");
                 continue;
             }
-            else if (sign is '^' or ')' || (sign == '~' && FuzzyEnd().Match(_text, _at).Success))
+            else if (sign is '^' or ')' || (sign == '~' && FuzzyEnd().IsMatch(_text, _at)))
             {
                 break;
             }
@@ -208,7 +208,7 @@ internal sealed partial class LuceneParser
         return _at;
     }
 
-    private ServiceRefusal Wrong(string what) => new($"Failed to parse query string at position {_at}: {what}.");
+    private RefusalException Wrong(string what) => new($"Failed to parse query string at position {_at}: {what}.");
 
     [GeneratedRegex(@"\G([A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)*):")]
     private static partial Regex FieldName();

@@ -47,7 +47,7 @@ internal sealed class ODataEvaluator(IndexSchema schema, IReadOnlyCollection<Sto
             ODataNode.Lambda { Body: null } lambda => Value(lambda.Path) is List<object?> { Count: > 0 },
             ODataNode.Lambda { IsAny: true } lambda => Value(lambda.Path) is List<object?> list && list.Any(element => Holds(lambda.Body, lambda.Variable, element)),
             ODataNode.Lambda lambda => Value(lambda.Path) is List<object?> list && list.All(element => Holds(lambda.Body, lambda.Variable, element)),
-            _ => throw new ServiceRefusal($"A {node.GetType().Name} cannot stand in a lambda expression."),
+            _ => throw new RefusalException($"A {node.GetType().Name} cannot stand in a lambda expression."),
         };
     }
 

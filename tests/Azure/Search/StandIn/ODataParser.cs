@@ -87,7 +87,7 @@ internal sealed class ODataParser
         var path = _tokens.Path() ?? throw _tokens.Wrong("an expression expected");
         if (path.StartsWith("geo.", StringComparison.Ordinal))
         {
-            throw new ServiceRefusal("The stand-in has no geography.");
+            throw new RefusalException("The stand-in has no geography.");
         }
 
         return _tokens.Take('(') ? Call(path) : path.Contains('.', StringComparison.Ordinal) ? throw _tokens.Wrong($"'{path}' is no field") : new ODataNode.Flag(path);

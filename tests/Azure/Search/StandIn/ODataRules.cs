@@ -78,7 +78,7 @@ internal sealed class ODataRules(IndexSchema schema)
     {
         if (variable is null)
         {
-            return schema.Find(path) ?? throw new ServiceRefusal($"Invalid expression: Could not find a property named '{path}' on type 'search.document'.");
+            return schema.Find(path) ?? throw new RefusalException($"Invalid expression: Could not find a property named '{path}' on type 'search.document'.");
         }
 
         if (path == variable)
@@ -90,7 +90,7 @@ internal sealed class ODataRules(IndexSchema schema)
         var parts = path.Split('/');
         return parts[0] == variable && parts.Length == 2 && element!.Fields.FirstOrDefault(field => field.Name == parts[1]) is { } found
             ? found
-            : throw new ServiceRefusal($"Invalid expression: '{path}' is not bound to the range variable '{variable}'. Only bound field references are supported inside lambda expressions ('any' or 'all').");
+            : throw new RefusalException($"Invalid expression: '{path}' is not bound to the range variable '{variable}'. Only bound field references are supported inside lambda expressions ('any' or 'all').");
     }
 
     private static void CheckComparison(SchemaField field, ODataNode.Compare compare)

@@ -106,7 +106,7 @@ internal sealed partial class ODataTokens(string text)
         return number.Success;
     }
 
-    public ServiceRefusal Wrong(string what) => new($"Invalid expression: {what} at position {_at} in '{text}'.");
+    public RefusalException Wrong(string what) => new($"Invalid expression: {what} at position {_at} in '{text}'.");
 
     private int Skip()
     {

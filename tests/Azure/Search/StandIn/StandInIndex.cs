@@ -118,7 +118,7 @@ public sealed class StandInIndex(IndexSchema schema)
                 _documents[key] = isThere ? read.Over(old!, json) : read;
                 return isThere ? 200 : 201;
             default:
-                throw new ServiceRefusal($"'{action}' is no action.");
+                throw new RefusalException($"'{action}' is no action.");
         }
     }
 }

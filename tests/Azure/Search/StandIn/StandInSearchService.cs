@@ -39,13 +39,13 @@ public sealed partial class StandInSearchService : HttpMessageHandler
             IndexSchema.Refuse(!request.RequestUri.Query.Contains("api-version=2023-11-01", StringComparison.Ordinal), "The api-version query parameter must be 2023-11-01.");
             if (!request.Headers.TryGetValues("api-key", out var keys) || keys.Single() != Key)
             {
-                throw new ServiceRefusal("Access denied.", 403);
+                throw new RefusalException("Access denied.", 403);
             }
 
             IndexSchema.Refuse(body.Length > 16 << 20, "A request takes 16 MB.");
             if (Trouble(method, path) is { } status)
             {
-                throw new ServiceRefusal("The stand-in was told to have trouble.", status);
+                throw new RefusalException("The stand-in was told to have trouble.", status);
             }
 
             lock (_one)
@@ -53,7 +53,7 @@ public sealed partial class StandInSearchService : HttpMessageHandler
                 return Answer(method, path, body);
             }
         }
-        catch (ServiceRefusal refusal)
+        catch (RefusalException refusal)
         {
             return Json(refusal.Status, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = refusal.Message } });
         }
@@ -76,7 +76,7 @@ public sealed partial class StandInSearchService : HttpMessageHandler
 
         if (!_indexes.TryGetValue(name, out var index))
         {
-            throw new ServiceRefusal($"No index with the name '{name}' was found in the service.", 404);
+            throw new RefusalException($"No index with the name '{name}' was found in the service.", 404);
         }
 
         switch (method, rest)
@@ -92,7 +92,7 @@ public sealed partial class StandInSearchService : HttpMessageHandler
                 var results = index.Write(JsonDocument.Parse(body).RootElement, DocumentTrouble);
                 return Json(results.All(result => (bool)result!["status"]!) ? 200 : 207, new JsonObject { ["value"] = results });
             default:
-                throw new ServiceRefusal($"The stand-in has no {method} {rest}.", 405);
+                throw new RefusalException($"The stand-in has no {method} {rest}.", 405);
         }
     }
 

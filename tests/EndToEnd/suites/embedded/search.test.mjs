@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { apiSecret, basic, cloud, failure, file, get, getJson, http, md5, sdk, unique, upload } from '../support/app.mjs'
 import * as media from '../support/media.mjs'
+import { runSnippets } from '../support/snippets.mjs'
 
 const search = () => new sdk.search()
 const found = ({ resources }) => resources.map(({ public_id }) => public_id)
@@ -284,7 +285,7 @@ test('explain says by what each asset was found', async () => {
   const { tag, ids } = await three()
   const { resources: [asset] } = await find(`tags=${tag}_1 AND bytes>0 AND NOT tags=none`, { explain: true })
   assert.equal(asset.public_id, ids[1])
-  assert.deepEqual(asset.matched, [{ field: 'tags', value: `${tag}_1` }, { field: 'bytes', value: String(asset.bytes) }])
+  assert.deepEqual(asset.matched, [{ condition: `tags=${tag}_1`, field: 'tags', value: `${tag}_1` }, { condition: 'bytes>0', field: 'bytes', value: String(asset.bytes) }])
 })
 
 test('A signed search URL answers without credentials, for as long as it says', async () => {
@@ -323,4 +324,9 @@ test('Folders are searched with the same words', async () => {
   assert.equal(some.folders.length, 1)
   const query = new URLSearchParams({ expression: `path=${root}` })
   assert.equal((await getJson(`${http}/v1_1/${cloud}/folders/search?${query}`, { headers: basic() })).body.total_count, 1)
+})
+
+test('The snippet of docs/search.md runs as it stands', async () => {
+  const [printed] = await runSnippets('search.md')
+  assert.match(printed, /^1 peaks\/eiger \[ 'alps', 'winter' \] \{ jpg: 1 \}/)
 })

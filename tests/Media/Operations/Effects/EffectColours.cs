@@ -21,6 +21,7 @@ public sealed class EffectColours : IDisposable
     [InlineData("e_vibrance:0", 200, 100, 50)]
     [InlineData("e_oil_paint:70", 200, 100, 50)]
     [InlineData("e_tilt_shift:100", 200, 100, 50)]
+    [InlineData("e_clarity:100", 200, 100, 50)]
     [InlineData("e_morphology:method_erode;radius_3", 200, 100, 50)]
     [InlineData("e_morphology:method_edge", 0, 0, 0)]
     [InlineData("e_recolor:1:0:0:0:1:0:0:0:1", 200, 100, 50)]
@@ -52,6 +53,20 @@ public sealed class EffectColours : IDisposable
             Assert.Equal([red, green, blue], pixel[..3].Select(band => (int)band));
             Assert.True(pixel.Length == 3 || pixel[3] == 255);
         }
+    }
+
+    [Theory]
+    [InlineData("e_clarity:80", 1)]
+    [InlineData("e_clarity", 1)]
+    [InlineData("e_clarity:-80", -1)]
+    public void Clarity_sets_broad_areas_apart_where_they_meet_or_lets_them_melt(string transformation, int direction)
+    {
+        using var picture = Bench.Halves(300, 150, [90, 90, 90], [140, 140, 140]);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), transformation);
+
+        Assert.Equal((90, 140), ((int)result.Getpoint(20, 75)[0], (int)result.Getpoint(280, 75)[0]));
+        Assert.Equal(direction, Math.Sign(result.Getpoint(151, 75)[0] - result.Getpoint(148, 75)[0] - 50));
     }
 
     [Theory]

@@ -12,14 +12,17 @@ internal static class Vectorize
     [
         new(
             "vectorize",
-            "Redraws the picture in areas of few flat colours with smooth outlines; colors is how many, detail and despeckle how small an area survives, corners how sharp its outline stays, paths the share of areas kept.",
+            "Redraws the picture in areas of few flat colours with smooth outlines; colors is how many, detail and despeckle how small an area survives, corners how sharp its outline stays, paths the share of areas kept; as svg it is a drawing.",
             "e_vectorize:colors:6:detail:300",
             SettledColours(Apply),
             new NumberDeclaration("colors", "colours", 2, 30, 10),
             new DecimalDeclaration("detail", "0 to 1 as a fraction, else up to 1000", 0, 1000, 300),
             new DecimalDeclaration("despeckle", "0 to 1 as a fraction, else up to 100", 0, 100, 2),
             new DecimalDeclaration("paths", "percent", 0, 100, 100),
-            new DecimalDeclaration("corners", "percent", 0, 100, 25)),
+            new DecimalDeclaration("corners", "percent", 0, 100, 25))
+        {
+            MakesDrawing = true,
+        },
     ];
 
     private const int LongestSide = 1000;
