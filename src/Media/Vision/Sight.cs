@@ -56,11 +56,11 @@ internal sealed class Sight(ModelFolder models)
 
     private ObjectDetector? OpenObjects() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null;
 
-    /// <summary>Pictures and lines are of all lengths: memory that was kept would be that of the largest.</summary>
+    /// <summary>What a whole picture needs is not kept for the next: it would be the memory of the largest. Lines are small and many.</summary>
     private LineReader? OpenText()
         => models.Lines(ModelTable.Alphabet) is { } alphabet
             && models.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
-            && models.Open(ModelTable.TextLetters, keepsMemory: false) is { } letters
+            && models.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
                 ? new(lines, letters, [.. alphabet, " "])
                 : null;
 

@@ -143,8 +143,8 @@ test('Text is read with the place of each line', async () => {
   assert.equal(fullTextAnnotation.text, `${words.join('\n')}\n`)
   assert.deepEqual(textAnnotations.map(({ description }) => description), [fullTextAnnotation.text, ...words])
   const [topLeft, , bottomRight] = textAnnotations[1].boundingPoly.vertices
-  assert.ok(topLeft.x > 30 && topLeft.x < 65 && topLeft.y > 40 && topLeft.y < 75, JSON.stringify(topLeft))
-  assert.ok(bottomRight.y > 105 && bottomRight.y < 145, JSON.stringify(bottomRight))
+  assert.ok(topLeft.x > 30 && topLeft.x < 80 && topLeft.y > 40 && topLeft.y < 85, JSON.stringify(topLeft))
+  assert.ok(bottomRight.y > 100 && bottomRight.y < 150, JSON.stringify(bottomRight))
   assert.deepEqual((await sdk.api.resource(public_id)).info, info)
 })
 
