@@ -16,7 +16,7 @@ public sealed class LineReaderTests : IDisposable
         var lines = Read(Draw("lines.png", "translate(0 0)"));
         Assert.Equal(["Anno1834", "whitehorse"], lines.Select(Letters));
         Assert.InRange(lines[0].Corners[0].X, 20, 62);
-        Assert.InRange(lines[0].Corners[0].Y, 30, 75);
+        Assert.InRange(lines[0].Corners[0].Y, 60, 95);
         Assert.InRange(lines[1].Corners[2].Y, 200, 260);
     }
 
