@@ -69,9 +69,18 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
     }
 
     /// <summary>How far the search index is behind the catalog, and what comparing the two found.</summary>
-    private async Task<JsonObject> SearchAsync(CancellationToken cancellationToken)
+    private async Task<JsonObject?> SearchAsync(CancellationToken cancellationToken)
     {
-        var condition = await search.ReadAsync(cancellationToken);
+        IndexCondition condition;
+        try
+        {
+            condition = await search.ReadAsync(cancellationToken);
+        }
+        catch (DamException)
+        {
+            return null;
+        }
+
         var body = new JsonObject
         {
             ["debts_waiting"] = condition.DebtsWaiting,

@@ -21,6 +21,12 @@ public interface ISearchIndex
     /// <param name="afterAssetId">Null: from the first.</param>
     Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Of the index itself, at random: another one once it was lost and another was made in its place, whatever that holds by now. It
+    /// survives restarts and <see cref="ClearAsync"/>.
+    /// </summary>
+    Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken);
+
     /// <summary>Forgets a cloud.</summary>
     Task ClearAsync(string cloud, CancellationToken cancellationToken);
 

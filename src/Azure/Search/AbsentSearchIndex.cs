@@ -16,6 +16,8 @@ internal sealed class AbsentSearchIndex : ISearchIndex
 
     public Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken) => throw Absent;
 
+    public Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken) => throw Absent;
+
     public Task ClearAsync(string cloud, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<long> CountAsync(string cloud, CancellationToken cancellationToken) => throw Absent;

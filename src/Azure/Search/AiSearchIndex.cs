@@ -49,6 +49,9 @@ internal sealed class AiSearchIndex(IndexConnection connection, TimeProvider tim
             },
             cancellationToken);
 
+    public Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken)
+        => connection.UseAsync(client => IndexIdentity.OfAsync(client, cancellationToken), cancellationToken);
+
     public Task ClearAsync(string cloud, CancellationToken cancellationToken)
         => connection.UseAsync(
             async client =>

@@ -56,6 +56,9 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
             },
             cancellationToken);
 
+    public Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken)
+        => Task.FromResult(Of(cloud).Read(snapshot => (string)snapshot.Session.Scalar("SELECT identity FROM state")!, cancellationToken));
+
     public Task ClearAsync(string cloud, CancellationToken cancellationToken)
         => ChangeAsync(
             cloud,

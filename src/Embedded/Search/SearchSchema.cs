@@ -7,7 +7,7 @@ namespace ServerlessDam.Embedded.Search;
 internal static class SearchSchema
 {
     /// <summary>Counts up with any change of what the tables hold: the file of another version is made anew.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <remarks>
     /// Names, ids and values are blobs of <see cref="KeyBytes"/>. A term's documents stand in its row while they are few, else in
@@ -15,8 +15,8 @@ internal static class SearchSchema
     /// </remarks>
     private const string Tables = """
         BEGIN;
-        CREATE TABLE state(epoch INTEGER NOT NULL, version INTEGER NOT NULL, documents INTEGER NOT NULL);
-        INSERT INTO state VALUES(1, 1, 0);
+        CREATE TABLE state(epoch INTEGER NOT NULL, version INTEGER NOT NULL, documents INTEGER NOT NULL, identity TEXT NOT NULL);
+        INSERT INTO state VALUES(1, 1, 0, hex(randomblob(16)));
         CREATE TABLE fields(id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, several INTEGER NOT NULL);
         CREATE TABLE docs(doc INTEGER PRIMARY KEY, asset_id BLOB NOT NULL UNIQUE, row_key BLOB NOT NULL, revision BLOB NOT NULL, created REAL NOT NULL);
         CREATE INDEX docs_by_created ON docs(created DESC, asset_id);
@@ -30,7 +30,7 @@ internal static class SearchSchema
         CREATE TABLE blocks(id INTEGER PRIMARY KEY, docs BLOB NOT NULL);
         CREATE TABLE numbers(id INTEGER PRIMARY KEY, changed INTEGER NOT NULL, data BLOB NOT NULL);
         CREATE INDEX numbers_by_change ON numbers(changed);
-        PRAGMA user_version=1;
+        PRAGMA user_version=2;
         COMMIT;
         """;
 

@@ -20,6 +20,8 @@ internal sealed class InMemorySearchIndex : ISearchIndex
     /// <summary>How many changes each writing had.</summary>
     public ConcurrentQueue<int> Writings { get; } = new();
 
+    public string Identity { get; set; } = "first";
+
     public SearchDocument? Find(string assetId) => _documents.Values.FirstOrDefault(document => document.AssetId == assetId);
 
     public async Task WriteAsync(string cloud, IReadOnlyCollection<SearchChange> changes, CancellationToken cancellationToken)
@@ -63,6 +65,8 @@ internal sealed class InMemorySearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken)
         => Fault is not null ? throw Fault : Task.FromResult<IReadOnlyList<IndexedAsset>>(
             [.. Of(cloud).Where(each => string.CompareOrdinal(each.AssetId, afterAssetId) > 0).OrderBy(each => each.AssetId, StringComparer.Ordinal).Take(take).Select(each => new IndexedAsset(each.AssetId, each.Revision))]);
+
+    public Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken) => Fault is not null ? throw Fault : Task.FromResult(Identity);
 
     public Task ClearAsync(string cloud, CancellationToken cancellationToken)
     {

@@ -35,6 +35,24 @@ public sealed class IndexTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_made_in_the_place_of_another_has_another_identity_and_it_is_in_nobodys_way()
+    {
+        var index = StandInIndexes.On(_service);
+        var identity = await index.IdentityAsync("c", Token);
+        await index.WriteAsync("c", [Samples.Change(1)], Token);
+        Assert.Equal(identity, await StandInIndexes.On(_service).IdentityAsync("d", Token));
+        Assert.Equal((1, 0), (await index.CountAsync("c", Token), await index.CountAsync("", Token)));
+
+        using (var connection = StandInIndexes.Connect(_service))
+        {
+            await connection.DeleteAsync(Token);
+        }
+
+        await index.WriteAsync("c", [Samples.Change(2)], Token);
+        Assert.NotEqual(identity, await index.IdentityAsync("c", Token));
+    }
+
+    [Fact]
     public async Task All_fields_fit_into_a_Basic_service_and_only_what_is_read_comes_back()
     {
         await StandInIndexes.On(_service).CountAsync("c", Token);

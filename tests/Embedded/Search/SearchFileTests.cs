@@ -16,9 +16,11 @@ public sealed class SearchFileTests : StoreTest
     public async Task What_was_written_is_there_when_the_store_opens_again()
     {
         await Store.Search.WriteAsync("demo", [Documents.Put("a", ("tags", "red"))], Token);
+        var identity = await Store.Search.IdentityAsync("demo", Token);
         await Test.ReopenAsync();
 
         Assert.Equal(1, await Store.Search.TotalAsync("demo", Tagged, Token));
+        Assert.Equal(identity, await Store.Search.IdentityAsync("demo", Token));
     }
 
     [Theory]
@@ -27,11 +29,13 @@ public sealed class SearchFileTests : StoreTest
     public async Task A_damaged_file_is_made_anew(string contents)
     {
         await Store.Search.WriteAsync("demo", [Documents.Put("a", ("tags", "red"))], Token);
+        var identity = await Store.Search.IdentityAsync("demo", Token);
         await Store.DisposeAsync();
         await File.WriteAllTextAsync(FileOf("demo"), contents, Token);
         await Test.ReopenAsync();
 
         Assert.Equal(0, await Store.Search.CountAsync("demo", Token));
+        Assert.NotEqual(identity, await Store.Search.IdentityAsync("demo", Token));
         await Store.Search.WriteAsync("demo", [Documents.Put("b", ("tags", "red"))], Token);
         Assert.Equal(1, await Store.Search.TotalAsync("demo", Tagged, Token));
     }

@@ -45,6 +45,8 @@ public sealed class ReferenceIndex : ISearchIndex
         => Task.FromResult<IReadOnlyList<IndexedAsset>>(
             [.. Of(cloud).Values.Where(document => afterAssetId is null || string.CompareOrdinal(document.AssetId, afterAssetId) > 0).OrderBy(document => document.AssetId, StringComparer.Ordinal).Take(take).Select(document => new IndexedAsset(document.AssetId, document.Revision))]);
 
+    public Task<string> IdentityAsync(string cloud, CancellationToken cancellationToken) => Task.FromResult("reference");
+
     public Task ClearAsync(string cloud, CancellationToken cancellationToken)
     {
         _clouds.TryRemove(cloud, out _);

@@ -65,6 +65,20 @@ public abstract class SearchIndexKeepingContract
     }
 
     [Fact]
+    public async Task It_stays_the_same_index_whatever_is_written_or_cleared()
+    {
+        var identity = await Index.IdentityAsync("one", Token);
+        await WriteAsync("one", new SearchChange("0a", Document("0a", "red", 1)));
+        await Index.ClearAsync("one", Token);
+        await SettleAsync();
+
+        Assert.NotEmpty(identity);
+        Assert.Equal(identity, await Index.IdentityAsync("one", Token));
+        Assert.Equal(0, await Index.CountAsync("one", Token));
+        Assert.Empty(await Index.ScanAsync("one", null, 10, Token));
+    }
+
+    [Fact]
     public async Task A_scan_goes_through_all_ids_in_order()
     {
         string[] ids = [.. Enumerable.Range(0, 25).Select(i => $"{i * 7919 % 65536:x4}")];

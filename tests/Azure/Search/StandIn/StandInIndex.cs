@@ -71,6 +71,10 @@ public sealed class StandInIndex(IndexSchema schema)
         return answer;
     }
 
+    /// <summary>All fields of one; null for none of that key (learn.microsoft.com/rest/api/searchservice/documents/get).</summary>
+    public JsonObject? Find(string key)
+        => _documents.TryGetValue(key, out var document) ? DocumentWriter.Write(document, 1, DocumentWriter.Selected(Schema, null)).AsObject() : null;
+
     private List<(StoredDocument Document, double Score)> Find(ODataNode? filter, ODataNode.Match search)
     {
         var isAll = search.Query is "*" or "";
