@@ -69,7 +69,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
     }
 
     /// <summary>How far the search index is behind the catalog, and what comparing the two found.</summary>
-    private async Task<JsonObject> SearchAsync(CancellationToken cancellationToken)
+    private async Task<JsonObject?> SearchAsync(CancellationToken cancellationToken)
     {
         IndexCondition condition;
         try

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Jobs;
@@ -31,7 +32,7 @@ internal sealed class ReindexCommand(Reindex reindex, Batches batches, RunJob ru
         }
 
         var seconds = time.GetElapsedTime(start).TotalSeconds;
-        CommandOutput.Print(new { Assets = batch.Done, batch.State, batch.Result, Seconds = Math.Round(seconds, 2) });
+        CommandOutput.Print(new { Assets = batch.Done, batch.State, Found = batch.Result is { } found ? JsonNode.Parse(found) : null, Seconds = Math.Round(seconds, 2) });
         return batch.State == BatchState.Done ? 0 : 1;
     }
 

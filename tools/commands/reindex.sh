@@ -26,7 +26,8 @@ answer="$(call POST search/reindex)"
 batch="$(field batch_id)"
 [[ -n "$batch" ]] || die "the app did not begin: $answer"
 while [[ "$(field state)" == running ]]; do
-    note "reindex: $(field done) of about $(field total) assets"
+    total="$(field total)"
+    note "reindex: $(field done)${total:+ of about $total} assets"
     sleep 1
     answer="$(call GET "batches/$batch")"
 done

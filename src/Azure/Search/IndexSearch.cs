@@ -24,7 +24,7 @@ internal sealed class IndexSearch
     {
         (_query, _reach) = (query, reach);
         _filter = $"{OfCloud(cloud)} and {FilterWriter.Write(query.Where)}";
-        _rank = WordsFilter.Rank(query.Where);
+        _rank = WordsFilter.Rank(query.Where, OfCloud(cloud));
         _order = new SortOrder(query.OrderBy, isRanked: _rank is not null);
         FacetRequests = [.. query.Facets.Select(FacetReader.Request).OfType<string>().Distinct()];
     }

@@ -28,10 +28,11 @@ internal static class WordsFilter
     /// Holds of all, and adds the place of each word alone to the score, of several places the best: a place counts where no better
     /// one holds. Null where there is no word alone.
     /// </summary>
-    public static string? Rank(SearchPredicate predicate)
+    /// <param name="everything">What holds of every document that is found: a constant the service might take for the whole, scores and all.</param>
+    public static string? Rank(SearchPredicate predicate, string everything)
     {
         var ranks = Leaves(predicate).Take(MostRanked).SelectMany(Ranks).ToList();
-        return ranks.Count == 0 ? null : $"({string.Join(" or ", ranks)} or true)";
+        return ranks.Count == 0 ? null : $"({string.Join(" or ", ranks)} or {everything})";
     }
 
     private static IEnumerable<SearchPredicate.Words> Leaves(SearchPredicate predicate)

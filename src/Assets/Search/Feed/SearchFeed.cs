@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
@@ -31,12 +30,19 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
 
     private const string At = "at";
 
-    private readonly AsyncLocal<Gathering?> _gathering = new();
+    private readonly AsyncLocal<DebtGathering?> _gathering = new();
     private readonly Lock _lock = new();
     private readonly LinkedList<Owed> _owed = new();
     private int _waiting;
     private Task _pump = Task.CompletedTask;
     private bool _isPumping;
+
+    /// <summary>What gathers the debts of the call that is running; null for nothing.</summary>
+    internal DebtGathering? Gathering
+    {
+        get => _gathering.Value;
+        set => _gathering.Value = value;
+    }
 
     /// <summary>For the transaction that changes the asset, its results, or what is left of it.</summary>
     internal RowChange Debt(Asset asset) => Debt(asset.Cloud, asset.AssetId);
@@ -47,7 +53,7 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
     /// <summary>To be called when a transaction with debts is committed.</summary>
     internal Task OwedAsync(string cloud, IReadOnlyList<string> assetIds)
     {
-        if (_gathering.Value is { } gathering)
+        if (Gathering is { } gathering)
         {
             gathering.Add(cloud, assetIds);
             return Task.CompletedTask;
@@ -57,7 +63,7 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
     }
 
     /// <summary>Until it is disposed, what this call and those it makes change is not waited for one by one; then all of it is.</summary>
-    public IAsyncDisposable Together() => _gathering.Value is null ? new Gathering(this) : Gathering.Within;
+    public IAsyncDisposable Together() => _gathering.Value is null ? new DebtGathering(this) : DebtGathering.Within;
 
     /// <summary>Pays what is owed since before <paramref name="limit"/>, a bounded piece of it; of how many assets that was.</summary>
     /// <exception cref="Exception">The index failed: whatever it says. One that is there has been given all the others.</exception>
@@ -169,7 +175,7 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
                 _isPumping = true;
 
                 // It serves every call and belongs to none.
-                using var flow = ExecutionContext.SuppressFlow();
+                using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
                 _pump = Task.Run(PumpAsync);
             }
         }
@@ -239,40 +245,6 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
     }
 
     private sealed record Owed(string Cloud, IReadOnlyList<string> AssetIds, TaskCompletionSource Paid);
-
-    private sealed class Gathering : IAsyncDisposable
-    {
-        /// <summary>Of a call within another one that gathers.</summary>
-        public static readonly Gathering Within = new(null);
-
-        private readonly SearchFeed? _feed;
-        private readonly ConcurrentQueue<(string Cloud, string AssetId)> _gathered = new();
-
-        public Gathering(SearchFeed? feed)
-        {
-            _feed = feed;
-            feed?._gathering.Value = this;
-        }
-
-        public void Add(string cloud, IReadOnlyList<string> assetIds)
-        {
-            foreach (var id in assetIds)
-            {
-                _gathered.Enqueue((cloud, id));
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            if (_feed is null)
-            {
-                return ValueTask.CompletedTask;
-            }
-
-            _feed._gathering.Value = null;
-            return new(Task.WhenAll(_gathered.Distinct().GroupBy(each => each.Cloud, each => each.AssetId, StringComparer.Ordinal).Select(each => _feed.OwedAsync(each.Key, [.. each]))));
-        }
-    }
 }
 
 internal static partial class Log

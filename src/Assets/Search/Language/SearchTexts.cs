@@ -30,8 +30,17 @@ internal static class SearchTexts
         };
     }
 
-    /// <summary>By words where there are any.</summary>
-    public static SearchPredicate Has(string field, SearchTerm term, bool folded) => Words(field, term) ?? Whole(field, term, folded);
+    /// <summary>
+    /// By words where there are any. A beginning that ends between two words, such as <c>products/*</c>, is that of the whole text:
+    /// its sign is what it was written for, and no word holds it.
+    /// </summary>
+    public static SearchPredicate Has(string field, SearchTerm term, bool folded)
+        => Words(field, term) switch
+        {
+            null => Whole(field, term, folded),
+            SearchPredicate.Words { LastIsBeginning: false } when term.IsBeginning => Whole(field, term, folded),
+            var words => words,
+        };
 
     /// <summary>Folders are paths whose ends have no slash; <c>a/*</c> is a and all below, by either operator.</summary>
     public static SearchPredicate Folder(string field, SearchTerm term, bool byWords)

@@ -87,7 +87,7 @@ public sealed partial class StandInSearchService : HttpMessageHandler
             case ("GET", "docs/$count"):
                 return Json(200, JsonValue.Create(index.Count));
             case ("GET", ['d', 'o', 'c', 's', '(', '\'', .. var key, '\'', ')']):
-                return index.Find(key) is { } document ? Json(200, document) : throw new ServiceRefusal("No such document.", 404);
+                return index.Find(key) is { } document ? Json(200, document) : throw new RefusalException("No such document.", 404);
             case ("POST", "docs/search.post.search" or "docs/search"):
                 return Json(200, index.Search(JsonDocument.Parse(body).RootElement));
             case ("POST", "docs/search.index" or "docs/index"):
