@@ -13,10 +13,14 @@ internal sealed class SearchTurns(int atOnce, TimeSpan longest, TimeProvider tim
     {
         using var limit = new CancellationTokenSource(longest, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var isRunning = false;
+        var (hasTurn, isRunning) = (false, false);
         try
         {
             await _free.WaitAsync(both.Token);
+            hasTurn = true;
+
+            // A turn may come in the moment in which the time is over.
+            both.Token.ThrowIfCancellationRequested();
             isRunning = true;
             return await search(both.Token);
         }
@@ -31,7 +35,7 @@ internal sealed class SearchTurns(int atOnce, TimeSpan longest, TimeProvider tim
         }
         finally
         {
-            if (isRunning)
+            if (hasTurn)
             {
                 _free.Release();
             }
