@@ -28,7 +28,13 @@ internal sealed class ReindexCommand(Reindex reindex, Batches batches, RunJob ru
             }
 
             await turn;
+            var done = batch.Done;
             batch = await batches.FindAsync(cloud, batch.Id, cancellationToken) ?? batch;
+            if (batch.State == BatchState.Running && batch.Done == done)
+            {
+                // Somebody else is at it, or was until it died: its claim ends by itself.
+                await Task.Delay(Interval, time, cancellationToken);
+            }
         }
 
         var seconds = time.GetElapsedTime(start).TotalSeconds;
