@@ -76,18 +76,25 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
         {
             condition = await search.ReadAsync(cancellationToken);
         }
-        catch (DamException)
+        catch (DamException e)
         {
-            return null;
+            // The storage, which answered a moment ago.
+            return new() { ["trouble"] = e.Message };
         }
 
         var body = new JsonObject
         {
+            ["trouble"] = condition.Trouble,
             ["debts_waiting"] = condition.DebtsWaiting,
             ["compared_at"] = condition.LastPass?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["drift_found"] = condition.LastDrift,
             ["drift_repaired"] = condition.Repaired,
         };
+        if (condition.RebuildsFailed > 0)
+        {
+            body["rebuilds_failed"] = condition.RebuildsFailed;
+        }
+
         if (condition.Rebuilding > 0)
         {
             body["rebuild"] = new JsonObject { ["clouds"] = condition.Rebuilding, ["done"] = condition.RebuildDone, ["of_about"] = condition.RebuildTotal };

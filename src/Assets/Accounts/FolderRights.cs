@@ -1,7 +1,8 @@
 namespace ServerlessDam.Assets.Accounts;
 
 /// <summary>
-/// Which folders a caller may use, and how. A right on a folder holds for all below it; the strongest on the way down counts.
+/// Which folders a caller may use, and how. A right on a folder holds for all below it; the strongest on the way down counts. Folders
+/// are the same whatever the case of their letters.
 /// </summary>
 public sealed class FolderRights
 {
@@ -12,7 +13,8 @@ public sealed class FolderRights
     private readonly IReadOnlyDictionary<string, FolderPermission> _granted;
 
     /// <param name="granted">By folder path without a leading or trailing slash; the root is empty.</param>
-    public FolderRights(IReadOnlyDictionary<string, FolderPermission> granted) => _granted = granted;
+    public FolderRights(IReadOnlyDictionary<string, FolderPermission> granted)
+        => _granted = granted.GroupBy(each => each.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.Key, each => each.Max(right => right.Value), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The strongest right on <paramref name="folder"/>.</summary>
     public FolderPermission On(string folder)

@@ -19,6 +19,7 @@ public static class SearchRegistration
         .AddSingleton<SearchAssets>()
         .AddSingleton<CompareIndex>()
         .AddSingleton<IndexStates>()
+        .AddSingleton<WholeIndex>()
         .AddSingleton<Reindex>()
         .AddSingleton<IBatchWork, ReindexWork>()
         .AddSingleton<Reconciler>()

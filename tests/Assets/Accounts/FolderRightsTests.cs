@@ -15,6 +15,7 @@ public sealed class FolderRightsTests
     [InlineData("brand/photos", FolderPermission.View)]
     [InlineData("brand/logos", FolderPermission.Edit)]
     [InlineData("brand/logos/2024/spring", FolderPermission.Edit)]
+    [InlineData("BRAND/Logos", FolderPermission.Edit)]
     [InlineData("", FolderPermission.None)]
     [InlineData("other", FolderPermission.None)]
     [InlineData("brandish", FolderPermission.None)]

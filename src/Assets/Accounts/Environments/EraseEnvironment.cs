@@ -1,12 +1,14 @@
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Accounts.Environments;
 
 /// <summary>Erases what a deleted environment held, some of it at a time; then notes in its row that nothing is left.</summary>
-internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, Outbox outbox, SearchFeed feed, EnvironmentStore store) : IBatchWork
+internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, Outbox outbox, SearchFeed feed, ISearchIndex index, IndexStates states, EnvironmentStore store) : IBatchWork
 {
     public const string WorkKind = "erase-environment";
 
@@ -51,6 +53,8 @@ internal sealed class EraseEnvironment(ITableStore tables, DeleteAsset delete, O
         // An upload that was on its way may have come, or may come yet: then the next start erases what is left.
         if (await IsEmptyAsync(batch.Cloud, cancellationToken))
         {
+            await index.ClearAsync(batch.Cloud, cancellationToken);
+            await states.DeleteAsync(batch.Cloud, cancellationToken);
             await store.NoteErasedAsync(batch.Cloud, cancellationToken);
         }
 

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Language;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Versions;
 
 namespace ServerlessDam.Assets.Search.Asking;
@@ -12,12 +13,12 @@ namespace ServerlessDam.Assets.Search.Asking;
 /// Finds assets by anything known of them. The index says which; what they are is read from the catalog, so that a page never shows
 /// what an asset was. Who may see some folders only finds nothing of the others, and counts nothing of them.
 /// </summary>
-public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets gone, ReadDocuments documents, TimeProvider time)
+public sealed class SearchAssets(ISearchIndex index, WholeIndex whole, Catalog catalog, GoneAssets gone, ReadDocuments documents, TimeProvider time)
 {
     /// <summary>What nobody asked for is no reason.</summary>
     private static readonly SearchFieldTable AsAsked = SearchFieldTable.Assets with { Unasked = null };
 
-    /// <exception cref="DamException">InvalidParameter: the expression, the order or the cursor.</exception>
+    /// <exception cref="DamException">InvalidParameter: the expression, the order or the cursor. TryLater: an index that was lost is being written.</exception>
     public async Task<FoundAssets> ExecuteAsync(Caller caller, string cloud, SearchRequest request, CancellationToken cancellationToken)
     {
         var expression = SearchExpression.Parse(request.Expression);
@@ -26,6 +27,7 @@ public sealed class SearchAssets(ISearchIndex index, Catalog catalog, GoneAssets
         var order = SearchSorts.Of(request.OrderBy, where);
         var place = SearchCursor.Read(request, order.Length);
         var query = new SearchQuery(where, order, request.Take, place, [.. request.Facets.Where(facet => facet.Only is null).Select(facet => facet.Facet)]);
+        await whole.EnsureAsync(cloud, cancellationToken);
         var hits = await index.SearchAsync(cloud, query, cancellationToken);
         var assets = await Task.WhenAll(hits.Hits.Select(hit => ReadAsync(cloud, hit, cancellationToken)));
         var found = hits.Hits.Zip(assets)

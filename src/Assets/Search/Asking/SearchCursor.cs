@@ -14,7 +14,8 @@ namespace ServerlessDam.Assets.Search.Asking;
 /// </summary>
 internal static class SearchCursor
 {
-    private const int LongestText = 16_384;
+    /// <summary>An order has ten texts at most, each of 2048 letters, of which JSON may take six bytes for one, and Base64 a third more.</summary>
+    private const int LongestText = 200_000;
 
     public static string Write(SearchPlace place, SearchRequest request)
         => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 
@@ -16,7 +18,43 @@ public sealed class DebtPayment(ITableStore tables, ISearchIndex index, ReadDocu
     /// <summary>How often somebody else may be faster.</summary>
     private const int MostRounds = 20;
 
+    /// <summary>Pays what can be paid: an asset that cannot does not keep the others of its batch from it.</summary>
+    /// <exception cref="Exception">What was said of the last one that could not be paid; an index or a storage that is not there ends it at once.</exception>
     public async Task PayAsync(string cloud, IReadOnlyList<string> assetIds, CancellationToken cancellationToken)
+    {
+        var parts = new Stack<IReadOnlyList<string>>([assetIds]);
+        var refused = new List<Exception>();
+        while (parts.TryPop(out var part))
+        {
+            try
+            {
+                await PayTogetherAsync(cloud, part, cancellationToken);
+            }
+#pragma warning disable CA1031 // The last one is thrown again below.
+            catch (Exception e) when (!IsOutage(e))
+#pragma warning restore CA1031
+            {
+                if (part.Count == 1)
+                {
+                    refused.Add(e);
+                    Log.Refused(logger, cloud, part[0], e.Message);
+                    continue;
+                }
+
+                parts.Push([.. part.Skip(part.Count / 2)]);
+                parts.Push([.. part.Take(part.Count / 2)]);
+            }
+        }
+
+        if (refused.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(refused[^1]);
+        }
+    }
+
+    internal static bool IsOutage(Exception e) => e is OperationCanceledException or DamException { Kind: ErrorKind.TryLater or ErrorKind.NotAvailable };
+
+    private async Task PayTogetherAsync(string cloud, IReadOnlyList<string> assetIds, CancellationToken cancellationToken)
     {
         var debts = await DebtsAsync(cloud, assetIds, cancellationToken);
 

@@ -143,18 +143,24 @@ public static class SearchDocuments
 
     private static void AddResults(DocumentBuilder document, Asset asset, AnalysisResults? results)
     {
-        foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
-        {
-            document.AddOf("image_metadata", name, value);
-        }
-
         if (results?.Metadata is { } metadata && TakenAt.Of(metadata) is { } taken)
         {
             document.Add("taken_at", taken);
         }
 
         document.Add("phash", results?.PerceptualHash ?? "");
-        if (results?.Colors is not { } colors)
+        AddColors(document, asset, results?.Colors);
+
+        // Last: it is a stranger's, and may be more than a document holds.
+        foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
+        {
+            document.AddOf("image_metadata", name, value);
+        }
+    }
+
+    private static void AddColors(DocumentBuilder document, Asset asset, ColorFacts? colors)
+    {
+        if (colors is null)
         {
             return;
         }

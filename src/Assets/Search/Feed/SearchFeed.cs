@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
@@ -23,6 +24,9 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
 
     /// <summary>Written to the index at once.</summary>
     private const int MostAtOnce = 200;
+
+    /// <summary>Of a sweep: whatever else is swept waits for it.</summary>
+    private const int MostPages = 25;
 
     private const string At = "at";
 
@@ -61,11 +65,12 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
     /// <summary>Until it is disposed, what this call and those it makes change is not waited for one by one; then all of it is.</summary>
     public IAsyncDisposable Together() => _gathering.Value is null ? new DebtGathering(this) : DebtGathering.Within;
 
-    /// <summary>Pays all that is owed since before <paramref name="limit"/>; how many assets that were.</summary>
-    /// <exception cref="Exception">The index failed: whatever it says.</exception>
+    /// <summary>Pays what is owed since before <paramref name="limit"/>, a bounded piece of it; of how many assets that was.</summary>
+    /// <exception cref="Exception">The index failed: whatever it says. One that is there has been given all the others.</exception>
     public async Task<int> SweepAsync(string cloud, DateTimeOffset limit, CancellationToken cancellationToken)
     {
-        var paid = 0;
+        var (paid, pages) = (0, 0);
+        Exception? refused = null;
         string? continuation = null;
         do
         {
@@ -73,13 +78,27 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
             List<string> overdue = [.. page.Rows.Where(row => row.Values.GetValueOrDefault(At) is not DateTimeOffset at || at < limit).Select(AssetIdOf)];
             if (overdue.Count > 0)
             {
-                await Enqueue(cloud, overdue).WaitAsync(cancellationToken);
+                try
+                {
+                    await Enqueue(cloud, overdue).WaitAsync(cancellationToken);
+                    paid += overdue.Count;
+                }
+#pragma warning disable CA1031 // It is thrown again below.
+                catch (Exception e) when (!DebtPayment.IsOutage(e))
+#pragma warning restore CA1031
+                {
+                    refused = e;
+                }
             }
 
-            paid += overdue.Count;
             continuation = page.Continuation;
         }
-        while (continuation is not null);
+        while (continuation is not null && ++pages < MostPages);
+
+        if (refused is not null)
+        {
+            ExceptionDispatchInfo.Throw(refused);
+        }
 
         return paid;
     }
@@ -230,6 +249,9 @@ public sealed class SearchFeed(ITableStore tables, ISearchIndex index, DebtPayme
 
 internal static partial class Log
 {
+    [LoggerMessage(2503, LogLevel.Warning, "The search index of {Cloud} could not take asset {AssetId}: {Reason}")]
+    public static partial void Refused(ILogger logger, string cloud, string assetId, string reason);
+
     [LoggerMessage(2501, LogLevel.Warning, "The search index of {Cloud} could not take {Count} assets; the sweep will try again")]
     public static partial void NotPaid(ILogger logger, string cloud, int count, Exception exception);
 

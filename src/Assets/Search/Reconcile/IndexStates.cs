@@ -23,6 +23,10 @@ public sealed class IndexStates(ITableStore tables)
         return await tables.ApplyAsync(Table, cloud, [state.RowETag is { } etag ? new RowChange.Put(row, etag) : new RowChange.Insert(row)], cancellationToken) is null;
     }
 
+    /// <summary>Of a cloud that is no more.</summary>
+    internal Task DeleteAsync(string cloud, CancellationToken cancellationToken)
+        => tables.ApplyAsync(Table, cloud, [new RowChange.Delete(Key)], cancellationToken);
+
     /// <summary>Changes it, whoever else does so too.</summary>
     internal async Task ChangeAsync(string cloud, Func<IndexState, IndexState> change, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Search.Reconcile;
 /// what it finds came of a lost file, of somebody else's hand, or of a fault, and is counted.
 /// </summary>
 public sealed class Reconciler(
-    ITableStore tables, IClaims claims, CompareIndex compare, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time, ILogger<Reconciler> logger)
+    ITableStore tables, ISearchIndex index, IClaims claims, CompareIndex compare, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time, ILogger<Reconciler> logger)
 {
     /// <summary>Between the beginnings of two passes.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
@@ -53,12 +53,15 @@ public sealed class Reconciler(
         }
 
         var state = await states.ReadAsync(cloud, cancellationToken);
+        var isDue = !(time.GetUtcNow() < state.CompletedAt + Interval) || await HasShrunkAsync(cloud, state, cancellationToken);
         for (var step = 0; step < StepsOfATick; step++)
         {
-            if (state.BegunAt is null && state.CompletedAt is { } completed && time.GetUtcNow() < completed + Interval)
+            if (state.BegunAt is null && !isDue)
             {
                 return;
             }
+
+            isDue = false;
 
             var part = await compare.StepAsync(cloud, state.Position, AssetsOfAStep, cancellationToken);
             if (!part.Drift.IsNone)
@@ -75,6 +78,12 @@ public sealed class Reconciler(
             state = await states.ReadAsync(cloud, cancellationToken);
         }
     }
+
+    /// <summary>It holds less than half of what it did, and nothing is owed: much was deleted, or somebody else's hand was at it.</summary>
+    private async Task<bool> HasShrunkAsync(string cloud, IndexState state, CancellationToken cancellationToken)
+        => state is { BegunAt: null, Last: { } last }
+            && await index.CountAsync(cloud, cancellationToken) < last.Checked / 2
+            && await feed.CountAsync(cloud, 1, cancellationToken) == 0;
 
     private IndexState After(IndexState state, ComparedPart part)
     {

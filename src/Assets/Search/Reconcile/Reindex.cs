@@ -15,19 +15,33 @@ public sealed class Reindex(ITableStore tables, ISearchIndex index, Batches batc
     public async Task<Batch> StartAsync(Caller caller, string cloud, CancellationToken cancellationToken)
         => caller.Role < Role.TechnicalAdmin
             ? throw new DamException(ErrorKind.Forbidden, "Writing the search index anew needs one of the admin roles")
-            : await RunningAsync(cloud, cancellationToken) ?? await StartAsync(cloud, cancellationToken);
+            : await RunningAsync(cloud, cancellationToken) ?? await StartAsync(cloud, wasLost: false, cancellationToken);
 
     public async Task<bool> IsRunningAsync(string cloud, CancellationToken cancellationToken) => await RunningAsync(cloud, cancellationToken) is not null;
 
-    /// <summary>An index without a single asset, of a catalog with some, was lost: a file that is gone, or of another form.</summary>
+    /// <summary>
+    /// An index was lost that is another one than before, whatever was written to it since, and one without a single asset, of a
+    /// catalog with some: a file that is gone, or of another form.
+    /// </summary>
     internal async Task<bool> StartIfLostAsync(string cloud, CancellationToken cancellationToken)
     {
-        if (!await HasAnyAsync(cloud, cancellationToken) || await index.CountAsync(cloud, cancellationToken) > 0 || await IsRunningAsync(cloud, cancellationToken))
+        if (!await HasAnyAsync(cloud, cancellationToken) || await IsRunningAsync(cloud, cancellationToken))
         {
             return false;
         }
 
-        Log.Rebuilding(logger, cloud, (await StartAsync(cloud, cancellationToken)).Id);
+        var (known, identity) = ((await states.ReadAsync(cloud, cancellationToken)).Identity, await index.IdentityAsync(cloud, cancellationToken));
+        if ((known is null || known == identity) && await index.CountAsync(cloud, cancellationToken) > 0)
+        {
+            if (known is null)
+            {
+                await states.ChangeAsync(cloud, state => state with { Identity = identity }, cancellationToken);
+            }
+
+            return false;
+        }
+
+        Log.Rebuilding(logger, cloud, (await StartAsync(cloud, wasLost: true, cancellationToken)).Id);
         return true;
     }
 
@@ -38,10 +52,26 @@ public sealed class Reindex(ITableStore tables, ISearchIndex index, Batches batc
     internal async Task<Batch?> LastAsync(string cloud, CancellationToken cancellationToken)
         => (await states.ReadAsync(cloud, cancellationToken)).Rebuild is { } id ? await batches.FindAsync(cloud, id, cancellationToken) : null;
 
-    private async Task<Batch> StartAsync(string cloud, CancellationToken cancellationToken)
+    private async Task<Batch> StartAsync(string cloud, bool wasLost, CancellationToken cancellationToken)
     {
+        // Known before the walk begins: what is lost during it is another one after it.
+        var identity = await index.IdentityAsync(cloud, cancellationToken);
         var batch = await batches.StartAsync(cloud, ReindexWork.WorkKind, "", total: null, cancellationToken);
-        await states.ChangeAsync(cloud, state => state with { Rebuild = batch.Id, Position = null, BegunAt = null, Pass = new(0, 0, 0, 0) }, cancellationToken);
+
+        // A pass follows at once where the index was lost: should the batch fail, that one writes the rest.
+        await states.ChangeAsync(
+            cloud,
+            state => state with
+            {
+                Rebuild = batch.Id,
+                WasLost = wasLost,
+                Identity = identity,
+                Position = null,
+                BegunAt = null,
+                Pass = new(0, 0, 0, 0),
+                CompletedAt = wasLost ? null : state.CompletedAt,
+            },
+            cancellationToken);
         return batch;
     }
 

@@ -1,3 +1,5 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Storage;
@@ -5,7 +7,7 @@ using ServerlessDam.Assets.Storage;
 namespace ServerlessDam.Assets.Search.Reconcile;
 
 /// <summary>What is known of the indexes of all clouds together; looked up at most every few seconds, as anybody may ask.</summary>
-public sealed class SearchHealth(ITableStore tables, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time) : IDisposable
+public sealed class SearchHealth(ITableStore tables, ISearchIndex index, SearchFeed feed, IndexStates states, Reindex reindex, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
 
@@ -39,28 +41,50 @@ public sealed class SearchHealth(ITableStore tables, SearchFeed feed, IndexState
     private async Task<IndexCondition> LookAsync(CancellationToken cancellationToken)
     {
         var condition = new IndexCondition();
+        var isCompared = true;
+        string? trouble = null;
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken).Take(MostClouds))
         {
             var state = await states.ReadAsync(cloud, cancellationToken);
-            var rebuild = await reindex.RunningAsync(cloud, cancellationToken);
+            var last = await reindex.LastAsync(cloud, cancellationToken);
+            var rebuild = last is { State: BatchState.Running } ? last : null;
+            trouble ??= await TroubleAsync(cloud, cancellationToken);
+            isCompared &= state.CompletedAt is not null;
             condition = new()
             {
                 DebtsWaiting = condition.DebtsWaiting + await feed.CountAsync(cloud, MostDebts, cancellationToken),
                 Repaired = condition.Repaired + state.Repaired,
                 LastPass = condition.LastPass is { } other && !(state.CompletedAt < other) ? other : state.CompletedAt,
-                LastDrift = condition.LastDrift + (state.Last is { } last ? last.Missing + last.Stale + last.Orphaned : 0),
+                LastDrift = condition.LastDrift + (state.Last is { } pass ? pass.Missing + pass.Stale + pass.Orphaned : 0),
                 Rebuilding = condition.Rebuilding + (rebuild is null ? 0 : 1),
+                RebuildsFailed = condition.RebuildsFailed + (last is { State: BatchState.Failed } ? 1 : 0),
                 RebuildDone = condition.RebuildDone + (rebuild?.Done ?? 0),
                 RebuildTotal = condition.RebuildTotal + (rebuild?.Total ?? rebuild?.Done ?? 0),
             };
         }
 
-        return condition;
+        return condition with { LastPass = isCompared ? condition.LastPass : null, Trouble = trouble };
+    }
+
+    private async Task<string?> TroubleAsync(string cloud, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await index.CountAsync(cloud, cancellationToken);
+            return null;
+        }
+        catch (DamException e)
+        {
+            return e.Message;
+        }
     }
 }
 
 public sealed record IndexCondition
 {
+    /// <summary>Why an index cannot be asked: there is none, or it does not answer. Null when all can.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>Assets that the index does not know the latest of; at most 1000 are counted of a cloud.</summary>
     public long DebtsWaiting { get; init; }
 
@@ -75,6 +99,9 @@ public sealed record IndexCondition
 
     /// <summary>Clouds whose index is written anew.</summary>
     public int Rebuilding { get; init; }
+
+    /// <summary>Clouds of which the last attempt to write it anew failed.</summary>
+    public int RebuildsFailed { get; init; }
 
     /// <summary>Assets of these that are written.</summary>
     public long RebuildDone { get; init; }

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Presets;
 
 namespace ServerlessDam.Assets.Tests.Accounts.Environments;
@@ -160,7 +161,7 @@ public sealed class SubAccountsTests : IAsyncDisposable
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
         Assert.Equal(["news"], await _test.Store.UnerasedAsync(Token));
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
+        var work = Erasing();
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -175,13 +176,32 @@ public sealed class SubAccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_a_deleted_environment_no_index_is_left_and_nothing_that_tells_of_one()
+    {
+        var made = await _test.CreateAsync("news");
+        var states = _test.Library.Get<IndexStates>();
+        await states.ChangeAsync("news", state => state with { Identity = "an index" }, Token);
+        await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
+        var work = Erasing();
+        var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
+        await _test.Library.Index.WriteAsync("news", [new("0a", new("0a", "nowhere", "lost", [], []))], Token);
+        while (batch.State == BatchState.Running)
+        {
+            batch = await work.StepAsync(batch, Token);
+        }
+
+        Assert.Equal(0, await _test.Library.Index.CountAsync("news", Token));
+        Assert.Null((await states.ReadAsync("news", Token)).Identity);
+    }
+
+    [Fact]
     public async Task Of_a_deleted_environment_no_kept_version_is_left()
     {
         var made = await _test.CreateAsync("news");
         await _test.Library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, Sample, keep: true, Token);
         await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
 
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
+        var work = Erasing();
         var batch = new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default };
         while (batch.State == BatchState.Running)
         {
@@ -194,11 +214,14 @@ public sealed class SubAccountsTests : IAsyncDisposable
         Assert.Equal((0, 0, 0), (report.Assets, report.Originals, report.KeptVersions));
     }
 
+    private EraseEnvironment Erasing() => new(
+        _test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Library.Index, _test.Library.Get<IndexStates>(), _test.Store);
+
     [Fact]
     public async Task An_environment_in_use_is_never_erased()
     {
         await _test.CreateAsync("news");
-        var work = new EraseEnvironment(_test.Tables, _test.Library.Get<DeleteAsset>(), _test.Library.Get<Outbox>(), _test.Library.Get<SearchFeed>(), _test.Store);
+        var work = Erasing();
 
         var after = await work.StepAsync(new Batch { Id = "b", Cloud = "news", Kind = work.Kind, Arguments = "{}", CreatedAt = default, UpdatedAt = default }, Token);
 

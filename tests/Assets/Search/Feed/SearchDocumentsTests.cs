@@ -170,6 +170,18 @@ public sealed class SearchDocumentsTests
         Assert.NotEqual(Of(tagged).Revision, Of(tagged with { PublicId = "other" }).Revision);
     }
 
+    [Fact]
+    public void What_strangers_embedded_leaves_room_for_what_is_known_of_the_asset()
+    {
+        var metadata = Asset.EmptyContext.AddRange(Enumerable.Range(0, 1500).Select(i => KeyValuePair.Create($"Name{i}", "1")));
+        var document = Of(Cat, new AnalysisResults { VersionId = "v1", Metadata = metadata, PerceptualHash = "0123456789abcdef", Colors = new([new("#FF0000", 80)], [new("red", 80)], [new("red", 75)], 0.25, SemiTransparent: true, Grayscale: false) });
+
+        Assert.Equal(["0123456789abcdef"], Texts(document, "phash"));
+        Assert.Equal(["true"], Texts(document, "transparent"));
+        Assert.Equal(80, Number(document, "colors.red"));
+        Assert.Equal(0.25, Number(document, "illustration_score"));
+    }
+
     private static SearchDocument Of(Asset asset, AnalysisResults? results = null, MetadataSchema? schema = null)
         => SearchDocuments.Of(asset, results, schema ?? Schema(), CatalogKeys.Asset(asset.Key), "active", 0);
 

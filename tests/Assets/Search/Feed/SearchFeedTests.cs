@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
@@ -80,6 +81,37 @@ public sealed class SearchFeedTests : IAsyncDisposable
         await _library.SweepAsync();
         Assert.NotNull(_library.Index.Find(asset.AssetId));
         Assert.Equal(0, await OwedAsync());
+    }
+
+    [Fact]
+    public async Task An_asset_that_the_index_refuses_keeps_no_other_from_it()
+    {
+        _library.Index.Fault = new InvalidOperationException("The disk is full");
+        var ids = new List<string>();
+        foreach (var i in Enumerable.Range(0, 7))
+        {
+            ids.Add((await _library.UploadAsync($"cat{i}")).Asset.AssetId);
+        }
+
+        _library.Index.Fault = null;
+        _library.Index.Writing = changes => changes.Any(change => change.AssetId == ids[2]) ? throw new InvalidOperationException("Too strange") : Task.CompletedTask;
+        await _library.SweepAsync();
+        Assert.Equal([ids[2]], ids.Where(id => _library.Index.Find(id) is null));
+        Assert.Equal(1, await OwedAsync());
+    }
+
+    [Fact]
+    public async Task A_sweep_pays_a_bounded_piece_and_the_next_one_the_rest()
+    {
+        var rows = Enumerable.Range(0, 5001).Select(i => new RowChange.Insert(new Row(TestLibrary.Cloud, CatalogKeys.IndexDebt($"{i:x32}"), ImmutableDictionary<string, object>.Empty)));
+        foreach (var some in rows.Chunk(100))
+        {
+            await _library.Tables.ApplyAsync(CatalogKeys.Table, TestLibrary.Cloud, [.. some], Token);
+        }
+
+        var limit = _library.Clock.GetUtcNow();
+        Assert.Equal(5000, await _library.Get<SearchFeed>().SweepAsync(TestLibrary.Cloud, limit, Token));
+        Assert.Equal(1, await _library.Get<SearchFeed>().SweepAsync(TestLibrary.Cloud, limit, Token));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 
@@ -129,6 +130,47 @@ public sealed class ReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_index_in_the_place_of_a_lost_one_is_written_anew_though_it_is_not_empty_and_answers_nothing_until_then()
+    {
+        var ids = await FillAsync(3);
+        await TickAsync();
+        await _library.Index.ClearAsync(TestLibrary.Cloud, Token);
+        _library.Index.Identity = "second";
+        await _library.UploadAsync("late");
+        await TickAsync();
+
+        var batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
+        Assert.Equal(BatchState.Running, batch.State);
+        var error = await Assert.ThrowsAsync<DamException>(SearchAsync);
+        Assert.Equal((ErrorKind.TryLater, "The search index is being written: 0 assets; try again later"), (error.Kind, error.Message));
+
+        await RunAsync(batch);
+        Assert.Equal(4, (await SearchAsync()).Total);
+        Assert.All(ids, id => Assert.NotNull(_library.Index.Find(id)));
+        await TickAsync();
+        Assert.Equal((batch.Id, 4), ((await StateAsync()).Rebuild, (await StateAsync()).Last!.Checked));
+    }
+
+    [Fact]
+    public async Task An_index_that_holds_less_than_half_of_what_it_did_is_compared_at_once()
+    {
+        var ids = await FillAsync(6);
+        await TickAsync();
+        await _library.Index.WriteAsync(TestLibrary.Cloud, [.. ids.Take(4).Select(id => new SearchChange(id, null))], Token);
+        await TickAsync();
+        Assert.Equal(4, (await StateAsync()).Repaired);
+    }
+
+    [Fact]
+    public async Task Health_tells_that_an_index_does_not_answer_and_that_nothing_was_compared()
+    {
+        await FillAsync(1);
+        _library.Index.Fault = new DamException(ErrorKind.TryLater, "Not now");
+        var condition = await _library.Get<SearchHealth>().ReadAsync(Token);
+        Assert.Equal(("Not now", null), (condition.Trouble, condition.LastPass));
+    }
+
+    [Fact]
     public async Task Writing_anew_takes_out_what_is_no_more_and_writes_even_what_seems_right()
     {
         var ids = await FillAsync(2);
@@ -175,6 +217,8 @@ public sealed class ReconcilerTests : IAsyncDisposable
 
         return ids;
     }
+
+    private Task<FoundAssets> SearchAsync() => _library.Get<SearchAssets>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, new(), Token);
 
     private Task TickAsync() => _library.Get<Reconciler>().ExecuteAsync(Token);
 
