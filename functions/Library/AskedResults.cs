@@ -27,7 +27,7 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
         }
 
         // What engines found that somebody asked for once is told without being asked for again.
-        shown |= asset.AddOns.Length > 0 ? ProbeParts.Objects : 0;
+        shown |= asset.AddOns.Length > 0 ? ProbeParts.Seen : 0;
         var results = (wanted | shown) == 0 ? null : await catalog.ResultsAsync(asset, cancellationToken);
         var body = context.AssetBody().Details(asset, results, shown);
         if (exif)

@@ -149,7 +149,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["predominant"] = new JsonObject { ["google"] = Shares(colors.Google), ["cloudinary"] = Shares(colors.Cloudinary) };
         }
 
-        if (parts.HasFlag(ProbeParts.Objects) && InfoBody.Of(asset, results) is { } info)
+        if ((parts & ProbeParts.Seen) != 0 && InfoBody.Of(asset, results) is { } info)
         {
             body["info"] = info;
         }

@@ -8,8 +8,6 @@ namespace ServerlessDam.Functions.Library;
 /// <summary><c>info</c>: what the engines found that somebody asked for by name, in the shapes that clients know.</summary>
 internal static class InfoBody
 {
-    private const string Step = "objects";
-
     /// <summary>Null where nothing was asked for.</summary>
     public static JsonObject? Of(Asset asset, AnalysisResults? results)
     {
@@ -24,7 +22,7 @@ internal static class InfoBody
             }
             else
             {
-                group[value] = Result(asset, results, Tags);
+                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, TextBody.Of) : Result(asset, "objects", results?.Objects, Tags);
             }
         }
 
@@ -41,18 +39,18 @@ internal static class InfoBody
         }
         else
         {
-            group["object_detection"] = Result(asset, results, things => new JsonObject { [model] = Model(model, things) });
+            group["object_detection"] = Result(asset, "objects", results?.Objects, things => new JsonObject { [model] = Model(model, things) });
         }
     }
 
-    private static JsonObject Result(Asset asset, AnalysisResults? results, Func<IReadOnlyList<SeenObject>, JsonNode> data)
+    private static JsonObject Result<T>(Asset asset, string name, IReadOnlyList<T>? found, Func<IReadOnlyList<T>, JsonNode> data)
     {
-        if (results?.Objects is { } things)
+        if (found is not null)
         {
-            return new() { ["status"] = "complete", ["data"] = data(things) };
+            return new() { ["status"] = "complete", ["data"] = data(found) };
         }
 
-        var step = asset.Analysis.FirstOrDefault(each => each.Name == Step);
+        var step = asset.Analysis.FirstOrDefault(each => each.Name == name);
         return step is { State: AnalysisState.Pending }
             ? new() { ["status"] = "pending" }
             : new() { ["status"] = "failed", ["data"] = step?.Error ?? "Only images are looked at" };

@@ -28,6 +28,6 @@ internal sealed class UpdateEndpoint(UpdateAsset update, Catalog catalog)
             context.Caller, context.Environment, find, AssetUpdate.From(UploadParameters.Of(context.Request)), cancellationToken) ?? throw DamException.NotFound(id);
         return new WireResult(asset.AddOns.IsEmpty
             ? context.AssetBody().Details(asset, null, ProbeParts.Format)
-            : context.AssetBody().Details(asset, await catalog.ResultsAsync(asset, cancellationToken), ProbeParts.Objects));
+            : context.AssetBody().Details(asset, await catalog.ResultsAsync(asset, cancellationToken), ProbeParts.Seen));
     }
 }

@@ -25,6 +25,10 @@ public sealed class EmbeddedOptions
     /// <summary>The pause between two looks into the drop folder. Default: 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan DropInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a search may take, the wait for its turn included: as many run at a time as there are cores. Default: 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan SearchTimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 }
 
 [OptionsValidator]

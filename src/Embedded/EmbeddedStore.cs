@@ -46,7 +46,7 @@ public sealed class EmbeddedStore : IAsyncDisposable
         Claims = new LocalClaims(time);
         Receipts = new SqliteReceipts(database);
         Arrivals = new EmbeddedArrivals(database, hub, new FolderWatch(folders, options.DropInterval, options.DropSettleTime, time, logger));
-        Search = new EmbeddedSearchIndex(Path.Combine(path, "search"), logger);
+        Search = new EmbeddedSearchIndex(Path.Combine(path, "search"), new SearchTurns(Environment.ProcessorCount, options.SearchTimeLimit, time), logger);
         Log.Opened(logger, path, settled, deleted);
     }
 

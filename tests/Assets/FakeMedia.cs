@@ -101,7 +101,8 @@ internal sealed class FakeMedia : IMediaProcessor
         {
             Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
             Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
-            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1" },
+            Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
+            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1" },
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
     };

@@ -14,7 +14,7 @@ internal static class AddOnTable
 
     public static readonly ImmutableArray<AddOn> All =
     [
-        new("ocr", Of("OCR Text Detection and Extraction", "adv_ocr"), Nothing, IsList: false, value => $"Ocr {value} is not valid"),
+        new("ocr", Of("OCR Text Detection and Extraction", "adv_ocr"), Served(ProbeParts.Text, "adv_ocr"), IsList: false, value => $"Ocr {value} is not valid"),
         new(
             "categorization",
             new Dictionary<string, string>

@@ -16,13 +16,16 @@ internal static class AnalysisPlan
         new("phash", ProbeParts.PerceptualHash, _ => "libvips"),
         new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
         new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
+
+        // A page takes seconds to read: only what somebody asks for is read.
+        new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
     ];
 
-    /// <summary>All steps for images, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
+    /// <summary>All steps for images but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
         => facts.Kind != ResourceType.Image
             ? []
-            : [.. Steps.Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
     public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
@@ -74,6 +77,7 @@ internal static class AnalysisPlan
         PerceptualHash = facts.PerceptualHash,
         Faces = facts.Seen?.Faces,
         Objects = facts.Seen?.Objects,
+        Text = facts.Seen?.Text,
     };
 
     public static AnalysisResults Merge(AnalysisResults? known, AnalysisResults found) => found with
@@ -83,12 +87,13 @@ internal static class AnalysisPlan
         PerceptualHash = found.PerceptualHash ?? known?.PerceptualHash,
         Faces = found.Faces ?? known?.Faces,
         Objects = found.Objects ?? known?.Objects,
+        Text = found.Text ?? known?.Text,
     };
 
     private static AnalysisStep Waiting(string name, DateTimeOffset now) => new(name, AnalysisState.Pending, null, 0, now, null);
 
     /// <param name="Engine">What did it; null: nothing could.</param>
-    private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine)
+    private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
         public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, DateTimeOffset now)
         {

@@ -23,6 +23,9 @@ public sealed record AnalysisResults
     /// <summary>Surest first.</summary>
     public IReadOnlyList<SeenObject>? Objects { get; init; }
 
+    /// <summary>Lines of text, from top to bottom.</summary>
+    public IReadOnlyList<SeenLine>? Text { get; init; }
+
     /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
     public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;
 }

@@ -189,6 +189,8 @@ public sealed class Deriver(
     {
         await using var release = claim;
         await using var delete = output;
+        // The answer goes out first: a storage that writes on its caller's thread would hold it up.
+        await Task.Yield();
         try
         {
             await using (var bytes = content.Bytes is { } small ? StreamOf(small) : (Stream)File.OpenRead(output.Path))

@@ -53,7 +53,8 @@ public enum ProbeParts
     /// <summary>From here on by models, which may be missing.</summary>
     Faces = 8,
     Objects = 16,
-    Seen = Faces | Objects,
+    Text = 32,
+    Seen = Faces | Objects | Text,
 }
 
 /// <param name="Path">A local file.</param>

@@ -14,14 +14,15 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
     private const int MostInTransaction = 2000;
 
     private readonly string _folder;
+    private readonly SearchTurns _turns;
     private readonly ILogger _logger;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SearchFile> _files = new(StringComparer.Ordinal);
     private bool _closed;
 
-    internal EmbeddedSearchIndex(string folder, ILogger logger)
+    internal EmbeddedSearchIndex(string folder, SearchTurns turns, ILogger logger)
     {
-        (_folder, _logger) = (folder, logger);
+        (_folder, _turns, _logger) = (folder, turns, logger);
         Directory.CreateDirectory(folder);
     }
 
@@ -36,7 +37,10 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
     }
 
     public Task<SearchHits> SearchAsync(string cloud, SearchQuery query, CancellationToken cancellationToken)
-        => ReadAsync(cloud, snapshot => new SearchReading(snapshot).Answer(query), cancellationToken);
+    {
+        SearchCost.Check(query.Where);
+        return _turns.RunAsync(token => ReadAsync(cloud, snapshot => new SearchReading(snapshot).Answer(query), token), cancellationToken);
+    }
 
     public Task<IReadOnlyList<IndexedAsset>> ScanAsync(string cloud, string? afterAssetId, int take, CancellationToken cancellationToken)
         => ReadAsync<IReadOnlyList<IndexedAsset>>(
@@ -80,6 +84,8 @@ public sealed partial class EmbeddedSearchIndex : ISearchIndex, IDisposable
             {
                 file.Dispose();
             }
+
+            _turns.Dispose();
         }
     }
 

@@ -11,10 +11,7 @@ internal sealed class Facets(SearchSnapshot snapshot, DocumentTexts texts)
     private const int Few = 1000;
 
     public SearchFacetResult Of(SearchFacet facet, DocumentSet members)
-        => new(facet.Field, facet.Ranges.IsEmpty ? [.. Most(ByText(facet.Field, members))] : [.. facet.Ranges.Select(range => new SearchCount(range.Key, InRange(facet.Field, range, members)))]);
-
-    private static IEnumerable<SearchCount> Most(IEnumerable<SearchCount> counts)
-        => counts.Where(count => count.Count > 0).OrderByDescending(count => count.Count).ThenBy(count => count.Key, StringComparer.Ordinal).Take(SearchFacetResult.MostCounts);
+        => new(facet.Field, facet.Ranges.IsEmpty ? [.. ByText(facet.Field, members).InOrder()] : [.. facet.Ranges.Select(range => new SearchCount(range.Key, InRange(facet.Field, range, members)))]);
 
     private int InRange(string field, SearchFacetRange range, DocumentSet members)
     {
@@ -26,21 +23,31 @@ internal sealed class Facets(SearchSnapshot snapshot, DocumentTexts texts)
         return count;
     }
 
-    private IEnumerable<SearchCount> ByText(string field, DocumentSet members)
-        => snapshot.FieldOf(field) is not { } id ? []
+    private LeadingCounts ByText(string field, DocumentSet members)
+        => snapshot.FieldOf(field) is not { } id ? new LeadingCounts()
             : NameFields.MayBePlain(field) || members.Count() <= Few ? ByDocument(id, members)
             : NameFields.Contains(field) ? ByName(id, members)
             : ByTerm(id, members);
 
-    private IEnumerable<SearchCount> ByDocument(int field, DocumentSet members)
-        => members.ToArray().SelectMany(doc => texts.Of(doc, field)).CountBy(value => value, StringComparer.Ordinal).Select(count => new SearchCount(count.Key, count.Value));
-
-    private IEnumerable<SearchCount> ByName(int field, DocumentSet members)
+    private LeadingCounts ByDocument(int field, DocumentSet members)
     {
+        var leading = new LeadingCounts();
+        foreach (var (value, count) in members.ToArray().SelectMany(doc => texts.Of(doc, field)).CountBy(value => value, StringComparer.Ordinal))
+        {
+            leading.Add(new(value, count));
+        }
+
+        return leading;
+    }
+
+    private LeadingCounts ByName(int field, DocumentSet members)
+    {
+        var leading = new LeadingCounts();
         using var rows = snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 ORDER BY value", field);
         var (value, count) = (Array.Empty<byte>(), 0);
-        while (rows.Read())
+        for (var row = 0; rows.Read(); row++)
         {
+            CheckAt(row);
             if (!members.Contains(rows.GetInt32(1)))
             {
                 continue;
@@ -49,51 +56,56 @@ internal sealed class Facets(SearchSnapshot snapshot, DocumentTexts texts)
             var next = (byte[])rows.GetValue(0);
             if (!next.AsSpan().SequenceEqual(value))
             {
-                snapshot.Token.ThrowIfCancellationRequested();
-                yield return new(KeyBytes.Text(value), count);
+                leading.Add(new(KeyBytes.Text(value), count));
                 (value, count) = (next, 0);
             }
 
             count++;
         }
 
-        yield return new(KeyBytes.Text(value), count);
+        leading.Add(new(KeyBytes.Text(value), count));
+        return leading;
     }
 
-    /// <summary>Those of most documents first: once there are enough counts, a term with fewer documents than the least cannot be among them.</summary>
-    private List<SearchCount> ByTerm(int field, DocumentSet members)
+    /// <summary>Those of most documents first: when one would not count though all its documents matched, no later one does.</summary>
+    private LeadingCounts ByTerm(int field, DocumentSet members)
     {
-        var (counts, best) = (new List<SearchCount>(), new PriorityQueue<long, long>());
+        var leading = new LeadingCounts();
         foreach (var (id, documents) in TermsOf(field).OrderByDescending(term => term.Documents))
         {
-            if (best.Count == SearchFacetResult.MostCounts && documents < best.Peek())
+            snapshot.Token.ThrowIfCancellationRequested();
+            var (value, count) = Count(id, members);
+            if (!leading.Takes(new(value, documents)))
             {
                 break;
             }
 
-            var (value, count) = Count(id, members);
-            counts.Add(new(value, count));
-            best.Enqueue(count, count);
-            if (best.Count > SearchFacetResult.MostCounts)
-            {
-                best.Dequeue();
-            }
+            leading.Add(new(value, count));
         }
 
-        return counts;
+        return leading;
     }
 
+    /// <summary>In the order of their values.</summary>
     private List<(long Id, long Documents)> TermsOf(int field)
     {
         var terms = new List<(long, long)>();
-        using var rows = snapshot.Session.Query("SELECT id, count FROM terms WHERE field = $1", field);
-        while (rows.Read())
+        using var rows = snapshot.Session.Query("SELECT id, count FROM terms WHERE field = $1 ORDER BY value", field);
+        for (var row = 0; rows.Read(); row++)
         {
+            CheckAt(row);
             terms.Add((rows.GetInt64(0), rows.GetInt64(1)));
         }
 
-        snapshot.Token.ThrowIfCancellationRequested();
         return terms;
+    }
+
+    private void CheckAt(int row)
+    {
+        if ((row & 0xFFF) == 0)
+        {
+            snapshot.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private (string Value, int Count) Count(long id, DocumentSet members)

@@ -45,6 +45,11 @@ internal sealed class OrderLevel
         var numbers = new double[docs.Length];
         for (var i = 0; i < docs.Length; i++)
         {
+            if ((i & 0xFFF) == 0)
+            {
+                _snapshot.Token.ThrowIfCancellationRequested();
+            }
+
             numbers[i] = _column is not null ? _column[docs[i]] : NumberOf(docs[i]);
         }
 

@@ -14,7 +14,7 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
     public double ScoreOf(int doc) => _matches.Sum(match => match.ScoreOf(doc));
 
     /// <summary>The caller's own set.</summary>
-    public DocumentSet Of(SearchPredicate predicate) => Of(predicate, counts: true);
+    public DocumentSet Of(SearchPredicate predicate) => predicate is SearchPredicate.All all ? All(all, counts: true, isWhole: true) : Of(predicate, counts: true);
 
     private DocumentSet Of(SearchPredicate predicate, bool counts)
     {
@@ -23,7 +23,7 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
         {
             SearchPredicate.Everything => snapshot.CopyOf(snapshot.All),
             SearchPredicate.Preferred preferred => Preferred(preferred, counts),
-            SearchPredicate.All all => All(all, counts),
+            SearchPredicate.All all => All(all, counts, isWhole: false),
             SearchPredicate.Any any => Any(any, counts),
             SearchPredicate.Not not => Not(not),
             SearchPredicate.Exact exact => values.Exact(exact.Field, exact.Value),
@@ -47,7 +47,8 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
         return snapshot.CopyOf(snapshot.All);
     }
 
-    private DocumentSet All(SearchPredicate.All all, bool counts)
+    /// <param name="isWhole">Of none of its documents, no score is wanted: nothing else needs to be read then.</param>
+    private DocumentSet All(SearchPredicate.All all, bool counts, bool isWhole)
     {
         var set = snapshot.CopyOf(snapshot.All);
         foreach (var part in all.Parts)
@@ -55,6 +56,10 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
             var other = Of(part, counts);
             set.And(other);
             snapshot.Release(other);
+            if ((isWhole || !counts) && set.IsEmpty())
+            {
+                break;
+            }
         }
 
         return set;
@@ -89,7 +94,7 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
             _matches.Add(matches);
         }
 
-        return matches.Union(snapshot);
+        return matches.Union(snapshot, counts);
     }
 
     private DocumentSet Between(SearchPredicate.Between between)

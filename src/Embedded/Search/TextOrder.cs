@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using ServerlessDam.Embedded.Sqlite;
 
 namespace ServerlessDam.Embedded.Search;
@@ -9,12 +10,16 @@ internal sealed class TextOrder(SearchSnapshot snapshot, DocumentTexts texts)
     /// <summary>Up to so many documents are read one by one.</summary>
     private const int Few = 2000;
 
+    /// <summary>Kept as a word alone, but the text of a document is its id, which has an order in the table of documents.</summary>
+    private const string AssetId = "asset_id";
+
     /// <summary>A key for each document with a text, and that of the place (null: of none); enough documents for the first <paramref name="count"/>.</summary>
     public (int[] Docs, double[] Keys, double? At) Keys(int[] docs, OrderLevel level, int field, string? at, int count)
     {
         var isName = NameFields.Contains(level.Sort.Field);
-        return docs.Length <= Few || NameFields.MayBePlain(level.Sort.Field) ? OfEach(docs, field, at)
-            : isName && !level.IsSeveral ? Walk(docs, level.Sort.Descending, field, at, count)
+        return docs.Length > Few && level.Sort.Field == AssetId && !level.IsSeveral ? Walk(docs, level.Sort.Descending, field, at, count, isAssetId: true)
+            : docs.Length <= Few || NameFields.MayBePlain(level.Sort.Field) ? OfEach(docs, field, at)
+            : isName && !level.IsSeveral ? Walk(docs, level.Sort.Descending, field, at, count, isAssetId: false)
             : Ranked(docs, field, at, isName);
     }
 
@@ -31,15 +36,20 @@ internal sealed class TextOrder(SearchSnapshot snapshot, DocumentTexts texts)
         => sorted.BinarySearch(at, StringComparer.Ordinal) is var found && found >= 0 ? found : ~found - 0.5;
 
     /// <summary>Values in their order from the place on until enough documents are found. Each document has one.</summary>
-    private (int[] Docs, double[] Keys, double? At) Walk(int[] docs, bool isDescending, int field, string? at, int count)
+    private (int[] Docs, double[] Keys, double? At) Walk(int[] docs, bool isDescending, int field, string? at, int count, bool isAssetId)
     {
         var members = snapshot.Empty();
         Array.ForEach(docs, members.Add);
+        if (isAssetId)
+        {
+            var withText = snapshot.WithField(field);
+            members.And(withText);
+            snapshot.Release(withText);
+        }
+
         var (from, found, keys) = (KeyBytes.Of(at ?? ""), new List<int>(), new List<double>());
         var (rank, last, beyond) = (0.0, from, 0);
-        using var rows = !isDescending ? snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 AND value >= $2 ORDER BY value", field, from)
-            : at is null ? snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 ORDER BY value DESC", field)
-            : snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 AND value <= $2 ORDER BY value DESC", field, from);
+        using var rows = isAssetId ? IdsFrom(isDescending, at) : NamesFrom(isDescending, field, at);
         while (rows.Read())
         {
             var value = (byte[])rows.GetValue(0);
@@ -65,6 +75,16 @@ internal sealed class TextOrder(SearchSnapshot snapshot, DocumentTexts texts)
         snapshot.Release(members);
         return ([.. found], [.. keys], at is null ? null : 0);
     }
+
+    private SqliteDataReader NamesFrom(bool isDescending, int field, string? at)
+        => !isDescending ? snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 AND value >= $2 ORDER BY value", field, KeyBytes.Of(at ?? ""))
+            : at is null ? snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 ORDER BY value DESC", field)
+            : snapshot.Session.Query("SELECT value, doc FROM names WHERE field = $1 AND value <= $2 ORDER BY value DESC", field, KeyBytes.Of(at));
+
+    private SqliteDataReader IdsFrom(bool isDescending, string? at)
+        => !isDescending ? snapshot.Session.Query("SELECT asset_id, doc FROM docs WHERE asset_id >= $1 ORDER BY asset_id", KeyBytes.Of(at ?? ""))
+            : at is null ? snapshot.Session.Query("SELECT asset_id, doc FROM docs ORDER BY asset_id DESC")
+            : snapshot.Session.Query("SELECT asset_id, doc FROM docs WHERE asset_id <= $1 ORDER BY asset_id DESC", KeyBytes.Of(at));
 
     /// <summary>All values of the field in their order; a document's first is its least.</summary>
     private (int[] Docs, double[] Keys, double? At) Ranked(int[] docs, int field, string? at, bool isName)

@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace ServerlessDam.Embedded.Sqlite;
 
 /// <summary>
 /// The one thread that writes. Jobs that wait while a commit is under way share the next transaction and its one fsync, so that
-/// many small durable writes cost about as much as one.
+/// many small durable writes cost about as much as one. Without work it sleeps at once: a loop that looks for some takes a core from
+/// those who make it.
 /// </summary>
 internal sealed class Writer : IDisposable
 {
@@ -13,8 +13,10 @@ internal sealed class Writer : IDisposable
     private const int MaxGroup = 256;
 
     private readonly Session _session;
-    private readonly BlockingCollection<WriteJob> _jobs = [];
+    private readonly object _signal = new();
+    private readonly Queue<WriteJob> _jobs = [];
     private readonly Thread _thread;
+    private bool _closed;
     private long _commits;
 
     public Writer(Session session)
@@ -30,36 +32,31 @@ internal sealed class Writer : IDisposable
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     public void Enqueue(WriteJob job)
     {
-        try
+        lock (_signal)
         {
-            _jobs.Add(job);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ObjectDisposedException(nameof(Database), "The store is closed.");
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _jobs.Enqueue(job);
+            Monitor.Pulse(_signal);
         }
     }
 
     /// <summary>Ends after the jobs that were enqueued.</summary>
     public void Dispose()
     {
-        _jobs.CompleteAdding();
+        lock (_signal)
+        {
+            _closed = true;
+            Monitor.Pulse(_signal);
+        }
+
         _thread.Join();
-        _jobs.Dispose();
         _session.Dispose();
     }
 
     private void Loop()
     {
-        var group = new List<WriteJob>(MaxGroup);
-        foreach (var first in _jobs.GetConsumingEnumerable())
+        for (var group = Next(); group.Count > 0; group = Next())
         {
-            group.Add(first);
-            while (group.Count < MaxGroup && _jobs.TryTake(out var next))
-            {
-                group.Add(next);
-            }
-
             if (Commit(group) is not null)
             {
                 // One of them is at fault, which one is not worth guessing: each alone, so that only it fails.
@@ -71,9 +68,27 @@ internal sealed class Writer : IDisposable
                     }
                 }
             }
-
-            group.Clear();
         }
+    }
+
+    /// <summary>Waits for jobs; none when there will be no more.</summary>
+    private List<WriteJob> Next()
+    {
+        var group = new List<WriteJob>();
+        lock (_signal)
+        {
+            while (_jobs.Count == 0 && !_closed)
+            {
+                Monitor.Wait(_signal);
+            }
+
+            while (group.Count < MaxGroup && _jobs.TryDequeue(out var job))
+            {
+                group.Add(job);
+            }
+        }
+
+        return group;
     }
 
 #pragma warning disable CA1031 // Whatever a job throws is its caller's to see; the writer goes on.

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Objects;
+using ServerlessDam.Media.Vision.Text;
 
 namespace ServerlessDam.Media.Vision;
 
@@ -11,21 +12,22 @@ internal sealed class Sight(ModelFolder models)
 {
     private FaceDetector? _faces;
     private ObjectDetector? _objects;
+    private LineReader? _text;
 
     /// <summary>The tasks that cannot be done here, each as <c>/health</c> tells it.</summary>
-    public IEnumerable<string> Missing => Tasks.Where(task => !models.Has(task.File)).Select(task => $"model {task.File}: {task.Purpose}");
+    public IEnumerable<string> Missing => Tasks.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
 
     /// <summary>What is there, by the name of its task.</summary>
-    public IEnumerable<(string Name, string Version)> Versions
-        => Tasks.Where(task => models.Has(task.File)).Select(task => (task.Name, models.Describe(task.File)));
+    public IEnumerable<(string Name, string Version)> Versions => Tasks.Where(Has).Select(task => (task.Name, models.Describe(task.Files[0])));
 
     /// <summary>The parts that can be seen.</summary>
-    public ProbeParts Parts => Tasks.Where(task => models.Has(task.File)).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
+    public ProbeParts Parts => Tasks.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
 
-    private static IReadOnlyList<(string Name, string File, ProbeParts Part, string Purpose)> Tasks { get; } =
+    private static IReadOnlyList<SeeingTask> Tasks { get; } =
     [
-        ("faces", ModelTable.Faces, ProbeParts.Faces, "faces in pictures"),
-        ("objects", ModelTable.Objects, ProbeParts.Objects, "tags of pictures by what is in them"),
+        new("faces", ProbeParts.Faces, [ModelTable.Faces], "faces in pictures"),
+        new("objects", ProbeParts.Objects, [ModelTable.Objects], "tags of pictures by what is in them"),
+        new("text", ProbeParts.Text, [ModelTable.TextLines, ModelTable.TextLetters, ModelTable.Alphabet], "text in pictures"),
     ];
 
     /// <param name="path">A file that libvips reads.</param>
@@ -33,16 +35,35 @@ internal sealed class Sight(ModelFolder models)
     /// <exception cref="VipsException">The picture is broken.</exception>
     public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, CancellationToken cancellationToken)
     {
-        var faces = parts.HasFlag(ProbeParts.Faces) ? _faces ??= models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null : null;
-        var objects = parts.HasFlag(ProbeParts.Objects) ? _objects ??= models.Open(ModelTable.Objects, keepsMemory: true) is { } other ? new(other) : null : null;
-        if (faces is null && objects is null)
+        var faces = parts.HasFlag(ProbeParts.Faces) ? _faces ??= OpenFaces() : null;
+        var objects = parts.HasFlag(ProbeParts.Objects) ? _objects ??= OpenObjects() : null;
+        var text = parts.HasFlag(ProbeParts.Text) ? _text ??= OpenText() : null;
+        if (faces is null && objects is null && text is null)
             return new();
         using var picture = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value);
         return new()
         {
             Faces = faces?.Find(picture, cancellationToken),
             Objects = objects?.Find(picture, cancellationToken),
+            Text = text?.Read(picture, cancellationToken),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
+
+    private bool Has(SeeingTask task) => task.Files.All(models.Has);
+
+    private FaceDetector? OpenFaces() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null;
+
+    private ObjectDetector? OpenObjects() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null;
+
+    /// <summary>What a whole picture needs is not kept for the next: it would be the memory of the largest. Lines are small and many.</summary>
+    private LineReader? OpenText()
+        => models.Lines(ModelTable.Alphabet) is { } alphabet
+            && models.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
+            && models.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
+                ? new(lines, letters, [.. alphabet, " "])
+                : null;
+
+    /// <param name="Files">Of the models folder; the first tells the version.</param>
+    private sealed record SeeingTask(string Name, ProbeParts Part, string[] Files, string Purpose);
 }

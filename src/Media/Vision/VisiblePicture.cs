@@ -1,6 +1,7 @@
 using NetVips;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Vision.Text;
 
 namespace ServerlessDam.Media.Vision;
 
@@ -48,6 +49,33 @@ internal sealed class VisiblePicture : IDisposable
         return new(square.WriteToMemory<byte>(), 1 / factor, left - (x / factor), top - (y / factor));
     }
 
+    /// <summary>All of it, scaled, with white at the right and below up to sides that <paramref name="grid"/> divides.</summary>
+    /// <returns>Three bytes a pixel, row by row.</returns>
+    public (byte[] Rgb, int Width, int Height) Padded(double factor, int grid)
+    {
+        using var scaled = _image.Resize(factor, kernel: Enums.Kernel.Linear);
+        var (width, height) = ((scaled.Width + grid - 1) / grid * grid, (scaled.Height + grid - 1) / grid * grid);
+        using var padded = scaled.Embed(0, 0, width, height, extend: Enums.Extend.White);
+        return (padded.WriteToMemory<byte>(), width, height);
+    }
+
+    /// <summary>What lies in a turned rectangle, upright and as high as it is asked for, and as wide as that makes it.</summary>
+    public (byte[] Rgb, int Width) Line(TextLine line, int height, int longest)
+    {
+        var shrink = Math.Max(1, (int)(line.Height / height));
+        using var source = shrink > 1 ? _image.Shrink(shrink, shrink) : _image.Copy();
+        var (left, top) = (line.Corners()[0].X / shrink, line.Corners()[0].Y / shrink);
+        var scale = height / (line.Height / shrink);
+        var (cos, sin) = (scale * Math.Cos(line.Angle), scale * Math.Sin(line.Angle));
+        var width = Math.Clamp((int)Math.Round(line.Width / line.Height * height), 8, longest);
+        using var upright = source.Affine(
+            [cos, sin, -sin, cos], oarea: [0, 0, width, height], odx: -((cos * left) + (sin * top)), ody: (sin * left) - (cos * top), extend: Enums.Extend.Copy);
+        return (upright.WriteToMemory<byte>(), width);
+    }
+
+    public Point PointInOriginal((double X, double Y) place)
+        => new(Round(Math.Clamp(place.X, 0, Width)), Round(Math.Clamp(place.Y, 0, Height)));
+
     /// <summary>A place in this picture as one in the original, cut to it; null for what is nothing then.</summary>
     public Box? InOriginal(ScoredBox place)
     {
@@ -55,11 +83,11 @@ internal sealed class VisiblePicture : IDisposable
         var (right, bottom) = (Math.Min(Width, place.Right), Math.Min(Height, place.Bottom));
         var box = new Box(Round(left), Round(top), Round(right - left), Round(bottom - top));
         return box is { Width: >= 1, Height: >= 1 } ? box : null;
-
-        int Round(double value) => (int)Math.Round(value * Scale);
     }
 
     public void Dispose() => _image.Dispose();
+
+    private int Round(double value) => (int)Math.Round(value * Scale);
 }
 
 /// <summary>What a model is shown.</summary>

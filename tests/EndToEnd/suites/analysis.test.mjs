@@ -132,3 +132,23 @@ test('What is no image has no things to tell', async () => {
   const { info } = await upload('a.txt', Buffer.from('nothing to see'), { resource_type: 'raw', detection: 'coco' })
   assert.equal(info.detection.object_detection.status, 'failed')
 })
+
+test('Text is read with the place of each line', async () => {
+  const words = ['SERVERLESS', 'pictures 2026']
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><rect width="100%" height="100%" fill="#fff"/>
+    ${words.map((word, i) => `<text x="60" y="${110 + 110 * i}" font-family="DejaVu Sans" font-size="56">${word}</text>`).join('')}</svg>`
+  const { public_id, info } = await upload('t.png', await sharp(Buffer.from(svg)).png().toBuffer(), { ocr: 'adv_ocr' })
+  const [{ textAnnotations, fullTextAnnotation }] = info.ocr.adv_ocr.data
+  assert.equal(info.ocr.adv_ocr.status, 'complete')
+  assert.equal(fullTextAnnotation.text, `${words.join('\n')}\n`)
+  assert.deepEqual(textAnnotations.map(({ description }) => description), [fullTextAnnotation.text, ...words])
+  const [topLeft, , bottomRight] = textAnnotations[1].boundingPoly.vertices
+  assert.ok(topLeft.x > 30 && topLeft.x < 80 && topLeft.y > 40 && topLeft.y < 85, JSON.stringify(topLeft))
+  assert.ok(bottomRight.y > 100 && bottomRight.y < 150, JSON.stringify(bottomRight))
+  assert.deepEqual((await sdk.api.resource(public_id)).info, info)
+})
+
+test('A picture without text has none', async () => {
+  const { info } = await upload('cat.jpg', photo('cat.jpg'), { ocr: 'adv_ocr' })
+  assert.deepEqual(info.ocr.adv_ocr, { status: 'complete', data: [{ textAnnotations: [] }] })
+})

@@ -43,7 +43,7 @@ public sealed class SightTests
     {
         var sight = new Sight(new ModelFolder(null));
         Assert.Null(See("cat.jpg", ProbeParts.Seen, sight).Faces);
-        Assert.Equal(["model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them"], sight.Missing);
+        Assert.Equal(["model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures"], sight.Missing);
     }
 
     private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null)

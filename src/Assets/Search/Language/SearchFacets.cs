@@ -29,6 +29,9 @@ public static class SearchFacets
         ["duration"] = [10, 60, 300, 1800],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Nearly every asset has a value of its own: a hundred counts of one tell nothing, and cost a look at each.</summary>
+    private static readonly FrozenSet<string> Unique = new[] { "asset_id", "public_id", "etag", "phash" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] Sizes = ["tiny", "small", "medium", "large", "huge"];
 
     /// <param name="type">A field, or image_pixels and video_pixels, which are pixels of one resource type.</param>
@@ -44,6 +47,12 @@ public static class SearchFacets
             _ => (type, null),
         };
         var kind = SearchFieldTable.Assets.KindOf(field) ?? throw Invalid($"{SearchErrors.Shown(type)} is no field to count by");
+        if (Unique.Contains(field))
+        {
+            // These words are what SDKs know a field, or an account, without counts by.
+            throw Invalid($"{type} does not support aggregations: nearly every asset has a value of its own");
+        }
+
         if (ranges.Count > MostRanges)
         {
             throw Invalid($"{type} has at most {MostRanges} ranges");

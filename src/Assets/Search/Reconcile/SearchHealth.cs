@@ -88,7 +88,7 @@ public sealed record IndexCondition
     /// <summary>Assets that the index does not know the latest of; at most 1000 are counted of a cloud.</summary>
     public long DebtsWaiting { get; init; }
 
-    /// <summary>When each cloud had been compared whole at least once since; null while none was.</summary>
+    /// <summary>When each cloud had been compared whole at least once since; null while one was not.</summary>
     public DateTimeOffset? LastPass { get; init; }
 
     /// <summary>Assets in which the last comparison of each cloud found a difference.</summary>

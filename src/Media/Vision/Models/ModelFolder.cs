@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 
@@ -28,14 +29,32 @@ internal sealed class ModelFolder(string? path)
     /// <param name="keepsMemory">Whether the memory of one picture is kept for the next: faster, and worth it for models of a fixed size.</param>
     public Network? Open(string file, bool keepsMemory)
     {
-        if (Find(file) is not { } model || !LoadRuntime())
+        if (Content(file) is not { } content || !LoadRuntime())
+            return null;
+        try
+        {
+            return new Network(content, keepsMemory);
+        }
+        catch (OnnxRuntimeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The lines of a text file; null where it is missing, or is not what was built.</summary>
+    public IReadOnlyList<string>? Lines(string file) => Content(file) is { } content ? Encoding.UTF8.GetString(content).TrimEnd('\n').Split('\n') : null;
+
+    /// <summary>Null where it is missing, or is not what was built.</summary>
+    private byte[]? Content(string file)
+    {
+        if (Find(file) is not { } model)
             return null;
         try
         {
             var content = File.ReadAllBytes(Path.Combine(path!, file));
-            return Convert.ToHexStringLower(SHA256.HashData(content)) == model.Sha256 ? new Network(content, keepsMemory) : null;
+            return Convert.ToHexStringLower(SHA256.HashData(content)) == model.Sha256 ? content : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OnnxRuntimeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

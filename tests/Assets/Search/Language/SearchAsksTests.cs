@@ -93,6 +93,10 @@ public sealed class SearchAsksTests
     [InlineData("width", null, "width is counted by ranges only")]
     [InlineData("created_at", null, "created_at is counted by ranges only")]
     [InlineData("tags", "1", "tags has no numbers, hence no ranges")]
+    [InlineData("asset_id", null, "asset_id does not support aggregations: nearly every asset has a value of its own")]
+    [InlineData("public_id", null, "public_id does not support aggregations: nearly every asset has a value of its own")]
+    [InlineData("etag", null, "etag does not support aggregations: nearly every asset has a value of its own")]
+    [InlineData("phash", "1", "phash does not support aggregations: nearly every asset has a value of its own")]
     [InlineData("bytes", "big", "a bound of bytes is a number of bytes such as 500, 10k or 1.5mb, not \"big\"")]
     public void A_facet_that_cannot_be_is_refused(string type, string? from, string message)
         => Assert.Equal($"Invalid aggregate: {message}", Assert.Throws<DamException>(() => SearchFacets.Of(type, from is null ? [] : [new("a", from, null)], Now)).Message);

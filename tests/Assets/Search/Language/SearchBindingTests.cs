@@ -85,4 +85,17 @@ public sealed class SearchBindingTests
     }
 
     private static SearchPredicate Bound(string text) => SearchExpression.Parse(text).Bind(Binding);
+
+    /// <summary>Who deletes what is below <c>products/</c> must not meet <c>old/products</c>.</summary>
+    [Theory]
+    [InlineData("public_id:products/*", "products/", "old/products")]
+    [InlineData("tags:summer-*", "summer-", "late-summer")]
+    public void A_beginning_that_ends_between_two_words_is_that_of_the_whole_text(string expression, string beginning, string other)
+    {
+        var field = expression[..expression.IndexOf(':', StringComparison.Ordinal)];
+        var asked = SearchExpression.Parse(expression).Bind(Binding);
+
+        Assert.True(SearchMatcher.Holds(asked, new("a", "a", "1", [new(field, beginning + "x"), new("status", "active")], [])));
+        Assert.False(SearchMatcher.Holds(asked, new("b", "b", "1", [new(field, other), new("status", "active")], [])));
+    }
 }
