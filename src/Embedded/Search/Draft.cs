@@ -12,7 +12,7 @@ internal sealed record Draft(int[] Fields, TermKey[] Terms, NamedValue[] Names, 
             [.. texts.Select(text => text.Id).Distinct().Order()],
             [.. texts.Where(text => !NameFields.Contains(text.Field)).Select(text => new TermKey(text.Id, text.Field, text.Value))],
             [.. texts.Where(text => NameFields.Contains(text.Field)).Select(text => new NamedValue(text.Id, text.Value)).OrderBy(name => name.Field).ThenBy(name => name.Value, StringComparer.Ordinal)],
-            [.. document.Numbers.Where(number => !double.IsNaN(number.Value)).DistinctBy(number => number.Field)
+            [.. document.Numbers.Where(number => !double.IsNaN(number.Value)).DistinctBy(number => number.Field).Where(number => fields.TakesNumbers(number.Field))
                 .Select(number => new NumberedField(fields.Number(number.Field), number.Value)).OrderBy(number => number.Field)]);
     }
 

@@ -76,7 +76,8 @@ internal sealed class IndexWriter
 
     private void Change(int doc, IndexedDocument before, IndexedDocument after)
     {
-        Differ(before.Terms, after.Terms, (term, isAdded) => _terms.Change(term, doc, isAdded));
+        // An old document cannot have a new term: that is the number of one that was lost.
+        Differ(Array.FindAll(before.Terms, _terms.IsOld), after.Terms, (term, isAdded) => _terms.Change(term, doc, isAdded));
         Differ(before.Fields, after.Fields, (field, isAdded) => _presence.Add(field, doc, isAdded));
         _names.Change(doc, before.Names, after.Names);
         foreach (var number in before.Numbers.Where(number => !after.Numbers.Any(other => other.Field == number.Field)))

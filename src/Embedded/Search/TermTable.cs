@@ -28,12 +28,21 @@ internal sealed class TermTable(Session session)
     /// <summary>Of one that was found.</summary>
     public long IdOf(TermKey key) => _byKey[key].Id;
 
+    /// <summary>Whether the term was there before the batch.</summary>
+    public bool IsOld(long id) => !_byId.TryGetValue(id, out var term) || !term.IsNew;
+
+    /// <summary>Of a term whose row is gone a document can only be taken out: the index was damaged, and the document is written anew.</summary>
     public void Change(long id, int doc, bool isAdded)
     {
         if (!_byId.TryGetValue(id, out var term))
         {
-            term = Read("SELECT id, field, value, score, count, docs, lone FROM terms WHERE id = $1", id) ?? throw new InvalidOperationException("A document has a term that is not there.");
-            _byId.Add(id, term);
+            if (Read("SELECT id, field, value, score, count, docs, lone FROM terms WHERE id = $1", id) is not { } there)
+            {
+                _blocks.Add(id, doc, isAdded: false);
+                return;
+            }
+
+            _byId.Add(id, term = there);
         }
 
         (isAdded ? term.Added : term.Removed).Add(doc);
@@ -95,7 +104,8 @@ internal sealed class TermTable(Session session)
 
     private long Next()
     {
-        _next = (_next ?? (long)session.Scalar("SELECT coalesce(max(id), 0) FROM terms")!) + 1;
+        // Words of a term whose row was lost may still be there.
+        _next = (_next ?? (long)session.Scalar("SELECT max(coalesce((SELECT max(id) FROM terms), 0), coalesce((SELECT max(id) FROM terms_words_docsize), 0))")!) + 1;
         return _next.Value;
     }
 }

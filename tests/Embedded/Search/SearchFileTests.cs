@@ -23,6 +23,20 @@ public sealed class SearchFileTests : StoreTest
         Assert.Equal(identity, await Store.Search.IdentityAsync("demo", Token));
     }
 
+    private async Task TamperAsync(params string[] statements)
+    {
+        await Store.DisposeAsync();
+        using (var database = new Database(FileOf("demo"), SearchSchema.Shape))
+        {
+            foreach (var statement in statements)
+            {
+                await database.WriteAsync(session => session.Execute(statement), Token);
+            }
+        }
+
+        await Test.ReopenAsync();
+    }
+
     [Theory]
     [InlineData("no database at all, but long enough to look like one")]
     [InlineData("")]
@@ -102,6 +116,52 @@ public sealed class SearchFileTests : StoreTest
         {
             Assert.Equal(0L, database.Read(session => session.Scalar(words)));
         }
+    }
+
+    [Fact]
+    public async Task A_document_with_a_term_that_is_lost_is_written_anew()
+    {
+        await Store.Search.WriteAsync("demo", [.. Enumerable.Range(0, 40).Select(i => Documents.Put($"{i}", ("tags", "red"), ("tags", $"own {i}")))], Token);
+        await TamperAsync("DELETE FROM terms");
+        await Store.Search.WriteAsync("demo", [Documents.Put("0", ("tags", "red")), Documents.Put("1", ("tags", "blue")), new("2", null)], Token);
+
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", Tagged, Token));
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", new SearchPredicate.Exact("tags", "blue"), Token));
+        await Store.Search.WriteAsync("demo", [.. Enumerable.Range(0, 40).Select(i => Documents.Put($"{i}", ("tags", "red")))], Token);
+        Assert.Equal(40, await Store.Search.TotalAsync("demo", Tagged, Token));
+    }
+
+    [Fact]
+    public async Task What_is_written_after_clearing_is_right_whatever_was_amiss()
+    {
+        SearchChange[] changes = [.. Enumerable.Range(0, 40).Select(i => Documents.Put($"{i}", ("tags", "red"), ("tags", $"own {i}"), ("public_id", $"p{i}")))];
+        await Store.Search.WriteAsync("demo", changes, Token);
+        await TamperAsync("DELETE FROM blocks", "DELETE FROM names", "DELETE FROM terms WHERE id > 3", "INSERT INTO terms_words(terms_words) VALUES('delete-all')");
+        await Store.Search.ClearAsync("demo", Token);
+        await Store.Search.WriteAsync("demo", changes, Token);
+
+        Assert.Equal(40, await Store.Search.TotalAsync("demo", Tagged, Token));
+        Assert.Equal(11, await Store.Search.TotalAsync("demo", new SearchPredicate.Begins("public_id", "p1"), Token));
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", new SearchPredicate.Exact("tags", "own 7"), Token));
+    }
+
+    [Fact]
+    public async Task Invented_names_of_numbers_are_bounded_and_stay_texts()
+    {
+        var invented = Enumerable.Range(0, 2 * FieldTable.MostNumericFields).Select(i => $"image_metadata.n{i:0000}").ToArray();
+        var document = Documents.Of("a", [.. invented.Select(name => (name, "7"))]);
+        await Store.Search.WriteAsync("demo", [new("a", document with { Numbers = [.. document.Numbers, .. invented.Select(name => new SearchNumber(name, 7))] })], Token);
+        await Store.Search.WriteAsync("demo", [new("b", Documents.Of("b") with { Numbers = [new(invented[0], 8), new(invented[^1], 8), new("metadata.n", 8)] })], Token);
+
+        Assert.Equal(2, await Store.Search.TotalAsync("demo", new SearchPredicate.Between(invented[0], 7, true, 8, true), Token));
+        Assert.Equal(0, await Store.Search.TotalAsync("demo", new SearchPredicate.Between(invented[^1], 7, true, 8, true), Token));
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", new SearchPredicate.Between("metadata.n", 7, true, 8, true), Token));
+        Assert.Equal(1, await Store.Search.TotalAsync("demo", new SearchPredicate.Exact(invented[^1], "7"), Token));
+        await Store.DisposeAsync();
+        using var database = new Database(FileOf("demo"), SearchSchema.Shape);
+
+        // Besides: bytes, created_at and metadata.n.
+        Assert.Equal(FieldTable.MostNumericFields + 3L, database.Read(session => session.Scalar("SELECT count(DISTINCT id >> 20) FROM numbers")));
     }
 
     [Fact]

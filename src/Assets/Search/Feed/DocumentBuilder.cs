@@ -16,7 +16,7 @@ internal sealed class DocumentBuilder
     public const int MostNumbers = 300;
 
     /// <summary>Another number makes every document be written again.</summary>
-    private const string Form = "1";
+    private const string Form = "2";
 
     private readonly HashSet<SearchText> _texts = [];
     private readonly Dictionary<string, double> _numbers = new(StringComparer.Ordinal);
@@ -49,12 +49,12 @@ internal sealed class DocumentBuilder
         Add(field, value ? "true" : "false");
     }
 
-    /// <summary>A value of a map, by its key; also as a number where it is one.</summary>
-    public void AddOf(string map, string key, string value)
+    /// <summary>A value of a map, by its key; also as a number where it is one and that is wanted.</summary>
+    public void AddOf(string map, string key, string value, bool asNumber = true)
     {
         Add(map, key);
         Add($"{map}.{key}", value);
-        if (value.Length <= 32 && double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (asNumber && value.Length <= 32 && double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             Add($"{map}.{key}", number);
         }

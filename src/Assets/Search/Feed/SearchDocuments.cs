@@ -154,7 +154,7 @@ public static class SearchDocuments
         // Last: it is a stranger's, and may be more than a document holds.
         foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
         {
-            document.AddOf("image_metadata", name, value);
+            document.AddOf("image_metadata", name, value, asNumber: EmbeddedNumbers.Contains(name));
         }
     }
 

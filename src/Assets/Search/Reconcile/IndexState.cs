@@ -26,8 +26,8 @@ public sealed record IndexState
     /// <summary>The batch that last wrote the whole index; null for none.</summary>
     public string? Rebuild { get; init; }
 
-    /// <summary>That batch began because the index was lost: until it ends, the index lacks assets.</summary>
-    public bool WasLost { get; init; }
+    /// <summary>That batch began with an index that was lost, or cleared it: until it is done, or a pass is, the index lacks assets.</summary>
+    public bool LacksAssets { get; init; }
 
     /// <summary>Of the index that was last written or looked at (<see cref="ISearchIndex.IdentityAsync"/>); null for none yet.</summary>
     public string? Identity { get; init; }

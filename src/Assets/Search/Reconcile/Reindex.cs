@@ -63,8 +63,9 @@ public sealed class Reindex(ITableStore tables, ISearchIndex index, Batches batc
             cloud,
             state => state with
             {
+                // The batch may be at work by now, and have said so itself.
                 Rebuild = batch.Id,
-                WasLost = wasLost,
+                LacksAssets = wasLost || (state.Rebuild == batch.Id && state.LacksAssets),
                 Identity = identity,
                 Position = null,
                 BegunAt = null,

@@ -5,7 +5,7 @@ using ServerlessDam.Assets.Jobs;
 
 namespace ServerlessDam.Assets.Search.Reconcile;
 
-/// <summary>Knows whether an index that was lost is still being written: what it finds meanwhile would look like all there is.</summary>
+/// <summary>Knows whether an index that was lost or cleared is still being written: what it finds meanwhile would look like all there is.</summary>
 public sealed class WholeIndex(IndexStates states, Batches batches, TimeProvider time)
 {
     /// <summary>How long it is believed that an index is whole.</summary>
@@ -21,8 +21,8 @@ public sealed class WholeIndex(IndexStates states, Batches batches, TimeProvider
             return;
         }
 
-        if (await states.ReadAsync(cloud, cancellationToken) is { WasLost: true, Rebuild: { } id }
-            && await batches.FindAsync(cloud, id, cancellationToken) is { State: BatchState.Running } batch)
+        if (await states.ReadAsync(cloud, cancellationToken) is { LacksAssets: true, CompletedAt: null, Rebuild: { } id }
+            && await batches.FindAsync(cloud, id, cancellationToken) is { State: not BatchState.Done } batch)
         {
             var of = batch.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of about {total}") : "";
             throw new DamException(ErrorKind.TryLater, string.Create(CultureInfo.InvariantCulture, $"The search index is being written: {batch.Done}{of} assets; try again later"))
@@ -33,4 +33,7 @@ public sealed class WholeIndex(IndexStates states, Batches batches, TimeProvider
 
         _whole[cloud] = time.GetTimestamp();
     }
+
+    /// <summary>It is not whole any more.</summary>
+    internal void Forget(string cloud) => _whole.TryRemove(cloud, out _);
 }

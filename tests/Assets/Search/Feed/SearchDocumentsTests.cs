@@ -150,6 +150,18 @@ public sealed class SearchDocumentsTests
     }
 
     [Fact]
+    public void Embedded_numbers_are_those_of_known_names()
+    {
+        var metadata = Asset.EmptyContext.Add("FNumber", "2.8").Add("GPSLatitude", "-12.5").Add("Invented", "7");
+        var document = Of(Cat, new() { VersionId = "v1", Metadata = metadata });
+
+        Assert.Equal(2.8, Number(document, "image_metadata.FNumber"));
+        Assert.Equal(-12.5, Number(document, "image_metadata.GPSLatitude"));
+        Assert.Null(Number(document, "image_metadata.Invented"));
+        Assert.Equal(["7"], Texts(document, "image_metadata.Invented"));
+    }
+
+    [Fact]
     public void What_a_stranger_embeds_is_bounded()
     {
         var names = Enumerable.Range(0, 5000).ToImmutableSortedDictionary(i => string.Create(CultureInfo.InvariantCulture, $"n{i}"), _ => new string('x', 10_000) + "😀", StringComparer.Ordinal);

@@ -124,7 +124,7 @@ public sealed class ReconcilerTests : IAsyncDisposable
 
         batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
         Assert.Equal((BatchState.Done, 5, 5), (batch.State, batch.Done, batch.Total));
-        Assert.Equal("""{"missing":5,"orphaned":0}""", batch.Result);
+        Assert.Equal("""{"cleared":0}""", batch.Result);
         Assert.All(ids, id => Assert.NotNull(_library.Index.Find(id)));
         await _library.AssertCleanOfUploadsAsync(5);
     }
@@ -182,6 +182,45 @@ public sealed class ReconcilerTests : IAsyncDisposable
 
         Assert.Equal(right.Texts, _library.Index.Find(ids[0])!.Texts);
         Assert.Equal(2, await _library.Index.CountAsync(TestLibrary.Cloud, Token));
+    }
+
+    [Fact]
+    public async Task Writing_anew_clears_an_index_beside_the_app_once_and_it_answers_nothing_until_all_is_written()
+    {
+        await FillAsync(3);
+        await TickAsync();
+        Assert.Equal(3, (await SearchAsync()).Total);
+        await _library.Get<Reindex>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, Token);
+        var batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
+        Assert.Equal(3, (await SearchAsync()).Total);
+
+        var work = _library.Get<IEnumerable<IBatchWork>>().OfType<ReindexWork>().Single();
+        var cleared = await work.StepAsync(batch, Token);
+        Assert.Equal((BatchState.Running, 0L, """{"cleared":3}"""), (cleared.State, cleared.Done, cleared.Result));
+        Assert.Equal(0, await _library.Index.CountAsync(TestLibrary.Cloud, Token));
+        Assert.Equal(ErrorKind.TryLater, (await Assert.ThrowsAsync<DamException>(SearchAsync)).Kind);
+
+        var written = await work.StepAsync(cleared, Token);
+        Assert.Equal((BatchState.Done, 3L, """{"cleared":3}"""), (written.State, written.Done, written.Result));
+        Assert.Equal((BatchState.Done, 3L), ((await work.StepAsync(written, Token)).State, await _library.Index.CountAsync(TestLibrary.Cloud, Token)));
+        await _library.Get<Batches>().WriteAsync(written, Token);
+        Assert.Equal(3, (await SearchAsync()).Total);
+    }
+
+    [Fact]
+    public async Task Who_ends_the_writing_has_an_index_that_answers_nothing_until_a_pass_filled_it()
+    {
+        await FillAsync(3);
+        await TickAsync();
+        await _library.Get<Reindex>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, Token);
+        var batch = (await _library.Get<Reindex>().LastAsync(TestLibrary.Cloud, Token))!;
+        var cleared = await _library.Get<IEnumerable<IBatchWork>>().OfType<ReindexWork>().Single().StepAsync(batch, Token);
+        await _library.UploadAsync("late");
+        await _library.Get<Batches>().WriteAsync(cleared with { State = BatchState.Cancelled }, Token);
+        Assert.Equal(ErrorKind.TryLater, (await Assert.ThrowsAsync<DamException>(SearchAsync)).Kind);
+
+        await TickAsync();
+        Assert.Equal(4, (await SearchAsync()).Total);
     }
 
     [Fact]
