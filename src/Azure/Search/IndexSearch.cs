@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using ServerlessDam.Assets.Errors;
@@ -12,6 +13,12 @@ internal sealed class IndexSearch
     /// <summary>How far the service skips (learn.microsoft.com/rest/api/searchservice/documents/search-post).</summary>
     public const int MostSkipped = 100_000;
 
+    /// <summary>Ranges of all facets: each is a request.</summary>
+    private const int MostRanges = 60;
+
+    /// <summary>How many of these requests are under way at once.</summary>
+    private const int RangesAtOnce = 4;
+
     private readonly int _reach;
 
     private readonly SearchQuery _query;
@@ -23,8 +30,13 @@ internal sealed class IndexSearch
     public IndexSearch(string cloud, SearchQuery query, int reach)
     {
         (_query, _reach) = (query, reach);
-        _filter = $"{OfCloud(cloud)} and {FilterWriter.Write(query.Where)}";
-        _rank = WordsFilter.Rank(query.Where, OfCloud(cloud));
+        _filter = $"{OfCloud(cloud)} and {FilterWriter.Write(query.Where, out var clauses)}";
+        _rank = WordsFilter.Rank(query.Where, OfCloud(cloud), FilterWriter.MostClauses - clauses);
+        if (query.Facets.Sum(facet => facet.Ranges.Length) > MostRanges)
+        {
+            throw DamException.Invalid($"aggregate: Azure AI Search counts at most {MostRanges} ranges in one search.");
+        }
+
         _order = new SortOrder(query.OrderBy, isRanked: _rank is not null);
         FacetRequests = [.. query.Facets.Select(FacetReader.Request).OfType<string>().Distinct()];
     }
@@ -33,7 +45,20 @@ internal sealed class IndexSearch
 
     public static string OfCloud(string cloud) => $"{IndexFields.Cloud} eq {OData.Text(cloud)}";
 
+    /// <exception cref="DamException">InvalidParameter: larger than the service takes after all.</exception>
     public async Task<SearchHits> RunAsync(SearchClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(client, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 400 or 413 or 414)
+        {
+            throw SearchErrors.TooLarge(e);
+        }
+    }
+
+    private async Task<SearchHits> AskAsync(SearchClient client, CancellationToken cancellationToken)
     {
         // A page that begins anywhere has a filter of its own, which would count too little.
         var isCountedApart = _query.After is not null || _query.Take == 0;
@@ -136,16 +161,21 @@ internal sealed class IndexSearch
         foreach (var (at, facet) in _query.Facets.Index().Where(each => each.Item.Ranges.Length > 0))
         {
             var counts = new List<SearchCount>();
-            foreach (var range in facet.Ranges)
+            foreach (var some in facet.Ranges.Chunk(RangesAtOnce))
             {
-                var between = NumberFilter.Write(new SearchPredicate.Between(facet.Field, range.From, true, range.To, false));
-                counts.Add(new SearchCount(range.Key, (await CountAsync(client, $"{_filter} and {between}", [], cancellationToken)).TotalCount ?? 0));
+                counts.AddRange(await Task.WhenAll(some.Select(range => RangeAsync(client, facet.Field, range, cancellationToken))));
             }
 
             results[at] = new SearchFacetResult(facet.Field, [.. counts]);
         }
 
         return results;
+    }
+
+    private async Task<SearchCount> RangeAsync(SearchClient client, string field, SearchFacetRange range, CancellationToken cancellationToken)
+    {
+        var between = NumberFilter.Write(new SearchPredicate.Between(field, range.From, true, range.To, false));
+        return new(range.Key, (await CountAsync(client, $"{_filter} and {between}", [], cancellationToken)).TotalCount ?? 0);
     }
 
     private double ScoreOf(SearchResult<Row> row) => _rank is null ? 0 : row.Score ?? 0;

@@ -19,5 +19,9 @@ internal static class SearchErrors
         _ => null,
     };
 
+    /// <summary>Of a search that the service refused as such: its filter is our own, so what it dislikes is the size, whose limits it does not publish.</summary>
+    public static DamException TooLarge(Exception cause)
+        => new(ErrorKind.InvalidParameter, "Azure AI Search refuses this search; it is too large: ask with fewer words, conditions or wildcards.", cause);
+
     public static DamException TryLater(string message, Exception? cause = null) => new(ErrorKind.TryLater, message, cause);
 }

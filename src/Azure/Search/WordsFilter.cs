@@ -11,6 +11,10 @@ internal static class WordsFilter
 
     private static readonly string[] Alone = [IndexFields.Names, IndexFields.Labels, IndexFields.Texts];
 
+    /// <summary>Clauses of what <see cref="Write"/> makes of it.</summary>
+    public static int Count(SearchPredicate.Words words)
+        => WordTerms.Beginnings(words.Tokens, words.LastIsBeginning).Length is var rows && words.Field is null && rows > 1 ? rows * Alone.Length : rows;
+
     public static string Write(SearchPredicate.Words words)
     {
         if (words.Field is { } field)
@@ -29,9 +33,10 @@ internal static class WordsFilter
     /// one holds. Null where there is no word alone.
     /// </summary>
     /// <param name="everything">What holds of every document that is found: a constant the service might take for the whole, scores and all.</param>
-    public static string? Rank(SearchPredicate predicate, string everything)
+    /// <param name="room">Clauses at most: words beyond them are found and not ranked by.</param>
+    public static string? Rank(SearchPredicate predicate, string everything, int room)
     {
-        var ranks = Leaves(predicate).Take(MostRanked).SelectMany(Ranks).ToList();
+        var ranks = Leaves(predicate).Take(MostRanked).TakeWhile(words => (room -= RankClauses(words)) >= 0).SelectMany(Ranks).ToList();
         return ranks.Count == 0 ? null : $"({string.Join(" or ", ranks)} or {everything})";
     }
 
@@ -44,6 +49,10 @@ internal static class WordsFilter
             SearchPredicate.Words { Field: null } words when words.Tokens.Length <= LongestRanked => [words],
             _ => [],
         };
+
+    /// <summary>The whole name is one; each place has its own rows, and excludes the whole name and the rows of the places before it.</summary>
+    private static int RankClauses(SearchPredicate.Words words)
+        => 4 + (6 * WordTerms.Beginnings(words.Tokens, words.LastIsBeginning).Length);
 
     private static IEnumerable<string> Ranks(SearchPredicate.Words words)
     {
