@@ -18,6 +18,17 @@ internal static class ProcessTree
         kill.WaitForExit();
     }
 
+    /// <summary>Sends the signal again and again until the process is gone.</summary>
+    public static async Task UntilGoneAsync(int processId, string signal, CancellationToken cancellationToken)
+    {
+        var gone = UntilGoneAsync(processId, cancellationToken);
+        while (!gone.IsCompleted)
+        {
+            Signal(processId, signal);
+            await Task.WhenAny(gone, Task.Delay(100, cancellationToken));
+        }
+    }
+
     public static async Task UntilGoneAsync(int processId, CancellationToken cancellationToken)
     {
         while (Directory.Exists($"/proc/{processId}") && !IsZombie(processId))
