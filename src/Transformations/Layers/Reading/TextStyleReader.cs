@@ -10,6 +10,9 @@ internal static class TextStyleReader
 {
     private const int MaxFamilyLength = 255;
 
+    /// <summary>Longer numbers are part of a name: <c>invoice_20261127</c> is a stored text.</summary>
+    private const int MaxSizeDigits = 4;
+
     private static readonly string[] FontFiles = [".ttf", ".otf", ".woff", ".woff2"];
 
     private static readonly FrozenDictionary<string, Func<TextStyle, TextStyle>> Keywords = new Dictionary<string, Func<TextStyle, TextStyle>>
@@ -67,8 +70,8 @@ internal static class TextStyleReader
         return ReadKeywords(style, text, words.AsSpan(sizeAt > 0 ? sizeAt + 1 : 1));
     }
 
-    /// <summary>Index of the first word after the family's first that is all digits; 0 when there is none.</summary>
-    public static int SizeAt(string[] words) => Math.Max(Array.FindIndex(words, Math.Min(1, words.Length), IsDigits), 0);
+    /// <summary>Index of the first word after the family's first that is one to four digits; 0 when there is none.</summary>
+    public static int SizeAt(string[] words) => Math.Max(Array.FindIndex(words, Math.Min(1, words.Length), IsSize), 0);
 
     public static bool IsFontFile(string family) => Array.Exists(FontFiles, name => family.EndsWith(name, StringComparison.OrdinalIgnoreCase));
 
@@ -132,7 +135,7 @@ internal static class TextStyleReader
             ? spacing == 0 ? 0 : spacing
             : throw Invalid(text, $"{name} is a number from -{TextStyle.MaxSpacing} to {TextStyle.MaxSpacing}");
 
-    private static bool IsDigits(string word) => word.Length > 0 && word.All(char.IsAsciiDigit);
+    private static bool IsSize(string word) => word.Length is > 0 and <= MaxSizeDigits && word.All(char.IsAsciiDigit);
 
     private static string Word<T>(T value) => $"{value}".ToLowerInvariant();
 
