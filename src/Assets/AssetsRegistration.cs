@@ -71,6 +71,7 @@ public static class AssetsRegistration
         .AddSingleton<ScratchFolder>()
         .AddSingleton(provider => new IncomingMedia(
             provider.GetRequiredService<IMediaProcessor>(),
+            provider.GetRequiredService<AnalysisEngines>(),
             provider.GetRequiredService<IBlobStore>(),
             provider.GetRequiredService<ScratchFolder>(),
             provider.GetRequiredService<UnderstandTransformation>(),
@@ -83,8 +84,9 @@ public static class AssetsRegistration
         .AddSingleton<IngestDroppedFile>();
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
+        .AddSingleton<AnalysisEngines>()
         .AddSingleton<AnalyzeAsset>()
-            .AddSingleton<ServeAddOns>()
+        .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)

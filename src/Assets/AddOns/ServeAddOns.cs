@@ -6,10 +6,10 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.AddOns;
 
 /// <summary>Has an asset that is stored looked at by the engines that a call asks for.</summary>
-public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, IMediaProcessor media)
+public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines)
 {
     /// <exception cref="DamException">NotAvailable: an engine is asked for that is not here.</exception>
-    public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(media.Sees);
+    public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(engines.Sees);
 
     /// <returns>The asset with what was asked for noted and its new tags; as it is where nothing was asked for.</returns>
     public async Task<Asset> ExecuteAsync(Asset asset, AddOnRequest asked, CancellationToken cancellationToken)

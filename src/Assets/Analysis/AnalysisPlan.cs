@@ -78,6 +78,11 @@ internal static class AnalysisPlan
         Faces = facts.Seen?.Faces,
         Objects = facts.Seen?.Objects,
         Text = facts.Seen?.Text,
+        Quality = facts.Quality,
+        Accessibility = facts.Accessibility,
+        Safety = facts.Seen?.Safety,
+        Embedding = facts.Seen?.Embedding,
+        Caption = facts.Seen?.Caption,
     };
 
     public static AnalysisResults Merge(AnalysisResults? known, AnalysisResults found) => found with
@@ -88,6 +93,11 @@ internal static class AnalysisPlan
         Faces = found.Faces ?? known?.Faces,
         Objects = found.Objects ?? known?.Objects,
         Text = found.Text ?? known?.Text,
+        Quality = found.Quality ?? known?.Quality,
+        Accessibility = found.Accessibility ?? known?.Accessibility,
+        Safety = found.Safety ?? known?.Safety,
+        Embedding = found.Embedding ?? known?.Embedding,
+        Caption = found.Caption ?? known?.Caption,
     };
 
     private static AnalysisStep Waiting(string name, DateTimeOffset now) => new(name, AnalysisState.Pending, null, 0, now, null);

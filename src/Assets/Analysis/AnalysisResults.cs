@@ -26,6 +26,16 @@ public sealed record AnalysisResults
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
+    public QualityFacts? Quality { get; init; }
+
+    public AccessibilityFacts? Accessibility { get; init; }
+
+    public SafetyScores? Safety { get; init; }
+
+    public Embedding? Embedding { get; init; }
+
+    public SeenCaption? Caption { get; init; }
+
     /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
     public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;
 }

@@ -9,7 +9,7 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues
 /// and by the sweeper; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProcessor media, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, TimeProvider time)
 {
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
@@ -48,7 +48,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, IMediaProces
 
         try
         {
-            var facts = await media.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
+            var facts = await engines.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
             await NoteAsync(asset, new(facts, parts), null, MostAttempts, cancellationToken);
         }
         catch (DamException e)

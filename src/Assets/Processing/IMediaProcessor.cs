@@ -50,11 +50,27 @@ public enum ProbeParts
     PerceptualHash = 4,
     All = Metadata | Colors | PerceptualHash,
 
-    /// <summary>From here on by models, which may be missing.</summary>
+    /// <summary>By models, which may be missing, or by a service.</summary>
     Faces = 8,
     Objects = 16,
     Text = 32,
-    Seen = Faces | Objects | Text,
+
+    /// <summary>How it is taken and encoded: sharpness, noise, exposure, traces of compression.</summary>
+    Quality = 64,
+
+    /// <summary>What is left of its colours for people who do not tell some of them apart.</summary>
+    Accessibility = 128,
+
+    /// <summary>By a model: how likely it should not be seen by everybody.</summary>
+    Safety = 256,
+
+    /// <summary>By a model: what tells how alike two pictures are.</summary>
+    Embedding = 512,
+
+    /// <summary>By a service: a sentence that describes it.</summary>
+    Caption = 1024,
+
+    Seen = Faces | Objects | Text | Safety | Embedding | Caption,
 }
 
 /// <param name="Path">A local file.</param>

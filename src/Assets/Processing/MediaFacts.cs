@@ -35,6 +35,12 @@ public sealed record MediaFacts
     public string? PerceptualHash { get; init; }
 
     /// <summary>When asked for.</summary>
+    public QualityFacts? Quality { get; init; }
+
+    /// <summary>When asked for.</summary>
+    public AccessibilityFacts? Accessibility { get; init; }
+
+    /// <summary>When asked for.</summary>
     public SeenFacts? Seen { get; init; }
 
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>

@@ -14,9 +14,41 @@ public sealed record SeenFacts
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
+    public SafetyScores? Safety { get; init; }
+
+    public Embedding? Embedding { get; init; }
+
+    /// <summary>A sentence.</summary>
+    public SeenCaption? Caption { get; init; }
+
     /// <summary>By the name of the step, what did it: the runtime and the model, with their versions.</summary>
     public IReadOnlyDictionary<string, string> Engines { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What another engine sees joined to it.</summary>
+    public SeenFacts With(SeenFacts other) => new()
+    {
+        Faces = other.Faces ?? Faces,
+        Objects = other.Objects ?? Objects,
+        Text = other.Text ?? Text,
+        Safety = other.Safety ?? Safety,
+        Embedding = other.Embedding ?? Embedding,
+        Caption = other.Caption ?? Caption,
+        Engines = new Dictionary<string, string>([.. Engines.Where(each => !other.Engines.ContainsKey(each.Key)), .. other.Engines]),
+    };
 }
+
+/// <summary>What a classifier of pictures that not everybody should see says: shares that sum up to 1. A hint, never a verdict.</summary>
+/// <param name="Kinds">By the classifier's own names: <c>Porn</c>, <c>Hentai</c>, <c>Sexy</c>, <c>Neutral</c>, <c>Drawing</c>.</param>
+/// <param name="Score">0 (harmless) to 1.</param>
+public sealed record SafetyScores(double Score, IReadOnlyDictionary<string, double> Kinds);
+
+/// <summary>A picture as a direction in a space of pictures: the smaller the angle between two, the more alike they are.</summary>
+/// <param name="Space">Model and version: only directions of the same space compare.</param>
+/// <param name="Vector">Of length 1, each number times 127 and rounded, as two's complement.</param>
+public sealed record Embedding(string Space, byte[] Vector);
+
+/// <param name="Confidence">0 to 1.</param>
+public sealed record SeenCaption(string Text, double Confidence);
 
 /// <param name="Label">In English, as the model's list has it: <c>dog</c>, <c>traffic light</c>.</param>
 /// <param name="Confidence">0 to 1.</param>

@@ -15,13 +15,15 @@ namespace ServerlessDam.Assets.Upload;
 public sealed class IncomingMedia
 {
     private readonly IMediaProcessor _media;
+    private readonly AnalysisEngines _engines;
     private readonly IBlobStore _blobs;
     private readonly ScratchFolder _scratch;
     private readonly UnderstandTransformation _understand;
     private readonly LayerAssets _layers;
 
-    internal IncomingMedia(IMediaProcessor media, IBlobStore blobs, ScratchFolder scratch, UnderstandTransformation understand, LayerAssets layers)
-        => (_media, _blobs, _scratch, _understand, _layers) = (media, blobs, scratch, understand, layers);
+    internal IncomingMedia(
+        IMediaProcessor media, AnalysisEngines engines, IBlobStore blobs, ScratchFolder scratch, UnderstandTransformation understand, LayerAssets layers)
+        => (_media, _engines, _blobs, _scratch, _understand, _layers) = (media, engines, blobs, scratch, understand, layers);
 
     public async Task<IncomingFile> PrepareAsync(IngestRequest request, CancellationToken cancellationToken)
     {
@@ -88,7 +90,7 @@ public sealed class IncomingMedia
             return new() { Kind = ResourceType.Raw };
         }
 
-        var facts = await _media.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
+        var facts = await _engines.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
         return (request.ResourceType, facts) switch
         {
             (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),
