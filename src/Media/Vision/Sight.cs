@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Objects;
@@ -32,8 +33,9 @@ internal sealed class Sight(ModelFolder models)
 
     /// <param name="path">A file that libvips reads.</param>
     /// <param name="facts">Of the picture, with its size.</param>
+    /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces ??= OpenFaces() : null;
         var objects = parts.HasFlag(ProbeParts.Objects) ? _objects ??= OpenObjects() : null;
@@ -43,9 +45,9 @@ internal sealed class Sight(ModelFolder models)
         using var picture = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value);
         return new()
         {
-            Faces = faces?.Find(picture, cancellationToken),
-            Objects = objects?.Find(picture, cancellationToken),
-            Text = text?.Read(picture, cancellationToken),
+            Faces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken)),
+            Objects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken)),
+            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
