@@ -42,7 +42,8 @@ internal sealed class Sight(ModelFolder models)
         var text = parts.HasFlag(ProbeParts.Text) ? _text ??= OpenText() : null;
         if (faces is null && objects is null && text is null)
             return new();
-        using var picture = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value);
+        var first = faces is not null ? "faces" : objects is not null ? "objects" : "text";
+        using var picture = clock.Time(first, () => VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value));
         return new()
         {
             Faces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken)),
