@@ -12,7 +12,8 @@ namespace ServerlessDam.Media.Vision;
 /// <summary>What this worker can see. Models are opened when they are first needed, and stay open as long as they are used.</summary>
 internal sealed class Sight
 {
-    private readonly ModelFolder _models;
+    private readonly ModelFolder _folder;
+    private readonly IKept[] _models;
     private readonly Kept<FaceDetector> _faces;
     private readonly Kept<ObjectDetector> _objects;
     private readonly Kept<LineReader> _text;
@@ -21,19 +22,20 @@ internal sealed class Sight
 
     public Sight(ModelFolder models, TimeProvider? time = null)
     {
-        _models = models;
+        _folder = models;
         _faces = new(() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _objects = new(() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _text = new(OpenText, time ?? TimeProvider.System);
         _safety = new(() => models.Open(ModelTable.Safety, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _embedding = new(() => models.Open(ModelTable.Embedding, keepsMemory: false) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
+        _models = [_faces, _objects, _text, _safety, _embedding];
     }
 
     /// <summary>The tasks that cannot be done here, each as <c>/health</c> tells it.</summary>
     public IEnumerable<string> Missing => SeeingTask.All.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
 
     /// <summary>What is there, by the name of its task.</summary>
-    public IEnumerable<(string Name, string Version)> Versions => SeeingTask.All.Where(Has).Select(task => (task.Name, _models.Describe(task.Files[0])));
+    public IEnumerable<(string Name, string Version)> Versions => SeeingTask.All.Where(Has).Select(task => (task.Name, _folder.Describe(task.Files[0])));
 
     /// <summary>The parts that can be seen.</summary>
     public ProbeParts Parts => SeeingTask.All.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
@@ -67,15 +69,20 @@ internal sealed class Sight
     /// <summary>Gives the memory of models back that nobody needed for so long.</summary>
     /// <returns>Whether there were any.</returns>
     public bool CloseUnused(TimeSpan since)
-        => new IKept[] { _faces, _objects, _text, _safety, _embedding }.Count(model => model.CloseUnused(since)) > 0;
+    {
+        var any = false;
+        foreach (var model in _models)
+            any |= model.CloseUnused(since);
+        return any;
+    }
 
-    private bool Has(SeeingTask task) => task.Files.All(_models.Has);
+    private bool Has(SeeingTask task) => task.Files.All(_folder.Has);
 
     /// <summary>What a whole picture needs is not kept for the next: it would be the memory of the largest. Lines are small and many.</summary>
     private LineReader? OpenText()
-        => _models.Lines(ModelTable.Alphabet) is { } alphabet
-            && _models.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
-            && _models.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
+        => _folder.Lines(ModelTable.Alphabet) is { } alphabet
+            && _folder.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
+            && _folder.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
                 ? new(lines, letters, [.. alphabet, " "])
                 : null;
 }

@@ -75,7 +75,7 @@ internal sealed class OnnxGraph
     public string Clip(string value, string output, float most)
     {
         var (low, high) = (NewName("low"), NewName("high"));
-        Constant(low, Tensor.Of([], new[] { 0f }));
+        Constant(low, Tensor.Of([], new float[1]));
         Constant(high, Tensor.Of([], new[] { most }));
         return Add("Clip", [value, low, high], output);
     }
