@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
+using ServerlessDam.Functions.Analysis;
 using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
@@ -50,6 +51,7 @@ builder.Services
     .AddLibraryApi()
     .AddFolderApi()
     .AddBatchApi()
+    .AddAnalysisApi()
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
 using ServerlessDam.Assets.Folders;
@@ -85,7 +86,15 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
+        .AddSingleton<NoteAnalysis>()
         .AddSingleton<AnalyzeAsset>()
+        .AddSingleton<ListAnalysis>()
+        .AddSingleton<AnalysisOverview>()
+        .AddSingleton<AnalysisHealth>()
+        .AddSingleton<AnalysisStates>()
+        .AddSingleton<ReplayAnalysis>()
+        .AddSingleton<IBatchWork, ReplayWork>()
+        .AddSingleton<AnalysisWatch>()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 

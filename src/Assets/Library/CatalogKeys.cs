@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
@@ -64,6 +65,9 @@ internal static partial class CatalogKeys
     public static string Tagged(ResourceType resourceType, string tag) => RowKeys.Prefix("t", resourceType.Name(), tag);
 
     public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
+
+    /// <summary>Assets of which a step of the analysis is in this state; of complete ones there is no list.</summary>
+    public static string Analysed(AnalysisState state) => RowKeys.Prefix("as", state.ToString().ToLowerInvariant());
 
     /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
     public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
@@ -145,6 +149,11 @@ internal static partial class CatalogKeys
         foreach (var entry in asset.Moderation)
         {
             yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
+        }
+
+        foreach (var state in asset.Analysis.Select(step => step.State).Where(state => state != AnalysisState.Complete).Distinct())
+        {
+            yield return Analysed(state) + place;
         }
     }
 

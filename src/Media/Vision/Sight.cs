@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Likeness;
 using ServerlessDam.Media.Vision.Models;
@@ -42,8 +43,9 @@ internal sealed class Sight
 
     /// <param name="path">A file that libvips reads.</param>
     /// <param name="facts">Of the picture, with its size.</param>
+    /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
         var objects = parts.HasFlag(ProbeParts.Objects) ? _objects.Value : null;
@@ -53,15 +55,15 @@ internal sealed class Sight
         if (faces is null && objects is null && text is null && safety is null && embedding is null)
             return new();
         using var full = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide);
-        var rated = safety?.Rate(full, cancellationToken);
+        var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
         using var picture = full.Smaller();
         return new()
         {
-            Faces = faces?.Find(picture, cancellationToken),
-            Objects = objects?.Find(picture, cancellationToken),
-            Text = text?.Read(picture, cancellationToken),
+            Faces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken)),
+            Objects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken)),
+            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
             Safety = rated,
-            Embedding = embedding?.Encode(picture, cancellationToken),
+            Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
