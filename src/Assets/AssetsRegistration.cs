@@ -6,6 +6,7 @@ using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
@@ -64,6 +65,7 @@ public static class AssetsRegistration
             .AddSingleton<Originals>()
             .AddVersions()
             .AddSearchFeed()
+            .AddDuplicateFeed()
             .AddNotifications();
     }
 
@@ -86,6 +88,7 @@ public static class AssetsRegistration
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
         .AddSingleton<AnalyzeAsset>()
+        .AddDuplicates()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
