@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Search.Saved;
+using ServerlessDam.Assets.Similarity;
 
 namespace ServerlessDam.Assets.Search;
 
@@ -17,6 +18,7 @@ public static class SearchRegistration
 
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchAssets>()
+        .AddVisualSearch()
         .AddSingleton<CompareIndex>()
         .AddSingleton<IndexStates>()
         .AddSingleton<WholeIndex>()
