@@ -112,6 +112,7 @@ internal sealed class FakeMedia : IMediaProcessor
         Width = int.Parse(size.Split('x')[0], CultureInfo.InvariantCulture),
         Height = int.Parse(size.Split('x')[1], CultureInfo.InvariantCulture),
         Pages = 1,
+        Durations = new Dictionary<string, double> { ["colors"] = 7.4 },
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
         Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
         Seen = (parts & Sees) == 0 ? null : new()
