@@ -52,7 +52,7 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes, request.Parts),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -87,6 +87,18 @@ internal sealed class FakeMedia : IMediaProcessor
 
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
+
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction.</summary>
+    private MediaFacts Looking(MediaFacts facts, string[] notes, ProbeParts parts)
+    {
+        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        var embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? Noted("embedding:") : null;
+        return facts with
+        {
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
+            Seen = embedding is null ? facts.Seen : (facts.Seen ?? new()).With(new() { Embedding = new("fake 1", Convert.FromHexString(embedding)) }),
+        };
+    }
 
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {

@@ -1,7 +1,7 @@
-parts=(derive hits photos crowd search)
+parts=(derive hits photos crowd search similarity)
 [[ ${#words[@]} -gt 0 ]] && parts=("${words[@]}")
 for part in "${parts[@]}"; do
-    [[ "$part" =~ ^(derive|hits|photos|crowd|search)$ ]] || die "there is no benchmark '$part'" 2
+    [[ "$part" =~ ^(derive|hits|photos|crowd|search|similarity)$ ]] || die "there is no benchmark '$part'" 2
 done
 
 install_product
