@@ -114,7 +114,9 @@ internal sealed class FakeMedia : IMediaProcessor
             Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
             Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
-            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1" },
+            Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
+            Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
+            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1", ["safety"] = "fake 1", ["embedding"] = "fake 1" },
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
     };
