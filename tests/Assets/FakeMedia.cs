@@ -52,7 +52,7 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -88,15 +88,19 @@ internal sealed class FakeMedia : IMediaProcessor
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
 
-    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction.</summary>
-    private MediaFacts Looking(MediaFacts facts, string[] notes, ProbeParts parts)
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
+    private static MediaFacts Looking(MediaFacts facts, string[] notes)
     {
         string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
-        var embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? Noted("embedding:") : null;
+        if (Noted("phash:") is null && Noted("embedding:") is null)
+        {
+            return facts;
+        }
+
         return facts with
         {
             PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
-            Seen = embedding is null ? facts.Seen : (facts.Seen ?? new()).With(new() { Embedding = new("fake 1", Convert.FromHexString(embedding)) }),
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
         };
     }
 

@@ -118,6 +118,6 @@ public sealed class VisualSearchTests : IAsyncDisposable
     private sealed class Words : ITextEmbedding
     {
         public Task<Embedding> OfAsync(string text, CancellationToken cancellationToken)
-            => Task.FromResult(new Embedding("fake 1", text.Contains("dog", StringComparison.Ordinal) ? [10, 127] : [127, 10]));
+            => Task.FromResult(new Embedding("fake/1", text.Contains("dog", StringComparison.Ordinal) ? [10, 127] : [127, 10]));
     }
 }
