@@ -49,7 +49,7 @@ internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDupli
     private static int Limit(int? asked) => asked switch
     {
         null => Usual,
-        >= 1 and <= Most and var limit => limit.Value,
+        >= 1 and <= Most and var limit => limit,
         _ => throw new DamException(ErrorKind.InvalidParameter, $"limit must be 1 to {Most}, not {asked}") { Field = "limit" },
     };
 
