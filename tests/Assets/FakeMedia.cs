@@ -67,7 +67,7 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -104,6 +104,22 @@ internal sealed class FakeMedia : IMediaProcessor
         => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
 
     private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine };
+
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
+    private static MediaFacts Looking(MediaFacts facts, string[] notes)
+    {
+        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        if (Noted("phash:") is null && Noted("embedding:") is null)
+        {
+            return facts;
+        }
+
+        return facts with
+        {
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
+        };
+    }
 
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
