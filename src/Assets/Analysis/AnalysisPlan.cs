@@ -14,6 +14,8 @@ internal static class AnalysisPlan
         new("metadata", ProbeParts.Metadata, _ => "libvips"),
         new("colors", ProbeParts.Colors, _ => "libvips"),
         new("phash", ProbeParts.PerceptualHash, _ => "libvips"),
+        new("quality", ProbeParts.Quality, facts => facts.Quality is null ? null : "libvips"),
+        new("accessibility", ProbeParts.Accessibility, facts => facts.Accessibility is null ? null : "libvips"),
         new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
         new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
 

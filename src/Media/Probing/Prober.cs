@@ -3,11 +3,13 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Probing.Accessibility;
 using ServerlessDam.Media.Probing.Colors;
 using ServerlessDam.Media.Probing.Hashing;
 using ServerlessDam.Media.Probing.Headers;
 using ServerlessDam.Media.Probing.Metadata;
 using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Probing.Quality;
 using ServerlessDam.Media.Probing.Sniffing;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
@@ -19,6 +21,7 @@ namespace ServerlessDam.Media.Probing;
 internal sealed class Prober(ExternalPrograms programs, Sight sight)
 {
     private const string Invalid = "Invalid image file";
+    private const ProbeParts OfSmallCopy = ProbeParts.Colors | ProbeParts.PerceptualHash | ProbeParts.Accessibility;
 
     private readonly ProgramRunner _runner = new(programs, ProgramLimits.Default);
 
@@ -101,13 +104,16 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
         cancellationToken.ThrowIfCancellationRequested();
         if ((request.Parts & ProbeParts.Seen) != 0)
             facts = facts with { Seen = sight.See(source.ReadablePath, source.Format, facts, request.Parts, cancellationToken) };
-        if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
+        if (request.Parts.HasFlag(ProbeParts.Quality))
+            facts = facts with { Quality = QualityAnalysis.Of(source.ReadablePath, source.Format, facts.Width!.Value, facts.Height!.Value, cancellationToken) };
+        if ((request.Parts & OfSmallCopy) == 0)
             return facts;
         var pixels = SmallCopy.Of(source.ReadablePath, source.Format);
         return facts with
         {
             Colors = request.Parts.HasFlag(ProbeParts.Colors) ? ColorAnalysis.Of(pixels) : null,
             PerceptualHash = request.Parts.HasFlag(ProbeParts.PerceptualHash) ? PerceptualHash.Of(pixels) : null,
+            Accessibility = request.Parts.HasFlag(ProbeParts.Accessibility) ? AccessibilityAnalysis.Of(pixels) : null,
         };
     }
 
