@@ -30,7 +30,8 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
             SearchPredicate.Begins begins => values.Begins(begins.Field, begins.Beginning),
             SearchPredicate.Pieces pieces => values.Pieces(pieces.Field, pieces.Parts),
             SearchPredicate.Words { Field: { } field } leaf => words.InField(field, leaf),
-            SearchPredicate.Words leaf => Alone(leaf, counts),
+            SearchPredicate.Words leaf => Scored(words.Alone(leaf), counts),
+            SearchPredicate.Related related => Scored(words.Related(related), counts),
             SearchPredicate.Between between => Between(between),
             SearchPredicate.Exists exists => Exists(exists.Field),
             _ => snapshot.Empty(),
@@ -86,9 +87,8 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
         return set;
     }
 
-    private DocumentSet Alone(SearchPredicate.Words leaf, bool counts)
+    private DocumentSet Scored(WordMatches matches, bool counts)
     {
-        var matches = words.Alone(leaf);
         if (counts)
         {
             _matches.Add(matches);
