@@ -51,19 +51,27 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
     /// <param name="isWhole">Of none of its documents, no score is wanted: nothing else needs to be read then.</param>
     private DocumentSet All(SearchPredicate.All all, bool counts, bool isWhole)
     {
-        var set = snapshot.CopyOf(snapshot.All);
-        foreach (var part in all.Parts)
+        DocumentSet? set = null;
+        foreach (var part in all.Parts.Where(part => part is not SearchPredicate.Exact exact || !values.IsOfAll(exact.Field, exact.Value)))
         {
             var other = Of(part, counts);
-            set.And(other);
-            snapshot.Release(other);
+            if (set is null)
+            {
+                set = other;
+            }
+            else
+            {
+                set.And(other);
+                snapshot.Release(other);
+            }
+
             if ((isWhole || !counts) && set.IsEmpty())
             {
                 break;
             }
         }
 
-        return set;
+        return set ?? snapshot.CopyOf(snapshot.All);
     }
 
     private DocumentSet Any(SearchPredicate.Any any, bool counts)
