@@ -23,6 +23,15 @@ internal sealed class FakeMedia : IMediaProcessor
     /// <summary>What its models can see.</summary>
     public ProbeParts Sees { get; set; } = ProbeParts.Seen;
 
+    /// <summary>Parts that end the worker which is asked for them.</summary>
+    public ProbeParts Killing { get; set; }
+
+    /// <summary>What its models are called, with their version.</summary>
+    public string Engine { get; set; } = "fake 1";
+
+    /// <summary>Every probe, in the order in which they began.</summary>
+    public ConcurrentQueue<ProbeRequest> Requests { get; } = new();
+
     /// <summary>In every picture.</summary>
     public IReadOnlyList<Box> Faces { get; set; } = [];
 
@@ -43,10 +52,16 @@ internal sealed class FakeMedia : IMediaProcessor
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _probes);
+        Requests.Enqueue(request);
         await BeforeProbe();
         if (request.Parts != ProbeParts.Format)
         {
             await BeforeAnalysis();
+        }
+
+        if ((request.Parts & Killing) != 0)
+        {
+            throw new DamException(ErrorKind.Unprocessable, "worker died");
         }
 
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
@@ -86,7 +101,9 @@ internal sealed class FakeMedia : IMediaProcessor
     }
 
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
-        => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
+        => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
+
+    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine };
 
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
@@ -102,7 +119,9 @@ internal sealed class FakeMedia : IMediaProcessor
             Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
             Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
-            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1" },
+            Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
+            Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
+            Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
     };

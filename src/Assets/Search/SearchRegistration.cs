@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Search.Saved;
 using ServerlessDam.Assets.Search.Synonyms;
+using ServerlessDam.Assets.Similarity;
 
 namespace ServerlessDam.Assets.Search;
 
@@ -29,6 +30,7 @@ public static class SearchRegistration
 
     private static IServiceCollection AddAsking(this IServiceCollection services) => services
         .AddSingleton<SearchAssets>()
+        .AddVisualSearch()
         .AddSingleton<CompareIndex>()
         .AddSingleton<WholeIndex>()
         .AddSingleton<Reindex>()
