@@ -6,8 +6,9 @@ import { compareDerivation } from './derive.mjs'
 import { compareHits } from './hits.mjs'
 import { measurePhotos } from './photos.mjs'
 import { measureSearch } from './search.mjs'
+import { measureSimilarity } from './similarity.mjs'
 
-const parts = { derive: compareDerivation, hits: compareHits, photos: measurePhotos, crowd: measureCrowd, search: measureSearch, analysis: measureAnalysis }
+const parts = { derive: compareDerivation, hits: compareHits, photos: measurePhotos, crowd: measureCrowd, search: measureSearch, similarity: measureSimilarity, analysis: measureAnalysis }
 const instance = await Instance.create()
 await instance.up()
 try {

@@ -7,6 +7,7 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
@@ -65,6 +66,7 @@ public static class AssetsRegistration
             .AddSingleton<Originals>()
             .AddVersions()
             .AddSearchFeed()
+            .AddDuplicateFeed()
             .AddNotifications();
     }
 
@@ -95,6 +97,7 @@ public static class AssetsRegistration
         .AddSingleton<ReplayAnalysis>()
         .AddSingleton<IBatchWork, ReplayWork>()
         .AddSingleton<AnalysisWatch>()
+        .AddDuplicates()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 

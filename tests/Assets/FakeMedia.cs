@@ -67,7 +67,7 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -103,7 +103,23 @@ internal sealed class FakeMedia : IMediaProcessor
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
 
-    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine };
+    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine };
+
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
+    private static MediaFacts Looking(MediaFacts facts, string[] notes)
+    {
+        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        if (Noted("phash:") is null && Noted("embedding:") is null)
+        {
+            return facts;
+        }
+
+        return facts with
+        {
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
+        };
+    }
 
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
@@ -120,8 +136,12 @@ internal sealed class FakeMedia : IMediaProcessor
             Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
             Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
+            Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
+            Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
             Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
+        Quality = parts.HasFlag(ProbeParts.Quality) ? new(0.8, 1, null, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2) : null,
+        Accessibility = parts.HasFlag(ProbeParts.Accessibility) ? new(0.9, 0.7, ["#FF0000", "#00FF00"], 0.8) : null,
     };
 }

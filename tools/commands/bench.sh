@@ -1,7 +1,7 @@
-parts=(derive hits photos crowd search analysis)
+parts=(derive hits photos crowd search similarity analysis)
 [[ ${#words[@]} -gt 0 ]] && parts=("${words[@]}")
 for part in "${parts[@]}"; do
-    [[ "$part" =~ ^(derive|hits|photos|crowd|search|analysis)$ ]] || die "there is no benchmark '$part'" 2
+    [[ "$part" =~ ^(derive|hits|photos|crowd|search|similarity|analysis)$ ]] || die "there is no benchmark '$part'" 2
 done
 
 install_product

@@ -41,6 +41,10 @@ internal sealed class WorkerTasks
         }
     }
 
+    /// <summary>Closes what was not needed for so long.</summary>
+    /// <returns>Whether there was any.</returns>
+    public bool Rest(TimeSpan since) => _sight.CloseUnused(since);
+
     private WorkerReply Answer(WorkerRequest request, CancellationToken cancellationToken) => request switch
     {
         { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs, _sight).Probe(probe, cancellationToken) },

@@ -43,7 +43,12 @@ public sealed class SightTests
     {
         var sight = new Sight(new ModelFolder(null));
         Assert.Null(See("cat.jpg", ProbeParts.Seen, sight).Faces);
-        Assert.Equal(["model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures"], sight.Missing);
+        Assert.Equal(
+            [
+                "model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures",
+                "model safety.onnx: whether pictures are for everybody's eyes", "model embedding.onnx: which pictures are alike",
+            ],
+            sight.Missing);
     }
 
     private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null)
