@@ -104,7 +104,8 @@ internal sealed class FakeMedia : IMediaProcessor
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
             Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
             Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
-            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1", ["safety"] = "fake 1", ["embedding"] = "fake 1" },
+            Subject = (parts & Sees).HasFlag(ProbeParts.Subject) ? [new(20, 30, 40, 50)] : null,
+            Engines = new Dictionary<string, string> { ["subject"] = "fake 1", ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1", ["safety"] = "fake 1", ["embedding"] = "fake 1" },
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
     };
