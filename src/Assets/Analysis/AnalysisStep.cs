@@ -6,7 +6,7 @@ public enum AnalysisState
     Pending,
     Complete,
 
-    /// <summary>Given up after its last try.</summary>
+    /// <summary>Quarantined: given up after its last try, until somebody has it replayed.</summary>
     Failed,
 
     /// <summary>Nothing here can do it, for lack of a model or a decoder. Whoever asks for it has it tried again.</summary>
@@ -19,10 +19,12 @@ public enum AnalysisState
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>
 /// <param name="Error">Why it failed last; null otherwise.</param>
+/// <param name="DurationInMs">How long the last try took, in milliseconds; null before the first, and where nobody measured it.</param>
 public sealed record AnalysisStep(
     string Name,
     AnalysisState State,
     string? Engine,
     int Attempts,
     DateTimeOffset UpdatedAt,
-    string? Error);
+    string? Error,
+    long? DurationInMs = null);

@@ -1,6 +1,7 @@
 using NetVips;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Vision.Background;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Likeness;
@@ -49,8 +50,9 @@ internal sealed class Sight
 
     /// <param name="path">A file that libvips reads.</param>
     /// <param name="facts">Of the picture, with its size.</param>
+    /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
         var objects = parts.HasFlag(ProbeParts.Objects) ? _objects.Value : null;
@@ -61,9 +63,10 @@ internal sealed class Sight
         if (faces is null && objects is null && text is null && safety is null && embedding is null && background is null)
             return new();
         using var full = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide);
-        var rated = safety?.Rate(full, cancellationToken);
+        var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
         using var picture = full.Smaller();
-        var (foundFaces, foundObjects) = (faces?.Find(picture, cancellationToken), objects?.Find(picture, cancellationToken));
+        var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
+        var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
         // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
         if (foundFaces is [] && foundObjects is [])
             background ??= _background.Value;
@@ -71,10 +74,10 @@ internal sealed class Sight
         {
             Faces = foundFaces,
             Objects = foundObjects,
-            Text = text?.Read(picture, cancellationToken),
+            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
             Safety = rated,
-            Embedding = embedding?.Encode(picture, cancellationToken),
-            Subject = background is null ? null : [.. SubjectOf(background, picture, cancellationToken)],
+            Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
+            Subject = background is null ? null : clock.Time<IReadOnlyList<Box>>("subject", () => [.. SubjectOf(background, picture, cancellationToken)]),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
