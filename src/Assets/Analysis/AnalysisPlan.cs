@@ -21,8 +21,9 @@ internal static class AnalysisPlan
         new("safety", ProbeParts.Safety, facts => facts.Seen?.Safety is null ? null : facts.Seen.Engines.GetValueOrDefault("safety")),
         new("embedding", ProbeParts.Embedding, facts => facts.Seen?.Embedding is null ? null : facts.Seen.Engines.GetValueOrDefault("embedding")),
 
-        // A page takes seconds to read: only what somebody asks for is read.
+        // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
 
     /// <summary>The names of all steps.</summary>
@@ -111,6 +112,7 @@ internal static class AnalysisPlan
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
+        Subject = facts.Seen?.Subject,
         Embedding = facts.Seen?.Embedding,
         Caption = facts.Seen?.Caption,
     };
@@ -126,6 +128,7 @@ internal static class AnalysisPlan
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
         Safety = found.Safety ?? known?.Safety,
+        Subject = found.Subject ?? known?.Subject,
         Embedding = found.Embedding ?? known?.Embedding,
         Caption = found.Caption ?? known?.Caption,
     };
