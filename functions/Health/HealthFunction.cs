@@ -10,13 +10,15 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Search.Synonyms;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
-public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, AnalysisHealth analysis)
+public sealed class HealthFunction(
+    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, ISynonyms synonyms, AnalysisHealth analysis)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -91,6 +93,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
             ["compared_at"] = condition.LastPass?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["drift_found"] = condition.LastDrift,
             ["drift_repaired"] = condition.Repaired,
+            ["synonyms"] = synonyms.Source ?? "none: words find themselves alone",
         };
         if (condition.RebuildsFailed > 0)
         {

@@ -19,6 +19,7 @@ internal static class CommandTable
             ["reindex"] = (Make<ReindexCommand>, "reindex"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
             ["seed-search"] = (Make<SeedSearchCommand>, "seed-search FROM COUNT"),
+            ["thesaurus"] = (Make<ThesaurusCommand>, "thesaurus FROM TO"),
         }.ToFrozenDictionary();
 
     private static T Make<T>(IServiceProvider services)

@@ -141,5 +141,7 @@ internal sealed class FakeMedia : IMediaProcessor
             Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
+        Quality = parts.HasFlag(ProbeParts.Quality) ? new(0.8, 1, null, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2) : null,
+        Accessibility = parts.HasFlag(ProbeParts.Accessibility) ? new(0.9, 0.7, ["#FF0000", "#00FF00"], 0.8) : null,
     };
 }

@@ -5,7 +5,7 @@ using ServerlessDam.Embedded.Sqlite;
 namespace ServerlessDam.Embedded.Search;
 
 /// <summary>
-/// Newest first, by a walk through the index. It is the quicker plan where matches are many and lie everywhere; where it does not
+/// Newest first: of the newest ones in memory, or by a walk through the index. That is the quicker plan where matches are many and lie everywhere; where it does not
 /// find them soon, it gives up in favour of looking at the time of each match.
 /// </summary>
 internal sealed class CreatedOrder(SearchSnapshot snapshot)
@@ -13,10 +13,20 @@ internal sealed class CreatedOrder(SearchSnapshot snapshot)
     /// <summary>Matches that are looked at, in memory, in the time of one step of a walk.</summary>
     private const int MatchesAStep = 100;
 
+    /// <summary>So many are looked at as soon as found in any order.</summary>
+    private const int FewMatches = 1000;
+
     /// <summary>Null: the other plan.</summary>
     public List<int>? TryTake(DocumentSet members, SearchPlace? after, int count)
     {
-        var steps = members.Count() / MatchesAStep;
+        var matches = members.Count();
+        if (matches > FewMatches && snapshot.Newest() is { } newestOnes
+            && newestOnes.TryTake(members, matches, snapshot.Documents, after, count, (doc, created, id) => NewestCache.Compare(snapshot, newestOnes.Column, doc, created, id)) is { } inMemory)
+        {
+            return inMemory;
+        }
+
+        var steps = matches / MatchesAStep;
         if (steps < count)
         {
             return null;

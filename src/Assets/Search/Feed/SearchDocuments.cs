@@ -87,7 +87,7 @@ public static class SearchDocuments
         {
             document.Add("transparent", asset.HasAlpha);
             document.Add("animated", asset.Animated);
-            document.Add("face_count", asset.Faces.Length);
+            document.Add("face_count", asset.KnownFaces.Length);
         }
     }
 
@@ -150,12 +150,50 @@ public static class SearchDocuments
 
         document.Add("phash", results?.PerceptualHash ?? "");
         AddColors(document, asset, results?.Colors);
+        AddQuality(document, results);
+        AddSeen(document, results);
 
         // Last: it is a stranger's, and may be more than a document holds.
         foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
         {
             document.AddOf("image_metadata", name, value, asNumber: EmbeddedNumbers.Contains(name));
         }
+    }
+
+    private static void AddQuality(DocumentBuilder document, AnalysisResults? results)
+    {
+        if (results?.Quality is { } quality)
+        {
+            document.Add("quality_score", quality.Score);
+            foreach (var (name, value) in AnalysisWords.Measures(quality))
+            {
+                document.Add("quality_analysis", name);
+                document.Add($"quality_analysis.{name}", value);
+            }
+        }
+
+        if (results?.Accessibility is { } accessibility)
+        {
+            document.Add("accessibility_analysis", "colorblind_accessibility_score");
+            document.Add("accessibility_analysis.colorblind_accessibility_score", accessibility.Score);
+        }
+    }
+
+    /// <summary>Of an object that is there several times, the surest counts; writing by its lines.</summary>
+    private static void AddSeen(DocumentBuilder document, AnalysisResults? results)
+    {
+        foreach (var seen in (results?.Objects ?? []).GroupBy(each => each.Label, each => each.Confidence, StringComparer.Ordinal))
+        {
+            document.Add("detection", seen.Key);
+            document.Add($"detection.{seen.Key}", seen.Max());
+        }
+
+        foreach (var line in results?.Text ?? [])
+        {
+            document.Add("ocr", line.Text);
+        }
+
+        document.Add("image_caption", results?.Caption?.Text ?? "");
     }
 
     private static void AddColors(DocumentBuilder document, Asset asset, ColorFacts? colors)
