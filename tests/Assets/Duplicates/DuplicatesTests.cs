@@ -33,7 +33,7 @@ public sealed class DuplicatesTests : IAsyncDisposable
     public async Task Pictures_of_the_same_direction_are_variants()
     {
         await AddAsync("one", Sunset, "embedding:7f00");
-        await AddAsync("other", Forest, "embedding:7f30");
+        await AddAsync("other", Forest, "embedding:7f50");
 
         Assert.Single(await GroupsAsync(LikenessClass.Variant));
     }
@@ -124,6 +124,19 @@ public sealed class DuplicatesTests : IAsyncDisposable
         var caller = Caller.User("bob", CredentialKind.Session, Role.MediaLibraryUser, new(new Dictionary<string, FolderPermission> { ["a"] = FolderPermission.Manage, ["b"] = FolderPermission.View }));
 
         Assert.Equal(ErrorKind.Forbidden, (await Assert.ThrowsAsync<DamException>(() => DecideAsync(caller, one, two, DecisionKind.Keep))).Kind);
+    }
+
+    [Fact]
+    public async Task Of_an_asset_that_is_erased_only_decisions_are_left()
+    {
+        var (gone, decided) = (await AddAsync("gone", Sunset), await AddAsync("decided", NearlySunset));
+        await AddAsync("other", NearlySunset, "x");
+        await DecideAsync(TestLibrary.Admin, gone, decided, DecisionKind.NotDuplicate);
+        await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, gone.Key, Token);
+        await _library.SweepAsync();
+
+        var left = await _library.Get<DuplicatePairs>().OfAsync(TestLibrary.Cloud, gone.AssetId, Token);
+        Assert.Equal(decided.AssetId, Assert.Single(left).Other(gone.AssetId));
     }
 
     [Fact]
