@@ -32,7 +32,7 @@ public readonly record struct Likeness(LikenessClass Class, double Score)
     private const int LikelyDistance = 20;
 
     /// <summary>The cosine that confirms a likely distance.</summary>
-    private const double ConfirmingCosine = 0.75;
+    private const double ConfirmingCosine = 0.8;
 
     /// <summary>The cosine from which it is the same picture, whatever the hashes say: it is cropped.</summary>
     private const double SureCosine = 0.9;

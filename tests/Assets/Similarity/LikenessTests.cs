@@ -16,9 +16,9 @@ public sealed class LikenessTests
     [InlineData(40, 8, null, LikenessClass.Picture)]
     [InlineData(8, 40, 0.5, LikenessClass.Picture)]
     [InlineData(null, null, null, LikenessClass.Similar)]
-    [InlineData(20, 40, 0.75, LikenessClass.Picture)]
+    [InlineData(20, 40, 0.8, LikenessClass.Picture)]
     [InlineData(21, 40, 0.85, LikenessClass.Variant)]
-    [InlineData(20, 40, 0.74, LikenessClass.Similar)]
+    [InlineData(20, 40, 0.79, LikenessClass.Similar)]
     [InlineData(40, 40, 0.91, LikenessClass.Picture)]
     [InlineData(30, 30, 0.5, LikenessClass.Similar)]
     public void Hashes_and_embeddings_tell_the_class_together(int? distance, int? mirrored, double? cosine, LikenessClass expected)
