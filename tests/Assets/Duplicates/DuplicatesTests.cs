@@ -173,7 +173,7 @@ public sealed class DuplicatesTests : IAsyncDisposable
         return uploaded.Asset;
     }
 
-    private Task DecideAsync(Caller caller, Asset one, Asset other, DecisionKind? decision)
+    private Task<DecidedDuplicate> DecideAsync(Caller caller, Asset one, Asset other, DecisionKind? decision)
         => _library.Get<DecideDuplicates>().ExecuteAsync(caller, TestLibrary.Cloud, new(one.AssetId, other.AssetId, decision, null), Token);
 
     private Task<Asset?> ChangeAsync(Asset asset, Func<Asset, Asset> change) => _library.Get<LabelAssets>().ChangeAsync(TestLibrary.Admin, asset.Key, change, Token);
