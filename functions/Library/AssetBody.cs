@@ -159,6 +159,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             Add(body, "phash", results?.PerceptualHash);
         }
 
+        AnalysisWords.Add(body, results?.Quality, results?.Accessibility, parts);
         if ((parts & (ProbeParts.Metadata | ProbeParts.Colors)) != 0 && results?.Colors is { } scores && asset.ResourceType == ResourceType.Image)
         {
             body["illustration_score"] = scores.IllustrationScore;

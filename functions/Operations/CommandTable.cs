@@ -13,6 +13,7 @@ internal static class CommandTable
             ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
             ["measure-search"] = (Make<MeasureSearchCommand>, "measure-search COUNT"),
+            ["measure-similarity"] = (Make<MeasureSimilarityCommand>, "measure-similarity COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
             ["print-documents"] = (Make<PrintDocumentsCommand>, "print-documents FROM COUNT"),
             ["reindex"] = (Make<ReindexCommand>, "reindex"),

@@ -67,7 +67,7 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -105,6 +105,22 @@ internal sealed class FakeMedia : IMediaProcessor
 
     private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine };
 
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
+    private static MediaFacts Looking(MediaFacts facts, string[] notes)
+    {
+        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        if (Noted("phash:") is null && Noted("embedding:") is null)
+        {
+            return facts;
+        }
+
+        return facts with
+        {
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
+        };
+    }
+
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
         Kind = kind,
@@ -112,6 +128,7 @@ internal sealed class FakeMedia : IMediaProcessor
         Width = int.Parse(size.Split('x')[0], CultureInfo.InvariantCulture),
         Height = int.Parse(size.Split('x')[1], CultureInfo.InvariantCulture),
         Pages = 1,
+        Durations = new Dictionary<string, double> { ["colors"] = 7.4 },
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
         Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
         Seen = (parts & Sees) == 0 ? null : new()
@@ -124,5 +141,7 @@ internal sealed class FakeMedia : IMediaProcessor
             Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
+        Quality = parts.HasFlag(ProbeParts.Quality) ? new(0.8, 1, null, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2) : null,
+        Accessibility = parts.HasFlag(ProbeParts.Accessibility) ? new(0.9, 0.7, ["#FF0000", "#00FF00"], 0.8) : null,
     };
 }

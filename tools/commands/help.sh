@@ -25,6 +25,9 @@ cat <<'HELP'
               --to-data DIR                 the target, when both are embedded
               --verify full|quick           default: full, which reads every byte back
   reindex   write the search index anew, by the running app or on its storage; interrupted, it goes on
+  analyze   do steps of the analysis anew, by the running app: failed (default), unavailable, outdated or all;
+            ./dam analyze status says how many assets wait or have such steps
+              --step NAME                   this step alone: faces, objects, …
   reset     delete the data folder; asks first, unless --yes
   help      this
 

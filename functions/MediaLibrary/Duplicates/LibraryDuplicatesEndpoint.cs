@@ -46,9 +46,12 @@ internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDupli
         ? likeness
         : throw new DamException(ErrorKind.InvalidParameter, "class must be identical, picture or variant") { Field = "class" };
 
-    private static int Limit(int? asked) => asked ?? Usual is var limit && limit is >= 1 and <= Most
-        ? limit
-        : throw new DamException(ErrorKind.InvalidParameter, $"limit must be 1 to {Most}, not {asked}") { Field = "limit" };
+    private static int Limit(int? asked) => asked switch
+    {
+        null => Usual,
+        >= 1 and <= Most and var limit => limit,
+        _ => throw new DamException(ErrorKind.InvalidParameter, $"limit must be 1 to {Most}, not {asked}") { Field = "limit" },
+    };
 
     private static PairBody Of(DuplicatePair pair)
         => new(pair.First, pair.Second, pair.Likeness.Class, pair.Likeness.Score, pair.FoundAt, pair.Decision is { } decision ? new(decision.Kind, decision.By, decision.At, decision.Of, decision.KeptId) : null);

@@ -14,6 +14,8 @@ internal static class AnalysisPlan
         new("metadata", ProbeParts.Metadata, facts => facts.Metadata is null ? null : "libvips"),
         new("colors", ProbeParts.Colors, facts => facts.Colors is null ? null : "libvips"),
         new("phash", ProbeParts.PerceptualHash, facts => facts.PerceptualHash is null ? null : "libvips"),
+        new("quality", ProbeParts.Quality, facts => facts.Quality is null ? null : "libvips"),
+        new("accessibility", ProbeParts.Accessibility, facts => facts.Accessibility is null ? null : "libvips"),
         new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
         new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
         new("safety", ProbeParts.Safety, facts => facts.Seen?.Safety is null ? null : facts.Seen.Engines.GetValueOrDefault("safety")),

@@ -9,7 +9,7 @@ namespace ServerlessDam.Assets.Duplicates;
 public sealed class FindDuplicates(ITableStore tables, FingerprintIndex index, DuplicatePairs pairs, TimeProvider time)
 {
     /// <summary>Of a thousand copies each is a pair with so many others; they are one group all the same.</summary>
-    private const int MostOfOne = 50;
+    private const int MostOfOne = 20;
 
     /// <summary>Looks, if that is owed.</summary>
     public async Task PayAsync(string cloud, string assetId, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ public sealed class Sweeper(
     SearchFeed feed,
     DuplicateFeed duplicates,
     FingerprintNotes notes,
+    FingerprintBackfill backfill,
     FingerprintIndex fingerprints,
     TimeProvider time,
     ILogger<Sweeper> logger)
@@ -52,6 +53,7 @@ public sealed class Sweeper(
             }
 
             await PayIndexAsync(cloud, Limit(DebtGrace), cancellationToken);
+            await backfill.SweepAsync(cloud, cancellationToken);
             await duplicates.SweepAsync(cloud, cancellationToken);
             await notes.SweepAsync(cloud, cancellationToken);
             if (paid + takenBack > 0)

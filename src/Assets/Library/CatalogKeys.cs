@@ -134,6 +134,9 @@ internal static partial class CatalogKeys
 
     public static string FingerprintNotes => RowKeys.Prefix("hl");
 
+    /// <summary>How far fingerprints were made of assets that had none; see <see cref="Similarity.FingerprintBackfill"/>.</summary>
+    public static string FingerprintBackfill => RowKeys.Prefix("hb");
+
     /// <summary>That duplicates of the asset, as it is now, have not been looked for.</summary>
     public static string DuplicateDebt(string assetId) => DuplicateDebts + assetId;
 

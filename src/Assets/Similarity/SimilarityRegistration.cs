@@ -8,7 +8,8 @@ public static class SimilarityRegistration
     internal static IServiceCollection AddFingerprints(this IServiceCollection services) => services
         .AddSingleton<FingerprintLoader>()
         .AddSingleton<FingerprintIndex>()
-        .AddSingleton<FingerprintNotes>();
+        .AddSingleton<FingerprintNotes>()
+        .AddSingleton<FingerprintBackfill>();
 
     /// <param name="services">May hold an <see cref="ITextEmbedding"/> too.</param>
     public static IServiceCollection AddVisualSearch(this IServiceCollection services) => services

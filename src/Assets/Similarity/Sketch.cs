@@ -4,9 +4,9 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.Similarity;
 
 /// <summary>
-/// A direction of an <see cref="Embedding"/> in few bytes, so that a million fit into memory. What has more numbers than fit is
-/// projected onto as many random directions, the same for all: the cosine c of two is kept within (1 - c²)/16 on average, which is
-/// little where they are alike.
+/// A direction of an <see cref="Embedding"/> in few bytes, so that a million fit into memory: projected onto as many random directions,
+/// the same for all, so that no number is much larger than others. The cosine c of two is kept within (1 - c²)/16 on average, which
+/// is little where they are alike.
 /// </summary>
 /// <param name="Space">Only sketches of the same space compare.</param>
 /// <param name="Values">Exactly <see cref="Length"/> numbers.</param>
@@ -32,18 +32,7 @@ public sealed record Sketch(string Space, sbyte[] Values)
         }
 
         var numbers = new double[Length];
-        if (vector.Length <= Length)
-        {
-            for (var i = 0; i < vector.Length; i++)
-            {
-                numbers[i] = (sbyte)vector[i];
-            }
-        }
-        else
-        {
-            Project(vector, numbers);
-        }
-
+        Project(vector, numbers);
         var norm = Math.Sqrt(numbers.Sum(number => number * number));
         return norm == 0 ? null : new(space, [.. numbers.Select(number => (sbyte)Math.Clamp(Math.Round(number * Norm / norm), -127, 127))]);
     }

@@ -150,12 +150,32 @@ public static class SearchDocuments
 
         document.Add("phash", results?.PerceptualHash ?? "");
         AddColors(document, asset, results?.Colors);
+        AddQuality(document, results);
         AddSeen(document, results);
 
         // Last: it is a stranger's, and may be more than a document holds.
         foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
         {
             document.AddOf("image_metadata", name, value, asNumber: EmbeddedNumbers.Contains(name));
+        }
+    }
+
+    private static void AddQuality(DocumentBuilder document, AnalysisResults? results)
+    {
+        if (results?.Quality is { } quality)
+        {
+            document.Add("quality_score", quality.Score);
+            foreach (var (name, value) in AnalysisWords.Measures(quality))
+            {
+                document.Add("quality_analysis", name);
+                document.Add($"quality_analysis.{name}", value);
+            }
+        }
+
+        if (results?.Accessibility is { } accessibility)
+        {
+            document.Add("accessibility_analysis", "colorblind_accessibility_score");
+            document.Add("accessibility_analysis.colorblind_accessibility_score", accessibility.Score);
         }
     }
 

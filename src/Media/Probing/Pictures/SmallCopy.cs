@@ -12,7 +12,13 @@ internal static class SmallCopy
     public static Pixels Of(string path, string format)
     {
         using var source = Open(path, format, MaxSide);
-        using var small = source.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
+        return Of(source, MaxSide);
+    }
+
+    /// <summary>Likewise, at most <paramref name="side"/> pixels long.</summary>
+    public static Pixels Of(Image source, int side)
+    {
+        using var small = source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
         using var opaque = bytes.HasAlpha() ? bytes.Copy() : bytes.Bandjoin(255);

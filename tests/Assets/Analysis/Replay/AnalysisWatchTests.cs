@@ -17,6 +17,8 @@ public sealed class AnalysisWatchTests : IAsyncDisposable
     public async Task When_models_arrive_what_was_unavailable_is_done_by_itself()
     {
         _library.Media.Sees = ProbeParts.Objects;
+        await _library.UploadAsync("early");
+        await WatchAsync(2);
         await AnalysedAsync("cat");
         Assert.Equal(AnalysisState.Unavailable, await StateAsync("cat", "faces"));
         await WatchAsync(2);
