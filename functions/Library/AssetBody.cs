@@ -72,6 +72,11 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["analysis_steps"] = new JsonArray([.. asset.Analysis.Select(Step)]);
         }
 
+        if (asset.ModerationHistory.Length > 0)
+        {
+            body["moderation_history"] = ModerationBody.History(asset);
+        }
+
         return body;
     }
 

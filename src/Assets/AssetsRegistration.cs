@@ -11,6 +11,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
@@ -85,6 +86,7 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
+        .AddModeration()
         .AddSingleton<AnalyzeAsset>()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();

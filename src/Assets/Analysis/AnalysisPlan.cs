@@ -51,6 +51,27 @@ internal static class AnalysisPlan
         => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
             .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
 
+    /// <summary>Why some of these parts were not found out though nothing of them is pending; null when all were.</summary>
+    public static string? Lacking(ImmutableArray<AnalysisStep> steps, ProbeParts parts)
+    {
+        if (parts == ProbeParts.Format || steps.IsDefaultOrEmpty)
+        {
+            return parts == ProbeParts.Format ? null : "It is no picture";
+        }
+
+        foreach (var planned in Steps.Where(step => parts.HasFlag(step.Part)))
+        {
+            parts &= ~planned.Part;
+            var step = steps.FirstOrDefault(each => each.Name == planned.Name);
+            if (step?.State != AnalysisState.Complete)
+            {
+                return step?.Error ?? NothingSeesIt;
+            }
+        }
+
+        return parts == ProbeParts.Format ? null : NothingSeesIt;
+    }
+
     /// <summary>Ends what is pending of the parts that <paramref name="facts"/> were asked for.</summary>
     public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, ProbeParts parts, MediaFacts facts, DateTimeOffset now)
         => [.. steps.Select(step => step.State == AnalysisState.Pending && Array.Find(Steps, each => each.Name == step.Name) is { } planned && parts.HasFlag(planned.Part)

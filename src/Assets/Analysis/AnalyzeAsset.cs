@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 
@@ -9,7 +10,7 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues
 /// and by the sweeper; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, ModerationDebts moderation, TimeProvider time)
 {
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
@@ -83,8 +84,10 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
                     ? AnalysisPlan.Ended(steps, found.Parts, found.Facts, now)
                     : AnalysisPlan.Failed(steps, error!, mostAttempts, now),
             };
-            if (await catalog.WriteAsync(current, after, results, [], cancellationToken))
+            var owed = moderation.AfterAnalysis(after);
+            if (await catalog.WriteAsync(current, after, results, [.. owed.Select(entry => entry.Row)], cancellationToken))
             {
+                moderation.Announce(owed);
                 return;
             }
 
