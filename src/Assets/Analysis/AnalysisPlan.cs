@@ -82,6 +82,27 @@ internal static class AnalysisPlan
 
     public static ImmutableArray<string> NamesOf(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Name)];
 
+    /// <summary>Why some of these parts were not found out though nothing of them is pending; null when all were.</summary>
+    public static string? Lacking(ImmutableArray<AnalysisStep> steps, ProbeParts parts)
+    {
+        if (parts == ProbeParts.Format || steps.IsDefaultOrEmpty)
+        {
+            return parts == ProbeParts.Format ? null : "It is no picture";
+        }
+
+        foreach (var planned in Steps.Where(step => parts.HasFlag(step.Part)))
+        {
+            parts &= ~planned.Part;
+            var step = steps.FirstOrDefault(each => each.Name == planned.Name);
+            if (step?.State != AnalysisState.Complete)
+            {
+                return step?.Error ?? NothingSeesIt;
+            }
+        }
+
+        return parts == ProbeParts.Format ? null : NothingSeesIt;
+    }
+
     /// <summary>Parts one by one, in the order of the steps.</summary>
     public static ImmutableArray<ProbeParts> Each(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Part)];
 
