@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Versions;
 
@@ -100,6 +101,9 @@ public sealed class Outbox(
         {
             case OutboxKind.Analyze:
                 await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
+                break;
+            case OutboxKind.Moderate:
+                await queue.EnqueueAsync(Job.Queue, ModerateAsset.Of(entry.Cloud, entry.AssetId, entry.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);
                 break;
             case OutboxKind.Erase:
                 if (!await kept.IsKeptAsync(entry.Cloud, entry.AssetId, entry.VersionId, cancellationToken))
