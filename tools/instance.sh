@@ -44,6 +44,7 @@ app_environment() {
     export Thesaurus__Path="$models_folder/thesaurus.tsv"
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \
+        ProductEnvironment__ModerationBlock="${moderation_block:-rejected}" \
         Provisioning__AccountId="$account_id" Provisioning__ApiKey="$provisioning_api_key" \
         Provisioning__ApiSecret="$provisioning_api_secret" Accounts__SecretKey="$secret_key" \
         Wire__SecurePublicUrl="https://127.0.0.1:$https_port" \

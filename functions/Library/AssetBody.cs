@@ -72,6 +72,11 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["analysis_steps"] = Steps(asset);
         }
 
+        if (asset.ModerationHistory.Length > 0)
+        {
+            body["moderation_history"] = ModerationBody.History(asset);
+        }
+
         return body;
     }
 

@@ -13,6 +13,7 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
@@ -88,6 +89,7 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
+        .AddModeration()
         .AddSingleton<NoteAnalysis>()
         .AddSingleton<AnalyzeAsset>()
         .AddSingleton<ListAnalysis>()

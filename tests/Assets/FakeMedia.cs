@@ -103,7 +103,7 @@ internal sealed class FakeMedia : IMediaProcessor
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
         => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
 
-    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine };
+    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine, ["subject"] = Engine };
 
     /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
     private static MediaFacts Looking(MediaFacts facts, string[] notes)
@@ -138,6 +138,7 @@ internal sealed class FakeMedia : IMediaProcessor
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
             Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
             Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
+            Subject = (parts & Sees).HasFlag(ProbeParts.Subject) ? [new(20, 30, 40, 50)] : null,
             Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,

@@ -5,6 +5,7 @@ cat <<'HELP'
               --detach                      return once it is healthy
               --https-port N                default: --port + 1
               --folder-mode dynamic|fixed   default: dynamic; remembered
+              --moderation-block none|rejected|unapproved   what is not delivered; default: rejected; remembered
               --storage embedded            files and SQLite under --data; the default
               --storage azurite             Azure Storage's emulator, started and stopped with the app
               --azurite-port N              its first port of three; default: 10000

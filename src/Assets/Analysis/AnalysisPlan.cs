@@ -21,8 +21,9 @@ internal static class AnalysisPlan
         new("safety", ProbeParts.Safety, facts => facts.Seen?.Safety is null ? null : facts.Seen.Engines.GetValueOrDefault("safety")),
         new("embedding", ProbeParts.Embedding, facts => facts.Seen?.Embedding is null ? null : facts.Seen.Engines.GetValueOrDefault("embedding")),
 
-        // A page takes seconds to read: only what somebody asks for is read.
+        // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
 
     /// <summary>The names of all steps.</summary>
@@ -81,6 +82,27 @@ internal static class AnalysisPlan
 
     public static ImmutableArray<string> NamesOf(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Name)];
 
+    /// <summary>Why some of these parts were not found out though nothing of them is pending; null when all were.</summary>
+    public static string? Lacking(ImmutableArray<AnalysisStep> steps, ProbeParts parts)
+    {
+        if (parts == ProbeParts.Format || steps.IsDefaultOrEmpty)
+        {
+            return parts == ProbeParts.Format ? null : "It is no picture";
+        }
+
+        foreach (var planned in Steps.Where(step => parts.HasFlag(step.Part)))
+        {
+            parts &= ~planned.Part;
+            var step = steps.FirstOrDefault(each => each.Name == planned.Name);
+            if (step?.State != AnalysisState.Complete)
+            {
+                return step?.Error ?? NothingSeesIt;
+            }
+        }
+
+        return parts == ProbeParts.Format ? null : NothingSeesIt;
+    }
+
     /// <summary>Parts one by one, in the order of the steps.</summary>
     public static ImmutableArray<ProbeParts> Each(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Part)];
 
@@ -111,6 +133,7 @@ internal static class AnalysisPlan
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
+        Subject = facts.Seen?.Subject,
         Embedding = facts.Seen?.Embedding,
         Caption = facts.Seen?.Caption,
     };
@@ -126,6 +149,7 @@ internal static class AnalysisPlan
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
         Safety = found.Safety ?? known?.Safety,
+        Subject = found.Subject ?? known?.Subject,
         Embedding = found.Embedding ?? known?.Embedding,
         Caption = found.Caption ?? known?.Caption,
     };

@@ -14,7 +14,7 @@ public enum AnalysisState
 }
 
 /// <summary>One step of an asset's analysis.</summary>
-/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>safety</c>, <c>embedding</c> or <c>text</c>.</param>
+/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>safety</c>, <c>embedding</c>, <c>text</c> or <c>subject</c>.</param>
 /// <param name="Engine">What did it, with its version; null while pending.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>

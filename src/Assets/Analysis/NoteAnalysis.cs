@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
 
 /// <summary>Writes what a try of the analysis came to, onto whatever the asset has become meanwhile.</summary>
-public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, TimeProvider time, ILogger<NoteAnalysis> logger)
+public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts moderation, TimeProvider time, ILogger<NoteAnalysis> logger)
 {
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
@@ -53,6 +54,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, TimeProvider ti
             List<OutboxEntry> owed = owesMore && steps.Any(step => step is { State: AnalysisState.Pending, Error: not null })
                 ? [outbox.Entry(OutboxKind.Analyze, asset.Cloud, asset.AssetId, asset.VersionId)]
                 : [];
+            owed.AddRange(moderation.AfterAnalysis(written));
             if (await catalog.WriteAsync(current, written, results, [.. owed.Select(entry => entry.Row)], cancellationToken))
             {
                 outbox.Announce(owed);

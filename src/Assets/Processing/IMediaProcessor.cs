@@ -70,7 +70,10 @@ public enum ProbeParts
     /// <summary>By a service: a sentence that describes it.</summary>
     Caption = 1024,
 
-    Seen = Faces | Objects | Text | Safety | Embedding | Caption,
+    /// <summary>By a model: what it is of, apart from what is behind that.</summary>
+    Subject = 2048,
+
+    Seen = Faces | Objects | Text | Safety | Embedding | Caption | Subject,
 }
 
 /// <param name="Path">A local file.</param>

@@ -15,5 +15,6 @@ internal sealed record SeeingTask(string Name, ProbeParts Part, string[] Files, 
         new("text", ProbeParts.Text, [ModelTable.TextLines, ModelTable.TextLetters, ModelTable.Alphabet], "text in pictures"),
         new("safety", ProbeParts.Safety, [ModelTable.Safety], "whether pictures are for everybody's eyes"),
         new("embedding", ProbeParts.Embedding, [ModelTable.Embedding], "which pictures are alike"),
+        new("subject", ProbeParts.Subject, [ModelTable.Background], "pictures without their background, and what they are of"),
     ];
 }

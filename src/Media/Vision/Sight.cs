@@ -1,6 +1,8 @@
 using NetVips;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Vision.Background;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Likeness;
 using ServerlessDam.Media.Vision.Models;
@@ -20,6 +22,7 @@ internal sealed class Sight
     private readonly Kept<LineReader> _text;
     private readonly Kept<SafetyClassifier> _safety;
     private readonly Kept<PictureEncoder> _embedding;
+    private readonly Kept<BackgroundModel> _background;
 
     public Sight(ModelFolder models, TimeProvider? time = null)
     {
@@ -29,8 +32,12 @@ internal sealed class Sight
         _text = new(OpenText, time ?? TimeProvider.System);
         _safety = new(() => models.Open(ModelTable.Safety, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _embedding = new(() => models.Open(ModelTable.Embedding, keepsMemory: false) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
-        _models = [_faces, _objects, _text, _safety, _embedding];
+        _background = new(() => models.Open(ModelTable.Background, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _models = [_faces, _objects, _text, _safety, _embedding, _background];
     }
+
+    /// <summary>What tells things from what is behind them; null where it is not here.</summary>
+    public BackgroundModel? Background => _background.Value;
 
     /// <summary>The tasks that cannot be done here, each as <c>/health</c> tells it.</summary>
     public IEnumerable<string> Missing => SeeingTask.All.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
@@ -52,18 +59,27 @@ internal sealed class Sight
         var text = parts.HasFlag(ProbeParts.Text) ? _text.Value : null;
         var safety = parts.HasFlag(ProbeParts.Safety) ? _safety.Value : null;
         var embedding = parts.HasFlag(ProbeParts.Embedding) ? _embedding.Value : null;
-        if (faces is null && objects is null && text is null && safety is null && embedding is null)
+        var background = parts.HasFlag(ProbeParts.Subject) ? _background.Value : null;
+        if (faces is null && objects is null && text is null && safety is null && embedding is null && background is null)
             return new();
-        using var full = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide);
+        var first = safety is not null ? "safety" : faces is not null ? "faces" : objects is not null ? "objects" : text is not null ? "text" : "embedding";
+        using var full = clock.Time(first, () => VisiblePicture.Open(
+            path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide));
         var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
         using var picture = full.Smaller();
+        var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
+        var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
+        // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
+        if (foundFaces is [] && foundObjects is [])
+            background ??= _background.Value;
         return new()
         {
-            Faces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken)),
-            Objects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken)),
+            Faces = foundFaces,
+            Objects = foundObjects,
             Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
             Safety = rated,
             Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
+            Subject = background is null ? null : clock.Time<IReadOnlyList<Box>>("subject", () => [.. SubjectOf(background, picture, cancellationToken)]),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
@@ -76,6 +92,15 @@ internal sealed class Sight
         foreach (var model in _models)
             any |= model.CloseUnused(since);
         return any;
+    }
+
+    private static IEnumerable<Box> SubjectOf(BackgroundModel background, VisiblePicture picture, CancellationToken cancellationToken)
+    {
+        if (SubjectBox.Of(background.Find(picture, cancellationToken), BackgroundModel.Side) is not { } found)
+            yield break;
+        var (across, down) = (picture.Width / (double)BackgroundModel.Side, picture.Height / (double)BackgroundModel.Side);
+        if (picture.InOriginal(new(found.Left * across, found.Top * down, found.Right * across, found.Bottom * down, 1)) is { } box)
+            yield return box;
     }
 
     private bool Has(SeeingTask task) => task.Files.All(_folder.Has);

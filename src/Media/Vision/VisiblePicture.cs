@@ -30,7 +30,7 @@ internal sealed class VisiblePicture : IDisposable
     {
         var side = Math.Min(maxSide, Math.Max(width, height));
         using var source = SmallCopy.Open(path, format, side);
-        using var small = source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
+        using var small = SmallCopy.Shrunk(source, side);
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var flat = srgb.HasAlpha() ? srgb.Flatten(background: [255.0]) : srgb.Copy();
         using var rgb = flat.Bands == 3 ? flat.Copy() : flat.ExtractBand(0, 3);
@@ -38,6 +38,9 @@ internal sealed class VisiblePicture : IDisposable
         var image = bytes.CopyMemory();
         return new(image, Math.Max(width, height) / (double)Math.Max(image.Width, image.Height));
     }
+
+    /// <param name="image">Upright, sRGB of 8 bits, without alpha.</param>
+    public static VisiblePicture Of(Image image) => new(image.Copy(), 1);
 
     /// <summary>At most <see cref="MaxSide"/> pixels long. The caller owns it.</summary>
     public VisiblePicture Smaller()
@@ -53,7 +56,8 @@ internal sealed class VisiblePicture : IDisposable
     public byte[] Squeezed(int detail, int side)
     {
         using var small = _image.Resize(detail / (double)Width, vscale: detail / (double)Height, kernel: Enums.Kernel.Linear);
-        return new VisiblePicture(small, 1).Picked(side);
+        using var squeezed = Of(small);
+        return squeezed.Picked(side);
     }
 
     /// <summary>A square of pixels picked out of it at even distances from edge to edge, each between its four neighbours and with nothing of what lies further off.</summary>

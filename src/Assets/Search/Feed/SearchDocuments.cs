@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 
 namespace ServerlessDam.Assets.Search.Feed;
 
@@ -101,7 +102,11 @@ public static class SearchDocuments
         foreach (var entry in asset.Moderation)
         {
             document.Add("moderation_kind", entry.Kind);
-            document.Add("moderation_status", entry.Status.ToString().ToLowerInvariant());
+        }
+
+        if (asset.ModerationOutcome() is { } outcome)
+        {
+            document.Add("moderation_status", outcome.ToString().ToLowerInvariant());
         }
     }
 
