@@ -77,13 +77,14 @@ const scores = { same: [], other: [] }
 for (const [id, { name, edit }] of byId) {
   for (const { resource, class: kind } of (await call(`duplicates/${id}`)).duplicates) {
     const other = byId.get(resource.asset_id)
+    if (!other) continue
     if (other.name !== name) wrong[kind]?.add([`${name} (${edit})`, `${other.name} (${other.edit})`].sort().join(' ~ '))
     else if (edit === 'original') (found[other.edit] ??= {})[kind] = (found[other.edit][kind] ?? 0) + 1
   }
   if (edit === 'original') {
     for (const { asset_id, score } of (await call(`resources/visual_search?image_asset_id=${id}&max_results=500&threshold=0`)).resources) {
       const other = byId.get(asset_id)
-      if (other.edit === 'original' || other.name === name) scores[other.name === name ? 'same' : 'other'].push([score, `${other.name} (${other.edit})`, name])
+      if (other && (other.edit === 'original' || other.name === name)) scores[other.name === name ? 'same' : 'other'].push([score, `${other.name} (${other.edit})`, name])
     }
   }
 }

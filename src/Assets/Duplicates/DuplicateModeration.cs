@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Duplicates;
 /// <c>duplicate:0.9</c>: rejects what is as much as that like an asset that was approved, or that nobody moderates. 1 is the same
 /// bytes alone, 0.9 the same picture; below it is the likeness of <see cref="Likeness"/>.
 /// </summary>
-public sealed class DuplicateModeration(FingerprintIndex index, DuplicatePairs pairs, Catalog catalog) : IModerationEngine
+public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintIndex index, DuplicatePairs pairs, Catalog catalog) : IModerationEngine
 {
     /// <summary>Where the call names none: the same picture.</summary>
     private const double OrdinaryThreshold = Likeness.LeastOfPictures;
@@ -23,7 +23,8 @@ public sealed class DuplicateModeration(FingerprintIndex index, DuplicatePairs p
 
     public string Kind => "duplicate";
 
-    public ProbeParts Needs => ProbeParts.PerceptualHash | ProbeParts.Embedding;
+    /// <summary>Without a model of embeddings it goes by hashes alone.</summary>
+    public ProbeParts Needs => ProbeParts.PerceptualHash | (engines.Sees & ProbeParts.Embedding);
 
     public async Task<ModerationVerdict> JudgeAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
     {
@@ -45,8 +46,11 @@ public sealed class DuplicateModeration(FingerprintIndex index, DuplicatePairs p
     /// <summary>Null for one that is itself waiting or rejected, and where somebody decided that the two may both be.</summary>
     private async Task<Asset?> CountsAsync(Asset asset, RankedAsset other, CancellationToken cancellationToken)
         => await pairs.FindAsync(asset.Cloud, asset.AssetId, other.AssetId, cancellationToken) is { IsOpen: false } ? null
-            : await catalog.FindByIdAsync(asset.Cloud, other.AssetId, cancellationToken) is { } found && found.Moderation.All(IsPassed) ? found
+            : await catalog.FindByIdAsync(asset.Cloud, other.AssetId, cancellationToken) is { } found && IsPassed(found) ? found
             : null;
 
-    private static bool IsPassed(ModerationEntry entry) => entry.Status is ModerationStatus.Approved or ModerationStatus.Overridden;
+    /// <summary>A person's word is the last.</summary>
+    private static bool IsPassed(Asset asset)
+        => asset.Moderation.Any(entry => entry is { Kind: ModerationKinds.Manual, Status: ModerationStatus.Approved })
+            || asset.Moderation.All(entry => entry.Status is ModerationStatus.Approved or ModerationStatus.Overridden);
 }

@@ -40,4 +40,13 @@ public sealed class DuplicatePairs(ITableStore tables)
     /// <inheritdoc cref="WriteAsync"/>
     public async Task<bool> DeleteAsync(string cloud, DuplicatePair pair, CancellationToken cancellationToken)
         => await tables.ApplyAsync(CatalogKeys.Table, cloud, [.. DuplicateRows.Delete(pair)], cancellationToken) is null;
+
+    /// <summary>Of an asset that is erased nothing is left but what somebody decided.</summary>
+    public async Task ForgetAsync(string cloud, string assetId, CancellationToken cancellationToken)
+    {
+        foreach (var pair in (await OfAsync(cloud, assetId, cancellationToken)).Where(pair => pair.Decision is null))
+        {
+            await DeleteAsync(cloud, pair, cancellationToken);
+        }
+    }
 }

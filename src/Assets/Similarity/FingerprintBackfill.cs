@@ -47,7 +47,7 @@ public sealed class FingerprintBackfill(ITableStore tables, Catalog catalog, Tim
     private static Row StateOf(string cloud, string? position)
         => new(cloud, CatalogKeys.FingerprintBackfill, position is null ? ImmutableDictionary<string, object>.Empty : ImmutableDictionary<string, object>.Empty.Add(Position, position));
 
-    private async Task<IEnumerable<string>> MissingAsync(string cloud, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> MissingAsync(string cloud, List<string> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {

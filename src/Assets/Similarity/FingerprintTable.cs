@@ -12,6 +12,8 @@ public sealed class FingerprintTable
 {
     private const int Unknown = -1;
 
+    private const int LeastGrowth = 256;
+
     private readonly Dictionary<UInt128, int> _slots = [];
     private readonly List<UInt128> _ids = [];
     private readonly List<UInt128> _etags = [];
@@ -40,6 +42,7 @@ public sealed class FingerprintTable
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, id, out var exists);
         if (!exists)
         {
+            MakeRoom();
             slot = _ids.Count;
             _ids.Add(id);
             _etags.Add(default);
@@ -95,7 +98,7 @@ public sealed class FingerprintTable
 
     /// <summary>How alike the asset is; null when it is not there.</summary>
     public Likeness? LikenessTo(Fingerprint of, string assetId)
-        => _slots.TryGetValue(IdOf(assetId), out var slot) ? LikenessAt(slot, of, of.Sketch is { } sketch ? _spaceNames.Find(sketch.Space) : 0) : null;
+        => _slots.TryGetValue(IdOf(assetId), out var slot) ? new Columns(this, of).LikenessAt(slot, of) : null;
 
     /// <summary>Looks at all but the one itself, and gives the nearest ones with how many there are.</summary>
     public Ranked Rank(Fingerprint of, RankRequest request)
@@ -103,16 +106,16 @@ public sealed class FingerprintTable
         var ranking = new Ranking(request);
         var self = of.AssetId.Length == 0 ? Unknown : _slots.GetValueOrDefault(IdOf(of.AssetId), Unknown);
         var mayShow = _folderNames.Select(folder => request.Rights.Allow(FolderPermission.View, folder));
-        var space = of.Sketch is { } sketch ? _spaceNames.Find(sketch.Space) : 0;
+        var columns = new Columns(this, of);
         var bytesAlone = of is { Hash: null, Sketch: null };
-        for (var slot = 0; slot < _ids.Count; slot++)
+        for (var slot = 0; slot < columns.ETags.Length; slot++)
         {
-            if (bytesAlone && _etags[slot] != of.ETag)
+            if (bytesAlone && columns.ETags[slot] != of.ETag)
             {
                 continue;
             }
 
-            var likeness = LikenessAt(slot, of, space);
+            var likeness = columns.LikenessAt(slot, of);
             if (likeness.Score > 0 && likeness.Score >= request.Threshold && slot != self && mayShow[_folders[slot]])
             {
                 ranking.Add(_ids[slot], likeness);
@@ -125,16 +128,20 @@ public sealed class FingerprintTable
     /// <summary>Ids are 32 hex digits; whatever else is asked for is not there.</summary>
     private static UInt128 IdOf(string assetId) => UInt128.TryParse(assetId, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id) ? id : UInt128.Zero;
 
-    private Likeness LikenessAt(int slot, Fingerprint of, int space)
+    /// <summary>By an eighth, where lists would double: half of a large table would be nothing.</summary>
+    private void MakeRoom()
     {
-        int? distance = null, mirroredDistance = null;
-        if (of.Hash is { } hash && _hashes[slot] is not 0 and var other)
+        if (_ids.Count < _ids.Capacity)
         {
-            (distance, mirroredDistance) = (PictureHashes.Distance(hash, other), PictureHashes.Distance(PictureHashes.Mirrored(hash), other));
+            return;
         }
 
-        double? cosine = space != 0 && _spaces[slot] == space ? Sketch.Cosine(of.Sketch!.Values, SketchAt(slot)) : null;
-        return Likeness.Of(of.ETag == _etags[slot] && of.SizeInBytes == _sizes[slot], distance, mirroredDistance, cosine);
+        var capacity = _ids.Count + Math.Max(LeastGrowth, _ids.Count / 8);
+        _ids.Capacity = _etags.Capacity = _sizes.Capacity = _hashes.Capacity = _folders.Capacity = _spaces.Capacity = capacity;
+        if (_sketches.Count > 0)
+        {
+            _sketches.Capacity = capacity * Sketch.Length;
+        }
     }
 
     private Span<sbyte> SketchAt(int slot) => CollectionsMarshal.AsSpan(_sketches).Slice(slot * Sketch.Length, Sketch.Length);
@@ -150,10 +157,36 @@ public sealed class FingerprintTable
 
         if (_sketches.Count == 0)
         {
-            _sketches.EnsureCapacity(_ids.Capacity * Sketch.Length);
+            _sketches.Capacity = _ids.Capacity * Sketch.Length;
             CollectionsMarshal.SetCount(_sketches, _ids.Count * Sketch.Length);
         }
 
         sketch!.Values.CopyTo(SketchAt(slot));
+    }
+
+    /// <summary>The arrays as they are while nobody writes, for comparing one fingerprint with many.</summary>
+    private readonly ref struct Columns(FingerprintTable table, Fingerprint of)
+    {
+        private readonly ReadOnlySpan<long> _sizes = CollectionsMarshal.AsSpan(table._sizes);
+        private readonly ReadOnlySpan<ulong> _hashes = CollectionsMarshal.AsSpan(table._hashes);
+        private readonly ReadOnlySpan<byte> _spaces = CollectionsMarshal.AsSpan(table._spaces);
+        private readonly ReadOnlySpan<sbyte> _sketches = CollectionsMarshal.AsSpan(table._sketches);
+        private readonly ReadOnlySpan<sbyte> _sketch = of.Sketch is null ? [] : of.Sketch.Values;
+        private readonly int _space = of.Sketch is null ? 0 : table._spaceNames.Find(of.Sketch.Space);
+        private readonly ulong _hash = of.Hash ?? 0;
+
+        public ReadOnlySpan<UInt128> ETags { get; } = CollectionsMarshal.AsSpan(table._etags);
+
+        public Likeness LikenessAt(int slot, Fingerprint of)
+        {
+            int? distance = null, mirrored = null;
+            if (_hash != 0 && _hashes[slot] is not 0 and var other)
+            {
+                (distance, mirrored) = (PictureHashes.Distance(_hash, other), PictureHashes.Distance(PictureHashes.Mirrored(_hash), other));
+            }
+
+            double? cosine = _space != 0 && _spaces[slot] == _space ? Sketch.Cosine(_sketch, _sketches.Slice(slot * Sketch.Length, Sketch.Length)) : null;
+            return Likeness.Of(of.ETag == ETags[slot] && of.SizeInBytes == _sizes[slot], distance, mirrored, cosine);
+        }
     }
 }

@@ -16,7 +16,7 @@ public enum LikenessClass
     Similar,
 }
 
-/// <summary>How alike two assets are.</summary>
+/// <summary>How alike two assets are. The limits are measured: <c>docs/duplicates.md</c>.</summary>
 /// <param name="Score">1: the same bytes; from 0.9: the same picture; below: nine tenths of the cosine of their embeddings, at least 0.</param>
 public readonly record struct Likeness(LikenessClass Class, double Score)
 {
@@ -25,19 +25,19 @@ public readonly record struct Likeness(LikenessClass Class, double Score)
 
     public const double LeastOfPictures = 0.9;
 
-    /// <summary>Bits in which the hashes of copies differ at most where nothing else says that they are copies.</summary>
-    private const int SureDistance = 6;
+    /// <summary>Bits in which the hashes of copies differ at most where nothing else says that they are copies. Two photographs differ in 16 and more.</summary>
+    private const int SureDistance = 8;
 
     /// <summary>Bits in which they may differ where the embeddings say so too.</summary>
-    private const int LikelyDistance = 16;
+    private const int LikelyDistance = 20;
 
     /// <summary>The cosine that confirms a likely distance.</summary>
-    private const double ConfirmingCosine = 0.85;
+    private const double ConfirmingCosine = 0.8;
 
     /// <summary>The cosine from which it is the same picture, whatever the hashes say: it is cropped.</summary>
-    private const double SureCosine = 0.95;
+    private const double SureCosine = 0.9;
 
-    private const double VariantCosine = 0.85;
+    private const double VariantCosine = 0.8;
 
     /// <summary>No variant scores less.</summary>
     public const double LeastOfVariants = VariantCosine * LeastOfPictures;

@@ -9,9 +9,10 @@ namespace ServerlessDam.Assets.Similarity;
 public sealed record RankRequest(FolderRights Rights, double Threshold, int Take, RankPlace? After = null);
 
 /// <summary>A place in a ranking: by descending score, and by id where scores are equal.</summary>
-public readonly record struct RankPlace(double Score, UInt128 Id) : IComparable<RankPlace>
+public readonly record struct RankPlace(double Score, UInt128 Id)
 {
-    public int CompareTo(RankPlace other) => other.Score.CompareTo(Score) is not 0 and var order ? order : Id.CompareTo(other.Id);
+    /// <summary>The better one first.</summary>
+    internal static Comparer<RankPlace> Order { get; } = Comparer<RankPlace>.Create((one, other) => other.Score.CompareTo(one.Score) is not 0 and var order ? order : one.Id.CompareTo(other.Id));
 }
 
 /// <param name="Total">Of all places, those before and behind the page too.</param>
@@ -25,7 +26,7 @@ public sealed record RankedAsset(string AssetId, Likeness Likeness);
 internal sealed class Ranking(RankRequest request)
 {
     /// <summary>The worst that is kept is taken first; one more than asked for tells whether something follows.</summary>
-    private readonly PriorityQueue<(RankPlace Place, LikenessClass Class), RankPlace> _kept = new(Comparer<RankPlace>.Create((one, other) => other.CompareTo(one)));
+    private readonly PriorityQueue<(RankPlace Place, LikenessClass Class), RankPlace> _kept = new(Comparer<RankPlace>.Create((one, other) => RankPlace.Order.Compare(other, one)));
 
     private int _total;
 
@@ -33,7 +34,7 @@ internal sealed class Ranking(RankRequest request)
     {
         _total++;
         var place = new RankPlace(likeness.Score, id);
-        if (request.After is { } after && place.CompareTo(after) <= 0)
+        if (request.After is { } after && RankPlace.Order.Compare(place, after) <= 0)
         {
             return;
         }
@@ -42,7 +43,7 @@ internal sealed class Ranking(RankRequest request)
         {
             _kept.Enqueue((place, likeness.Class), place);
         }
-        else if (_kept.TryPeek(out _, out var worst) && place.CompareTo(worst) < 0)
+        else if (_kept.TryPeek(out _, out var worst) && RankPlace.Order.Compare(place, worst) < 0)
         {
             _kept.EnqueueDequeue((place, likeness.Class), place);
         }
@@ -50,7 +51,7 @@ internal sealed class Ranking(RankRequest request)
 
     public Ranked Ended(Func<UInt128, string> idOf)
     {
-        List<(RankPlace Place, LikenessClass Class)> best = [.. _kept.UnorderedItems.Select(each => each.Element).OrderBy(each => each.Place)];
+        List<(RankPlace Place, LikenessClass Class)> best = [.. _kept.UnorderedItems.Select(each => each.Element).OrderBy(each => each.Place, RankPlace.Order)];
         var page = best.Take(request.Take).ToList();
         return new(_total, [.. page.Select(each => new RankedAsset(idOf(each.Place.Id), new(each.Class, each.Place.Score)))], best.Count > page.Count && page.Count > 0 ? page[^1].Place : null);
     }

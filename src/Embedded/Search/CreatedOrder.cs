@@ -5,8 +5,8 @@ using ServerlessDam.Embedded.Sqlite;
 namespace ServerlessDam.Embedded.Search;
 
 /// <summary>
-/// Newest first: of the newest ones in memory, or by a walk through the index. That is the quicker plan where matches are many and lie everywhere; where it does not
-/// find them soon, it gives up in favour of looking at the time of each match.
+/// Newest first: of the newest ones in memory, or by a walk through the index. That is the quicker plan where matches are many and
+/// lie everywhere; where it does not find them soon, it gives up in favour of looking at the time of each match.
 /// </summary>
 internal sealed class CreatedOrder(SearchSnapshot snapshot)
 {
@@ -20,10 +20,9 @@ internal sealed class CreatedOrder(SearchSnapshot snapshot)
     public List<int>? TryTake(DocumentSet members, SearchPlace? after, int count)
     {
         var matches = members.Count();
-        if (matches > FewMatches && snapshot.Newest() is { } newestOnes
-            && newestOnes.TryTake(members, matches, snapshot.Documents, after, count, (doc, created, id) => NewestCache.Compare(snapshot, newestOnes.Column, doc, created, id)) is { } inMemory)
+        if (matches > FewMatches && InMemory(members, matches, after, count) is { } found)
         {
-            return inMemory;
+            return found;
         }
 
         var steps = matches / MatchesAStep;
@@ -51,6 +50,11 @@ internal sealed class CreatedOrder(SearchSnapshot snapshot)
         using var older = snapshot.Session.Query("SELECT doc FROM docs WHERE created < $1 ORDER BY created DESC, asset_id", created);
         return Walk(older, members, count, ref steps, taken);
     }
+
+    private List<int>? InMemory(DocumentSet members, int matches, SearchPlace? after, int count)
+        => snapshot.Newest() is { } newest
+            ? newest.TryTake(members, matches, snapshot.Documents, after, count, (doc, created, id) => NewestCache.Compare(snapshot, newest.Column, doc, created, id))
+            : null;
 
     private List<int>? Walk(SqliteDataReader rows, DocumentSet members, int count, ref int steps, List<int> taken)
     {

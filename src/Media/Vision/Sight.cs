@@ -62,7 +62,9 @@ internal sealed class Sight
         var background = parts.HasFlag(ProbeParts.Subject) ? _background.Value : null;
         if (faces is null && objects is null && text is null && safety is null && embedding is null && background is null)
             return new();
-        using var full = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide);
+        var first = safety is not null ? "safety" : faces is not null ? "faces" : objects is not null ? "objects" : text is not null ? "text" : "embedding";
+        using var full = clock.Time(first, () => VisiblePicture.Open(
+            path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide));
         var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
         using var picture = full.Smaller();
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));

@@ -30,7 +30,7 @@ internal sealed class VisiblePicture : IDisposable
     {
         var side = Math.Min(maxSide, Math.Max(width, height));
         using var source = SmallCopy.Open(path, format, side);
-        using var small = source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
+        using var small = SmallCopy.Shrunk(source, side);
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var flat = srgb.HasAlpha() ? srgb.Flatten(background: [255.0]) : srgb.Copy();
         using var rgb = flat.Bands == 3 ? flat.Copy() : flat.ExtractBand(0, 3);

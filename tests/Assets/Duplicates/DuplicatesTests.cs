@@ -33,7 +33,7 @@ public sealed class DuplicatesTests : IAsyncDisposable
     public async Task Pictures_of_the_same_direction_are_variants()
     {
         await AddAsync("one", Sunset, "embedding:7f00");
-        await AddAsync("other", Forest, "embedding:7f30");
+        await AddAsync("other", Forest, "embedding:7f50");
 
         Assert.Single(await GroupsAsync(LikenessClass.Variant));
     }
@@ -127,6 +127,19 @@ public sealed class DuplicatesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_an_asset_that_is_erased_only_decisions_are_left()
+    {
+        var (gone, decided) = (await AddAsync("gone", Sunset), await AddAsync("decided", NearlySunset));
+        await AddAsync("other", NearlySunset, "x");
+        await DecideAsync(TestLibrary.Admin, gone, decided, DecisionKind.NotDuplicate);
+        await _library.Get<DeleteAsset>().ExecuteAsync(TestLibrary.Admin, gone.Key, Token);
+        await _library.SweepAsync();
+
+        var left = await _library.Get<DuplicatePairs>().OfAsync(TestLibrary.Cloud, gone.AssetId, Token);
+        Assert.Equal(decided.AssetId, Assert.Single(left).Other(gone.AssetId));
+    }
+
+    [Fact]
     public async Task Groups_come_in_pages()
     {
         foreach (var look in new[] { Sunset, Forest, "phash:0f0f0f0f0f0f0f0f" })
@@ -160,7 +173,7 @@ public sealed class DuplicatesTests : IAsyncDisposable
         return uploaded.Asset;
     }
 
-    private Task DecideAsync(Caller caller, Asset one, Asset other, DecisionKind? decision)
+    private Task<DecidedDuplicate> DecideAsync(Caller caller, Asset one, Asset other, DecisionKind? decision)
         => _library.Get<DecideDuplicates>().ExecuteAsync(caller, TestLibrary.Cloud, new(one.AssetId, other.AssetId, decision, null), Token);
 
     private Task<Asset?> ChangeAsync(Asset asset, Func<Asset, Asset> change) => _library.Get<LabelAssets>().ChangeAsync(TestLibrary.Admin, asset.Key, change, Token);

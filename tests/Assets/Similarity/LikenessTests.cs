@@ -11,13 +11,15 @@ public sealed class LikenessTests
         => Assert.Equal(new(LikenessClass.Identical, 1), Likeness.Of(sameBytes: true, 64, 64, -1));
 
     [Theory]
-    [InlineData(6, 40, null, LikenessClass.Picture)]
-    [InlineData(7, 40, null, LikenessClass.Similar)]
-    [InlineData(40, 6, null, LikenessClass.Picture)]
+    [InlineData(8, 40, null, LikenessClass.Picture)]
+    [InlineData(9, 40, null, LikenessClass.Similar)]
+    [InlineData(40, 8, null, LikenessClass.Picture)]
+    [InlineData(8, 40, 0.5, LikenessClass.Picture)]
     [InlineData(null, null, null, LikenessClass.Similar)]
-    [InlineData(16, 40, 0.9, LikenessClass.Picture)]
-    [InlineData(17, 40, 0.9, LikenessClass.Variant)]
-    [InlineData(40, 40, 0.99, LikenessClass.Picture)]
+    [InlineData(20, 40, 0.8, LikenessClass.Picture)]
+    [InlineData(21, 40, 0.85, LikenessClass.Variant)]
+    [InlineData(20, 40, 0.79, LikenessClass.Similar)]
+    [InlineData(40, 40, 0.91, LikenessClass.Picture)]
     [InlineData(30, 30, 0.5, LikenessClass.Similar)]
     public void Hashes_and_embeddings_tell_the_class_together(int? distance, int? mirrored, double? cosine, LikenessClass expected)
         => Assert.Equal(expected, Likeness.Of(sameBytes: false, distance, mirrored, cosine).Class);

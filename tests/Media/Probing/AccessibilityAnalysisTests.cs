@@ -9,7 +9,7 @@ namespace ServerlessDam.Media.Tests.Probing;
 public sealed class AccessibilityAnalysisTests
 {
     /// <summary>A green as light as the red beside it, to somebody who lacks the cones for green.</summary>
-    private const uint Red = 0xC83C3C, Green = 0x6F7C10;
+    private const uint Red = 0xC83C3C, Green = 0x3C9836;
 
     [Fact]
     public void Black_and_white_is_seen_by_everybody()
@@ -34,7 +34,7 @@ public sealed class AccessibilityAnalysisTests
     public void The_pair_that_loses_most_is_named()
     {
         var facts = Stripes(0x000000, 0xFFFFFF, Red, Green, 0x1030C0);
-        Assert.Equal(["#6F7C10", "#C83C3C"], facts.MostIndistinctPair.Order());
+        Assert.Equal(["#3C9836", "#C83C3C"], facts.MostIndistinctPair.Order());
         Assert.InRange(facts.DistinctColors, 0.8, 0.95);
         Assert.InRange(facts.DistinctEdges, 0.6, 0.9);
     }

@@ -599,6 +599,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     explain?: string;
+                    synonyms?: string;
                 };
                 header?: never;
                 path?: never;
@@ -7938,7 +7939,7 @@ export interface components {
             assetFolder?: string | null;
         };
         /** @enum {unknown} */
-        AssetState: "ready" | "processing" | "failed";
+        AssetState: "ready" | "processing" | "failed" | "deleted";
         ColorBody: {
             color: string;
             percent: number;
@@ -8041,6 +8042,8 @@ export interface components {
             /** @default false */
             explain: boolean;
             counts?: string[] | null;
+            /** @default true */
+            synonyms: boolean;
         };
         /** @enum {unknown} */
         LikenessClass: "identical" | "picture" | "variant" | "similar";

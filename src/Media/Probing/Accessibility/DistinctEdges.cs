@@ -14,39 +14,28 @@ internal static class DistinctEdges
     /// <summary>By the worst of <see cref="SeenColours.Kinds"/>; 1 for a picture without edges.</summary>
     public static double Share(Pixels pixels)
     {
-        var plain = Labs(pixels, Lab.Of);
+        var plain = new Lab[pixels.Count];
+        for (var i = 0; i < plain.Length; i++)
+            plain[i] = See(pixels, i, Lab.Of);
         List<(int From, int To)> edges = [];
         for (var i = 0; i < pixels.Count; i++)
         {
-            foreach (var next in Neighbours(i, pixels))
-            {
-                if (plain[i].SquaredDistanceTo(plain[next]) >= Edge * Edge)
-                    edges.Add((i, next));
-            }
+            Add(i, i + 1, (i + 1) % pixels.Width != 0);
+            Add(i, i + pixels.Width, i + pixels.Width < pixels.Count);
         }
         return edges.Count == 0 ? 1 : SeenColours.Kinds.Min(kind =>
-        {
-            var labs = Labs(pixels, kind.Of);
-            return edges.Count(edge => labs[edge.From].SquaredDistanceTo(labs[edge.To]) >= Seen * Seen) / (double)edges.Count;
-        });
-    }
+            edges.Count(edge => See(pixels, edge.From, kind.Of).SquaredDistanceTo(See(pixels, edge.To, kind.Of)) >= Seen * Seen) / (double)edges.Count);
 
-    private static IEnumerable<int> Neighbours(int index, Pixels pixels)
-    {
-        if ((index + 1) % pixels.Width != 0)
-            yield return index + 1;
-        if (index + pixels.Width < pixels.Count)
-            yield return index + pixels.Width;
-    }
-
-    private static Lab[] Labs(Pixels pixels, Func<byte, byte, byte, Lab> see)
-    {
-        var labs = new Lab[pixels.Count];
-        for (var i = 0; i < labs.Length; i++)
+        void Add(int from, int to, bool areNeighbours)
         {
-            var (r, g, b) = pixels.OverWhite(i);
-            labs[i] = see(r, g, b);
+            if (areNeighbours && plain[from].SquaredDistanceTo(plain[to]) >= Edge * Edge)
+                edges.Add((from, to));
         }
-        return labs;
+    }
+
+    private static Lab See(Pixels pixels, int index, Func<byte, byte, byte, Lab> see)
+    {
+        var (r, g, b) = pixels.OverWhite(index);
+        return see(r, g, b);
     }
 }

@@ -19,13 +19,17 @@ internal static class Blockiness
     public static double Score(IReadOnlyList<Luma> strips)
     {
         var (across, down) = (new Steps(), new Steps());
+        Span<int> sums = stackalloc int[Grid];
         foreach (var strip in strips)
         {
             for (var y = 0; y < strip.Height; y++)
             {
                 var row = strip.Values.AsSpan(y * strip.Width, strip.Width);
+                sums.Clear();
                 for (var x = 1; x < row.Length; x++)
-                    across.Add(x % Grid, Math.Abs(row[x] - row[x - 1]));
+                    sums[x & (Grid - 1)] += Math.Abs(row[x] - row[x - 1]);
+                for (var place = 0; place < Grid; place++)
+                    across.Add(place, sums[place], ((row.Length - 1 - place + Grid) / Grid) - (place == 0 ? 1 : 0));
                 if (y == 0)
                     continue;
                 var above = strip.Values.AsSpan((y - 1) * strip.Width, strip.Width);
@@ -43,7 +47,7 @@ internal static class Blockiness
         private readonly long[] _sums = new long[Grid];
         private readonly long[] _counts = new long[Grid];
 
-        public void Add(int place, int sum, int count = 1)
+        public void Add(int place, int sum, int count)
         {
             _sums[place] += sum;
             _counts[place] += count;

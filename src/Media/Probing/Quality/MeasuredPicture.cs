@@ -14,7 +14,7 @@ internal sealed record MeasuredPicture(IReadOnlyList<Luma> Strips, Pixels Small)
     private const int HeldPixels = 4_000_000;
 
     /// <summary>About so many pixels are measured as they are stored.</summary>
-    private const int SampledPixels = 1_500_000;
+    private const int SampledPixels = 1_000_000;
 
     private const int StripHeight = 64;
     private const int FewestStrips = 4;

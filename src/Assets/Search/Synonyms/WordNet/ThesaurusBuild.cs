@@ -28,10 +28,11 @@ public static class ThesaurusBuild
     public static byte[] Make(string folder)
     {
         var data = WordNetData.Read(folder);
-        var unwelcome = Unwelcome.SelectMany(word => data.Senses[word]).SelectMany(sense => Below(data, sense.Synset).Select(each => each.Id).Append(sense.Synset)).ToHashSet(StringComparer.Ordinal);
-        foreach (var synset in data.Synsets.Values.Where(synset => synset.IsPejorative))
+        var unwelcome = data.Synsets.Values.Where(synset => synset.IsPejorative).Select(synset => synset.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var sense in Unwelcome.SelectMany(word => data.Senses[word]))
         {
-            unwelcome.Add(synset.Id);
+            unwelcome.Add(sense.Synset);
+            unwelcome.UnionWith(Below(data, sense.Synset).Select(each => each.Id));
         }
 
         var added = AddedWords.All.ToLookup(each => each.Word, each => new RelatedWord(each.Other, each.Relation), StringComparer.Ordinal);
