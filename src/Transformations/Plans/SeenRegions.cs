@@ -65,7 +65,8 @@ public static class SeenRegions
             return named;
 
         // Who wants no faces wants nobody.
-        var things = Shared(picture.Seen.Where(region => IsThing(region.Name) && (region.Name != "person" || weights.Faces > 0)), 1).ToList();
+        bool IsWanted(string name) => !(weights.Things ?? []).Any(thing => Is(thing.Name, name)) && (name != "person" || weights.Faces > 0);
+        var things = Shared(picture.Seen.Where(region => IsThing(region.Name) && IsWanted(region.Name)), 1).ToList();
         return [.. named, .. things.Count > 0 ? things : Shared(picture.Seen.Where(region => region.Name == Subject), 1)];
     }
 
