@@ -137,11 +137,21 @@ internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls,
     {
         var body = new JsonObject
         {
-            ["face_count"] = asset.Faces.Length,
-            ["faces"] = new JsonArray([.. asset.Faces.Select(box => new JsonArray(box.X, box.Y, box.Width, box.Height))]),
+            ["face_count"] = asset.KnownFaces.Length,
+            ["faces"] = new JsonArray([.. asset.KnownFaces.Select(box => new JsonArray(box.X, box.Y, box.Width, box.Height))]),
             ["transparent"] = asset.HasAlpha,
             ["etag"] = asset.ETag,
         };
+        if (results?.Objects is { } objects)
+        {
+            body["detection"] = new JsonObject(objects.GroupBy(seen => seen.Label, seen => seen.Confidence).Select(seen => KeyValuePair.Create(seen.Key, (JsonNode?)Math.Round(seen.Max(), 3))));
+        }
+
+        if (results?.Text is { } lines)
+        {
+            body["ocr"] = string.Join('\n', lines.Select(line => line.Text));
+        }
+
         if (results?.Colors is { } colors)
         {
             body["grayscale"] = colors.Grayscale;

@@ -96,6 +96,9 @@ public sealed record Asset
     /// <summary>Faces that the analysis of this version found; those that somebody marked win over them.</summary>
     public ImmutableArray<Box> SeenFaces { get; init; } = [];
 
+    /// <summary>Of the things, texts and subject that the analysis of this version saw: another whenever those are; null for none.</summary>
+    public string? SeenMark { get; init; }
+
     /// <summary>Engines that somebody asked for, each as <see cref="ServedAddOn.Note"/>; the details show what they found.</summary>
     public ImmutableArray<string> AddOns { get; init; } = [];
 
@@ -110,6 +113,9 @@ public sealed record Asset
 
     /// <summary>In the order in which they were asked for.</summary>
     public ImmutableArray<ModerationEntry> Moderation { get; init; } = [];
+
+    /// <summary>What was decided of this asset, oldest first; the latest <see cref="ModerationDecision.MostKept"/>.</summary>
+    public ImmutableArray<ModerationDecision> ModerationHistory { get; init; } = [];
 
     /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
     public LastUpdates? LastUpdated { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
@@ -35,12 +36,13 @@ internal static class AssetDescription
             Animated = file.Facts.Animated,
             Color = file.Results(versionId)?.MainColor(),
             SeenFaces = [.. file.Facts.Seen?.Faces ?? []],
+            SeenMark = file.Results(versionId) is { } results ? SeenPlaces.MarkOf(results) : null,
             Folder = name.Folder,
             DisplayName = name.DisplayName,
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
-            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
+            Moderation = ModerationChain.Begin(options.Moderation.Select(ModerationLink.Of), now),
             Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
         }), file.Facts.Seen?.Objects);
@@ -59,6 +61,7 @@ internal static class AssetDescription
             DisplayName = naming.DisplayName is null && !naming.UseFilenameAsDisplayName ? before.DisplayName : asset.DisplayName,
             Tags = keeps && asset.Tags.IsEmpty ? before.Tags : asset.Tags,
             Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
+            ModerationHistory = before.ModerationHistory,
         };
     }
 

@@ -136,7 +136,7 @@ public sealed record UploadOptions
     public void DemandAvailable(ServeAddOns addOns)
     {
         addOns.DemandAvailable(AddOns);
-        ModerationKinds.DemandAvailable(Moderation);
+        addOns.DemandAvailable(Moderation);
     }
 
     internal void Validate(ResourceType resourceType, string? format)
