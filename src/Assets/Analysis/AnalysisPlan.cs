@@ -19,13 +19,14 @@ internal static class AnalysisPlan
 
         // A page takes seconds to read: only what somebody asks for is read.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("caption", ProbeParts.Caption, facts => facts.Seen?.Caption is null ? null : facts.Seen.Engines.GetValueOrDefault("caption"), IsOnDemand: true),
     ];
 
     /// <summary>All steps for images but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
         => facts.Kind != ResourceType.Image
             ? []
-            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
     public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
@@ -50,6 +51,9 @@ internal static class AnalysisPlan
     public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps)
         => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
             .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
+
+    /// <summary>As <see cref="Pending"/>, without what waits for an engine.</summary>
+    public static ProbeParts Due(ImmutableArray<AnalysisStep> steps, DateTimeOffset now) => Pending([.. steps.Where(step => !(step.NotBefore > now))]);
 
     /// <summary>Ends what is pending of the parts that <paramref name="facts"/> were asked for.</summary>
     public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, ProbeParts parts, MediaFacts facts, DateTimeOffset now)
@@ -77,6 +81,7 @@ internal static class AnalysisPlan
         PerceptualHash = facts.PerceptualHash,
         Faces = facts.Seen?.Faces,
         Objects = facts.Seen?.Objects,
+        Tags = facts.Seen?.Tags,
         Text = facts.Seen?.Text,
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
@@ -92,6 +97,9 @@ internal static class AnalysisPlan
         PerceptualHash = found.PerceptualHash ?? known?.PerceptualHash,
         Faces = found.Faces ?? known?.Faces,
         Objects = found.Objects ?? known?.Objects,
+
+        // They are of who saw the things.
+        Tags = found.Objects is null ? known?.Tags : found.Tags,
         Text = found.Text ?? known?.Text,
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
@@ -105,8 +113,18 @@ internal static class AnalysisPlan
     /// <param name="Engine">What did it; null: nothing could.</param>
     private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
+        /// <summary>During an upload: what an engine put off is tried as soon as the asset is there.</summary>
+        public AnalysisStep Begun(AnalysisStep step, MediaFacts facts, DateTimeOffset now) => Ended(step, facts, now) with { NotBefore = null };
+
         public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, DateTimeOffset now)
         {
+            if (facts.Troubles.FirstOrDefault(each => each.Parts.HasFlag(Part)) is { } trouble)
+            {
+                return trouble.TryAgainAfter is { } wait
+                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = now + wait }
+                    : step with { State = AnalysisState.Failed, Attempts = step.Attempts + 1, UpdatedAt = now, Error = trouble.Reason, NotBefore = null };
+            }
+
             var engine = Engine(facts);
             return step with
             {
@@ -115,6 +133,7 @@ internal static class AnalysisPlan
                 Attempts = step.Attempts + 1,
                 UpdatedAt = now,
                 Error = engine is null ? NothingSeesIt : null,
+                NotBefore = null,
             };
         }
     }

@@ -14,15 +14,17 @@ public enum AnalysisState
 }
 
 /// <summary>One step of an asset's analysis.</summary>
-/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c> or <c>text</c>.</param>
+/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>text</c> or <c>caption</c>.</param>
 /// <param name="Engine">What did it, with its version; null while pending.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>
-/// <param name="Error">Why it failed last; null otherwise.</param>
+/// <param name="Error">Why it failed last, or what it waits for; null otherwise.</param>
+/// <param name="NotBefore">Until when it waits for an engine, while pending: that is no try. Null when it does not.</param>
 public sealed record AnalysisStep(
     string Name,
     AnalysisState State,
     string? Engine,
     int Attempts,
     DateTimeOffset UpdatedAt,
-    string? Error);
+    string? Error,
+    DateTimeOffset? NotBefore = null);

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
@@ -9,10 +10,15 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues
 /// and by the sweeper; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, IMessageQueue queue, TimeProvider time)
 {
     /// <summary>As many as the host tries a message.</summary>
     private const int MostAttempts = 5;
+
+    /// <summary>Clocks of instances differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
 
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
@@ -33,11 +39,14 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
 
         asset = asset with { Analysis = AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow()) };
-        var parts = AnalysisPlan.Pending(asset.Analysis);
+        var isAsked = asked != ProbeParts.Format;
+        var parts = isAsked ? AnalysisPlan.Pending(asset.Analysis) : AnalysisPlan.Due(asset.Analysis, time.GetUtcNow());
         if (parts == ProbeParts.Format)
         {
             return;
         }
+
+        parts = isAsked ? parts : engines.Along(parts);
 
         await using var original = await blobs.OpenLocalAsync(asset.Original, cancellationToken);
         if (original is null)
@@ -48,8 +57,10 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
 
         try
         {
-            var facts = await engines.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
-            await NoteAsync(asset, new(facts, parts), null, MostAttempts, cancellationToken);
+            var facts = await engines.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: !isAsked), cancellationToken);
+            var now = time.GetUtcNow();
+            await WaitAsync(asset, facts, now, cancellationToken);
+            await NoteAsync(asset, new(facts, parts, now), null, MostAttempts, cancellationToken);
         }
         catch (DamException e)
         {
@@ -68,11 +79,24 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
     }
 
+    /// <summary>Has what an engine put off tried again by itself, before that is noted: a crash in between costs a call that finds nothing to do.</summary>
+    private async Task WaitAsync(Asset asset, MediaFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Whoever put it off before left a message that still comes.
+        if (facts.Troubles.Max(trouble => trouble.TryAgainAfter) is not { } wait || asset.Analysis.Any(step => step.NotBefore > now))
+        {
+            return;
+        }
+
+        var delay = wait < LongestWait ? wait + Margin : LongestWait;
+        await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(asset.Cloud, asset.AssetId, asset.VersionId).ToJson(), delay, cancellationToken);
+    }
+
     private async Task NoteAsync(Asset asset, Finding? found, string? error, int mostAttempts, CancellationToken cancellationToken)
     {
         for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
         {
-            var now = time.GetUtcNow();
+            var now = found?.At ?? time.GetUtcNow();
             var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), AnalysisPlan.Results(current.VersionId, found.Facts));
             var steps = found is null ? current.Analysis : AnalysisPlan.Asked(current.Analysis, found.Parts, now);
             var after = current with
@@ -92,5 +116,5 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
     }
 
-    private sealed record Finding(MediaFacts Facts, ProbeParts Parts);
+    private sealed record Finding(MediaFacts Facts, ProbeParts Parts, DateTimeOffset At);
 }

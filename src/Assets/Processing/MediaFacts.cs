@@ -43,9 +43,16 @@ public sealed record MediaFacts
     /// <summary>When asked for.</summary>
     public SeenFacts? Seen { get; init; }
 
+    /// <summary>What engines elsewhere were asked for and did not do.</summary>
+    public IReadOnlyList<EngineTrouble> Troubles { get; init; } = [];
+
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>
     public string? Problem { get; init; }
 }
+
+/// <param name="Reason">In words for people.</param>
+/// <param name="TryAgainAfter">How long to wait for it; null: it refuses this picture, today and tomorrow.</param>
+public sealed record EngineTrouble(ProbeParts Parts, string Reason, TimeSpan? TryAgainAfter);
 
 /// <summary>A colour (<c>#RRGGBB</c>, or a name) and its share of the picture in percent.</summary>
 public sealed record ColorShare(string Color, double Percent);

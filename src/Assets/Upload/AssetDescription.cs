@@ -43,7 +43,7 @@ internal static class AssetDescription
             Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
             Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        }), file.Facts.Seen?.Objects);
+        }), file.Results(versionId)?.Labels());
 
     /// <summary>
     /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays
