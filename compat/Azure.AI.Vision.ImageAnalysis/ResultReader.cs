@@ -26,7 +26,7 @@ internal static class ResultReader
 
     private static DetectedTextWord Word(JsonElement each) => new(Text(each, "text") ?? "", Polygon(each), Confidence(each));
 
-    private static IReadOnlyList<ImagePoint> Polygon(JsonElement each) => List(each, "boundingPolygon", point => new ImagePoint(Whole(point, "x"), Whole(point, "y")));
+    private static List<ImagePoint> Polygon(JsonElement each) => List(each, "boundingPolygon", point => new ImagePoint(Whole(point, "x"), Whole(point, "y")));
 
     private static ImageBoundingBox Box(JsonElement each)
         => Part(each, "boundingBox", box => new ImageBoundingBox(Whole(box, "x"), Whole(box, "y"), Whole(box, "w"), Whole(box, "h"))) ?? new(0, 0, 0, 0);
