@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
@@ -15,7 +16,9 @@ using ServerlessDam.Functions.Wire;
 namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
-public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search)
+public sealed class HealthFunction(
+    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search,
+    IEnumerable<IAnalysisEngine> engines)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -25,9 +28,11 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
     {
         var capabilities = await media.CapabilitiesAsync(cancellationToken);
         var (trouble, waiting, givenUp) = await AskStorageAsync(cancellationToken);
+        var analysis = trouble is null ? await EngineHealth.OfAsync(engines, cancellationToken) : null;
+        var isDegraded = capabilities.Missing.Count > 0 || analysis?.Any(engine => engine.Value?["trouble"] is not null) is true;
         var body = new JsonObject
         {
-            ["status"] = trouble is not null ? "unavailable" : capabilities.Missing.Count == 0 ? "ok" : "degraded",
+            ["status"] = trouble is not null ? "unavailable" : isDegraded ? "degraded" : "ok",
             ["version"] = Version,
             ["checks"] = new JsonObject
             {
@@ -39,6 +44,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
                     ["reads"] = Names(capabilities.ReadFormats),
                     ["writes"] = Names(capabilities.WriteFormats),
                 },
+                ["analysis"] = analysis,
                 ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
             },
             ["counters"] = new JsonObject
