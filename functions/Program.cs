@@ -7,6 +7,7 @@ using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Azure.Vision;
+using ServerlessDam.Functions.Analysis;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
 using ServerlessDam.Functions.Archives;
@@ -63,6 +64,7 @@ builder.Services
     .AddMetadataApi()
     .AddArchiveApi()
     .AddTextApi()
+    .AddAnalysisApi()
     .AddPictureApi()
     .AddSearchApi()
     .AddMediaLibrary();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Analysis.Calls;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
 using ServerlessDam.Assets.Folders;
@@ -87,6 +88,9 @@ public static class AssetsRegistration
         .AddSingleton<AnalysisEngines>()
         .AddSingleton<AnalyzeAsset>()
         .AddSingleton<ServeAddOns>()
+        .AddSingleton<AnalyzeSource>()
+        .AddSingleton<AnalysisTasks>()
+        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<AnalysisTasks>())
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)

@@ -9,6 +9,9 @@ internal static class AnalysisPlan
 {
     private const string NothingSeesIt = "Nothing here can do it: its model is not installed, or the format cannot be decoded";
 
+    /// <summary>A picture at which a service fails each time, for days, is given up.</summary>
+    private const int MostWaits = 100;
+
     private static readonly PlannedStep[] Steps =
     [
         new("metadata", ProbeParts.Metadata, _ => "libvips"),
@@ -51,6 +54,10 @@ internal static class AnalysisPlan
     public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps)
         => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
             .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
+
+    /// <summary>The step of a part; null when there is none.</summary>
+    public static AnalysisStep? StepOf(ImmutableArray<AnalysisStep> steps, ProbeParts part)
+        => Array.Find(Steps, step => step.Part == part) is { } planned ? steps.FirstOrDefault(step => step.Name == planned.Name) : null;
 
     /// <summary>As <see cref="Pending"/>, without what waits for an engine.</summary>
     public static ProbeParts Due(ImmutableArray<AnalysisStep> steps, DateTimeOffset now) => Pending([.. steps.Where(step => !(step.NotBefore > now))]);
@@ -120,8 +127,8 @@ internal static class AnalysisPlan
         {
             if (facts.Troubles.FirstOrDefault(each => each.Parts.HasFlag(Part)) is { } trouble)
             {
-                return trouble.TryAgainAfter is { } wait
-                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = now + wait }
+                return trouble.TryAgainAfter is { } wait && step.Waits < MostWaits
+                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = now + wait, Waits = step.Waits + 1 }
                     : step with { State = AnalysisState.Failed, Attempts = step.Attempts + 1, UpdatedAt = now, Error = trouble.Reason, NotBefore = null };
             }
 

@@ -39,6 +39,16 @@ public sealed record AnalysisResults
 
     public SeenCaption? Caption { get; init; }
 
+    /// <summary>Whether somebody looked for this one part.</summary>
+    public bool Holds(ProbeParts part) => part switch
+    {
+        ProbeParts.Objects => Objects is not null,
+        ProbeParts.Text => Text is not null,
+        ProbeParts.Caption => Caption is not null,
+        ProbeParts.Quality => Quality is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Nobody asks for it alone."),
+    };
+
     /// <summary>Everything the picture was found to show or to be about, each label once, surest first; null when nobody looked.</summary>
     public IReadOnlyList<SeenTag>? Labels()
         => Objects is null && Tags is null

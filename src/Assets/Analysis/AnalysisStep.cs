@@ -20,6 +20,7 @@ public enum AnalysisState
 /// <param name="UpdatedAt">When the state was last set.</param>
 /// <param name="Error">Why it failed last, or what it waits for; null otherwise.</param>
 /// <param name="NotBefore">Until when it waits for an engine, while pending: that is no try. Null when it does not.</param>
+/// <param name="Waits">How often it waited so.</param>
 public sealed record AnalysisStep(
     string Name,
     AnalysisState State,
@@ -27,4 +28,5 @@ public sealed record AnalysisStep(
     int Attempts,
     DateTimeOffset UpdatedAt,
     string? Error,
-    DateTimeOffset? NotBefore = null);
+    DateTimeOffset? NotBefore = null,
+    int Waits = 0);
