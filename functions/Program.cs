@@ -7,9 +7,10 @@ using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
 using ServerlessDam.Azure.Vision;
-using ServerlessDam.Functions.Analysis;
+using ServerlessDam.Functions.Duplicates;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
+using ServerlessDam.Functions.Analysis;
 using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
@@ -20,6 +21,7 @@ using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Search;
+using ServerlessDam.Functions.Similarity;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Texts;
@@ -53,6 +55,7 @@ builder.Services
     .AddLibraryApi()
     .AddFolderApi()
     .AddBatchApi()
+    .AddAnalysisApi()
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
@@ -64,9 +67,10 @@ builder.Services
     .AddMetadataApi()
     .AddArchiveApi()
     .AddTextApi()
-    .AddAnalysisApi()
     .AddPictureApi()
     .AddSearchApi()
+    .AddVisualSearchApi()
+    .AddDuplicateApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -61,3 +61,9 @@ remember_folder_mode() {
     [[ -n "$folder_mode" ]] && printf '%s\n' "$folder_mode" >"$data/folder-mode"
     folder_mode="$(cat "$data/folder-mode" 2>/dev/null || printf 'dynamic')"
 }
+
+# Likewise: what moderation keeps from being delivered.
+remember_moderation_block() {
+    [[ -n "$moderation_block" ]] && printf '%s\n' "$moderation_block" >"$data/moderation-block"
+    moderation_block="$(cat "$data/moderation-block" 2>/dev/null || printf 'rejected')"
+}

@@ -7,10 +7,12 @@ detach=false
 build=true
 yes=false
 folder_mode=""
+moderation_block=""
 storage=embedded
 azurite_port=10000
 from="" to="" to_data="" verify=full
 expires_in=7776000
+step=""
 words=()
 
 # Debug is for working on dam's own tests from an IDE.
@@ -19,7 +21,7 @@ configuration="${DAM_CONFIGURATION:-Release}"
 read_options() {
     while [[ $# -gt 0 ]]; do
         case "$1" in
-            --port | --https-port | --azurite-port | --data | --folder-mode | --storage | --from | --to | --to-data | --verify | --expires-in)
+            --port | --https-port | --azurite-port | --data | --folder-mode | --moderation-block | --storage | --from | --to | --to-data | --verify | --expires-in | --step)
                 [[ -n "${2:-}" ]] || die "$1 needs a value" 2
                 read_option "$1" "$2"
                 shift
@@ -37,6 +39,7 @@ read_options() {
     https_port="${https_port:-$((port + 1))}"
     [[ "$https_port" -le 65535 && "$https_port" != "$port" ]] || die "--https-port: $https_port does not fit --port $port" 2
     [[ -z "$folder_mode" || "$folder_mode" == dynamic || "$folder_mode" == fixed ]] || die "--folder-mode: '$folder_mode' is neither dynamic nor fixed" 2
+    [[ "$moderation_block" =~ ^(|none|rejected|unapproved)$ ]] || die "--moderation-block: '$moderation_block' is none of none, rejected, unapproved" 2
     case "$storage" in
         embedded) ;;
         azurite) [[ "$azurite_port" -le 65533 ]] || die "--azurite-port: $azurite_port and the two after it are not all ports" 2 ;;
@@ -57,11 +60,13 @@ read_option() {
             ;;
         --data) data="$2" ;;
         --folder-mode) folder_mode="$2" ;;
+        --moderation-block) moderation_block="$2" ;;
         --storage) storage="$2" ;;
         --from) from="$2" ;;
         --to) to="$2" ;;
         --to-data) to_data="$2" ;;
         --verify) verify="$2" ;;
+        --step) step="$2" ;;
         --expires-in)
             [[ "$2" =~ ^[1-9][0-9]{0,8}$ ]] || die "--expires-in: '$2' is no number of seconds" 2
             expires_in="$2"

@@ -38,7 +38,7 @@ internal sealed class ArchiveEndpoint(CreateArchive create, SelectMembers select
 
     private async Task<IActionResult> SendAsync(WireContext context, ArchiveRequest asked, string? name, CancellationToken cancellationToken)
     {
-        var selection = await select.ExecuteAsync(context.Caller, context.Environment.CloudName, asked, cancellationToken);
+        var selection = await select.ExecuteAsync(context.Caller, context.Environment, asked, cancellationToken);
         await contents.CheckAsync(selection.Entries, cancellationToken);
         return new ArchiveResult(write, asked, selection, name ?? "archive");
     }

@@ -17,6 +17,7 @@ internal sealed class DownloadEndpoint(DownloadAsset download, IBlobStore blobs)
         var (request, start) = (context.Request, Stopwatch.GetTimestamp());
         var content = await download.ExecuteAsync(
             context.Caller,
+            context.Environment,
             context.AssetKey(request.Required("public_id")),
             new() { Format = request.Text("format"), Transformation = request.Text("transformation"), AttachmentName = AttachmentName(request) },
             cancellationToken);

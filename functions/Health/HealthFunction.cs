@@ -10,6 +10,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Search.Synonyms;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Functions.Wire;
 
@@ -17,7 +18,7 @@ namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
 public sealed class HealthFunction(
-    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search,
+    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, ISynonyms synonyms, AnalysisHealth analysis,
     IEnumerable<IAnalysisEngine> engines)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -28,8 +29,8 @@ public sealed class HealthFunction(
     {
         var capabilities = await media.CapabilitiesAsync(cancellationToken);
         var (trouble, waiting, givenUp) = await AskStorageAsync(cancellationToken);
-        var analysis = trouble is null ? await EngineHealth.OfAsync(engines, cancellationToken) : null;
-        var isDegraded = capabilities.Missing.Count > 0 || analysis?.Any(engine => engine.Value?["trouble"] is not null) is true;
+        var services = trouble is null ? await EngineHealth.OfAsync(engines, cancellationToken) : null;
+        var isDegraded = capabilities.Missing.Count > 0 || services?.Any(service => service.Value?["trouble"] is not null) is true;
         var body = new JsonObject
         {
             ["status"] = trouble is not null ? "unavailable" : isDegraded ? "degraded" : "ok",
@@ -44,8 +45,9 @@ public sealed class HealthFunction(
                     ["reads"] = Names(capabilities.ReadFormats),
                     ["writes"] = Names(capabilities.WriteFormats),
                 },
-                ["analysis"] = analysis,
                 ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
+                ["analysis"] = trouble is null ? await AnalysisAsync(cancellationToken) : null,
+                ["services"] = services,
             },
             ["counters"] = new JsonObject
             {
@@ -95,6 +97,7 @@ public sealed class HealthFunction(
             ["compared_at"] = condition.LastPass?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["drift_found"] = condition.LastDrift,
             ["drift_repaired"] = condition.Repaired,
+            ["synonyms"] = synonyms.Source ?? "none: words find themselves alone",
         };
         if (condition.RebuildsFailed > 0)
         {
@@ -107,6 +110,20 @@ public sealed class HealthFunction(
         }
 
         return body;
+    }
+
+    /// <summary>Assets whose analysis waits, and those that have something in it which is quarantined or which nothing here can do.</summary>
+    private async Task<JsonObject> AnalysisAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var condition = await analysis.ReadAsync(cancellationToken);
+            return new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
+        }
+        catch (DamException e)
+        {
+            return new() { ["trouble"] = e.Message };
+        }
     }
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

@@ -25,17 +25,17 @@ internal static class StatedBody
     {
         if (asset.Moderation.Length > 0)
         {
-            body["moderation"] = new JsonArray([.. asset.Moderation.Select(Entry)]);
+            body["moderation"] = ModerationBody.Entries(asset);
         }
     }
 
-    /// <summary>The two fields that listings have for the first moderation.</summary>
+    /// <summary>The two fields that listings have for the moderation by which the asset is what it is.</summary>
     public static void AddModerationStatus(JsonObject body, Asset asset)
     {
-        if (asset.Moderation is [var first, ..])
+        if (asset.DecidingModeration() is { } deciding)
         {
-            body["moderation_kind"] = first.Kind;
-            body["moderation_status"] = Text(first.Status);
+            body["moderation_kind"] = deciding.Kind;
+            body["moderation_status"] = ModerationBody.Text(asset.ModerationOutcome()!.Value);
         }
     }
 
@@ -110,18 +110,9 @@ internal static class StatedBody
         return body;
     }
 
-    private static JsonObject Entry(ModerationEntry entry) => new()
-    {
-        ["kind"] = entry.Kind,
-        ["status"] = Text(entry.Status),
-        ["updated_at"] = Text(entry.UpdatedAt),
-    };
-
     private static JsonArray Boxes(IEnumerable<Box> boxes) => new([.. boxes.Select(box => new JsonArray(box.X, box.Y, box.Width, box.Height))]);
 
-    private static string Text(ModerationStatus status) => status.ToString().ToLowerInvariant();
-
     /// <summary>To the second, or finer where somebody was.</summary>
-    private static string Text(DateTimeOffset time)
+    internal static string Text(DateTimeOffset time)
         => time.UtcDateTime.ToString(time.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Functions.Accounts;
+using ServerlessDam.Functions.MediaLibrary.Duplicates;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
 using ServerlessDam.Functions.MediaLibrary.Routing;
@@ -32,6 +33,7 @@ internal static class MediaLibraryRegistration
             .AddAccountApi()
             .AddAssetCards()
             .AddLibrarySearch()
+            .AddLibraryDuplicates()
             .AddLibraryUpload()
             .AddVocabulary();
     }

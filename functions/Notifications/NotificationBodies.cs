@@ -55,13 +55,25 @@ internal sealed class NotificationBodies(UploadNotification uploads, EagerNotifi
         {
             (EventTypes.Upload, { } asset) => await uploads.WriteAsync(environment, asset, note.Occasion, Bases(note.Occasion), cancellationToken),
             (EventTypes.Moderation, { } asset) => Moderated(happened, asset, note.At, new(environment, Bases(note.Occasion))),
+            (EventTypes.ModerationSummary, { } asset) => Summarised(happened, asset, note.At, new(environment, Bases(note.Occasion))),
             _ => Details(happened),
         };
     }
 
+    /// <summary>When the last word is said: as a decision, with all moderations of the asset.</summary>
+    private static JsonObject Summarised(NotedEvent happened, Asset asset, DateTimeOffset at, AssetUrls urls)
+    {
+        var body = Moderated(happened, asset, at, urls);
+        body["moderation"] = ModerationBody.Entries(asset);
+        return body;
+    }
+
+    /// <summary>Of a person's decision the response is its word, of an engine's what it went by.</summary>
     private static JsonObject Moderated(NotedEvent happened, Asset asset, DateTimeOffset at, AssetUrls urls) => new()
     {
-        ["moderation_response"] = happened.To,
+        ["moderation_response"] = asset.Moderation.FirstOrDefault(entry => entry.Kind == happened.From)?.Reasons is { } reasons
+            ? ModerationBody.Response(happened.From!, reasons)
+            : happened.To,
         ["moderation_status"] = happened.To,
         ["moderation_kind"] = happened.From,
         ["moderation_updated_at"] = Seconds(at),

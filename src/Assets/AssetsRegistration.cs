@@ -5,13 +5,16 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Analysis.Calls;
+using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.NamedTransformations;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
@@ -65,6 +68,7 @@ public static class AssetsRegistration
             .AddSingleton<Originals>()
             .AddVersions()
             .AddSearchFeed()
+            .AddDuplicateFeed()
             .AddNotifications();
     }
 
@@ -86,7 +90,17 @@ public static class AssetsRegistration
 
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
+        .AddModeration()
+        .AddSingleton<NoteAnalysis>()
         .AddSingleton<AnalyzeAsset>()
+        .AddSingleton<ListAnalysis>()
+        .AddSingleton<AnalysisOverview>()
+        .AddSingleton<AnalysisHealth>()
+        .AddSingleton<AnalysisStates>()
+        .AddSingleton<ReplayAnalysis>()
+        .AddSingleton<IBatchWork, ReplayWork>()
+        .AddSingleton<AnalysisWatch>()
+        .AddDuplicates()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<AnalyzeSource>()
         .AddSingleton<AnalysisTasks>()

@@ -9,6 +9,7 @@ using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Operations;
 using ServerlessDam.Assets.Pictures;
@@ -42,8 +43,12 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     private readonly EmbeddedStore _store;
     private ServiceProvider _services;
 
-    public TestLibrary(FolderMode mode = FolderMode.Dynamic)
+    private readonly IModerationEngine[] _moderators;
+
+    /// <param name="moderators">Engines that moderate beside those of the product.</param>
+    public TestLibrary(FolderMode mode = FolderMode.Dynamic, params IModerationEngine[] moderators)
     {
+        _moderators = moderators;
         Environment = new() { CloudName = Cloud, AccessKeys = [new("key", Secret, Enabled: true), new("old", "revoked", Enabled: false)], FolderMode = mode };
         _store = EmbeddedStore.Open(new() { DataPath = _path }, Clock, _ids, NullLogger<EmbeddedStore>.Instance);
         _services = Start();
@@ -189,7 +194,13 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
 
     private ServiceProvider Start()
     {
-        var services = new ServiceCollection()
+        var services = new ServiceCollection();
+        foreach (var moderator in _moderators)
+        {
+            services.AddSingleton(moderator);
+        }
+
+        var provider = services
             .AddLogging()
             .AddMetrics()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
@@ -222,7 +233,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .BuildServiceProvider();
 
         // It remembers when it started.
-        services.GetRequiredService<Sweeper>();
-        return services;
+        provider.GetRequiredService<Sweeper>();
+        return provider;
     }
 }

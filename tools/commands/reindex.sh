@@ -6,6 +6,7 @@ if ! instance_alive; then
     build_app
     read_credentials
     remember_folder_mode
+    remember_moderation_block
     app_environment
     exec dotnet "$app" reindex
 fi

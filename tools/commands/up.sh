@@ -16,6 +16,7 @@ if $build; then install_product; fi
 build_app
 make_credentials
 remember_folder_mode
+remember_moderation_block
 make_certificate
 for taken in "$port" "$https_port"; do
     port_stays_taken "$taken" && die "port $taken is taken by another program; choose with --port or --https-port"

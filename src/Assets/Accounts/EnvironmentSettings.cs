@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
@@ -19,6 +20,12 @@ public class EnvironmentSettings
 
     /// <summary>See <see cref="ProductEnvironment.KeepsLabels"/>. Default: false, and overwriting clears them.</summary>
     public bool KeepLabelsOnOverwrite { get; set; }
+
+    /// <summary>See <see cref="ProductEnvironment.ModerationBlock"/>. Default: what is rejected is not delivered.</summary>
+    public ModerationBlock ModerationBlock { get; set; } = ModerationBlock.Rejected;
+
+    /// <summary>See <see cref="ProductEnvironment.ModerationRule"/>. Default: none.</summary>
+    public string? ModerationRule { get; set; }
 
     /// <summary>See <see cref="DeliveryAccess.StrictTransformations"/>. Default: false.</summary>
     public bool StrictTransformations { get; set; }
@@ -61,6 +68,8 @@ public class EnvironmentSettings
         AllowsLegacySignatures = AllowLegacySignatures,
         KeepsVersions = KeepVersions,
         KeepsLabels = KeepLabelsOnOverwrite,
+        ModerationBlock = ModerationBlock,
+        ModerationRule = string.IsNullOrWhiteSpace(ModerationRule) ? null : ModerationRule,
         Delivery = new()
         {
             StrictTransformations = StrictTransformations,

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
@@ -37,6 +38,12 @@ public sealed record ProductEnvironment
     /// An upload that overwrites an asset keeps the tags, contextual and structured metadata that it does not give itself. Otherwise they are cleared.
     /// </summary>
     public bool KeepsLabels { get; init; }
+
+    /// <summary>What moderation keeps from being delivered.</summary>
+    public ModerationBlock ModerationBlock { get; init; } = ModerationBlock.Rejected;
+
+    /// <summary>What the moderation <c>metadata</c> rejects, in the language of searches; see <see cref="RuleModeration"/>. Null for nothing.</summary>
+    public string? ModerationRule { get; init; }
 
     public AccessKey PrimaryKey => AccessKeys.FirstOrDefault(key => key.Enabled) ?? AccessKeys[0];
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Assets.Accounts;
@@ -53,6 +54,12 @@ internal sealed partial class ValidateProductEnvironmentOptions : IValidateOptio
 
         if (!Enum.IsDefined(settings.SignatureAlgorithm))
             yield return "SignatureAlgorithm must be Sha1 or Sha256.";
+
+        if (!Enum.IsDefined(settings.ModerationBlock))
+            yield return "ModerationBlock must be None, Rejected or Unapproved.";
+
+        if (RuleModeration.ProblemOf(settings.ModerationRule) is { } problem)
+            yield return $"ModerationRule is no search expression: {problem}";
 
         if (settings.TokenKey is { Length: > 0 } && !TokenKey().IsMatch(settings.TokenKey))
             yield return "TokenKey must be an even number of hex digits, 16 to 128.";

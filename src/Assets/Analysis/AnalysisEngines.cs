@@ -5,7 +5,7 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.Analysis;
 
 /// <summary>Everything that can find out something about a picture: each part is done by the first engine that offers it, and by the media workers otherwise.</summary>
-public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysisEngine> engines)
+public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysisEngine> engines, TimeProvider time)
 {
     /// <summary>After a fault of an engine that names no time.</summary>
     private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(1);
@@ -13,9 +13,24 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     /// <summary>Those of <see cref="ProbeParts.Seen"/> that something can find out, if not now. Cheap to ask.</summary>
     public ProbeParts Sees => engines.Aggregate(media.Sees, (parts, engine) => parts | engine.Parts);
 
+    /// <summary>What engines elsewhere find out.</summary>
+    public ProbeParts Elsewhere => engines.Where(engine => engine.Rest is null).Aggregate(ProbeParts.Format, (parts, engine) => parts | engine.Parts);
+
     /// <summary>The parts, and what an engine that is asked for one of them finds out in the same call.</summary>
     public ProbeParts Along(ProbeParts parts)
         => engines.Where(engine => engine.Rest is null && (engine.Parts & parts & ProbeParts.Seen) != 0).Aggregate(parts, (all, engine) => all | engine.Parts);
+
+    /// <summary>By the name of the step, what would do it now, as far as that is known: steps that something else did are outdated.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var current = new Dictionary<string, string>((await media.CapabilitiesAsync(cancellationToken)).Versions);
+        foreach (var (name, engine) in engines.Reverse().SelectMany(engine => engine.Names))
+        {
+            current[name] = engine;
+        }
+
+        return current;
+    }
 
     /// <summary>
     /// As <see cref="IMediaProcessor.ProbeAsync"/>. An engine that does not look, or refuses the picture, is a trouble of the facts and no error; while
@@ -49,27 +64,36 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
 
     private async Task<MediaFacts> SeeAsync(ProbeRequest request, MediaFacts facts, IAnalysisEngine engine, ProbeParts share, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         try
         {
-            return Joined(facts, await engine.SeeAsync(request.Path, facts, share, cancellationToken));
+            return Joined(facts, await engine.SeeAsync(request.Path, facts, share, cancellationToken), started);
         }
         catch (DamException e) when (e.Kind is ErrorKind.TryLater or ErrorKind.Unprocessable)
         {
             // A passing fault is waited for: what the workers see instead would stay.
             var isPassing = e.Kind == ErrorKind.TryLater && engine.Rest is null;
             var instead = isPassing ? ProbeParts.Format : share & media.Sees;
-            if (instead != ProbeParts.Format)
+            if (instead != ProbeParts.Format && (await media.ProbeAsync(request with { Parts = instead }, cancellationToken)).Seen is { } seen)
             {
-                facts = Joined(facts, (await media.ProbeAsync(request with { Parts = instead }, cancellationToken)).Seen);
+                facts = Joined(facts, seen, started);
             }
 
             var undone = share & ~instead;
-            return undone == ProbeParts.Format
-                ? facts
-                : facts with { Troubles = [.. facts.Troubles, new(undone, e.Message, e.Kind == ErrorKind.TryLater ? e.RetryAfter ?? UsualWait : null)] };
+            DateTimeOffset? again = e.Kind == ErrorKind.TryLater ? time.GetUtcNow() + (e.RetryAfter ?? UsualWait) : null;
+            return undone == ProbeParts.Format ? facts : facts with { Troubles = [.. facts.Troubles, new(undone, e.Message, again)] };
         }
     }
 
-    private static MediaFacts Joined(MediaFacts facts, SeenFacts? seen)
-        => seen is null ? facts : facts with { Seen = facts.Seen?.With(seen) ?? seen };
+    private MediaFacts Joined(MediaFacts facts, SeenFacts seen, long started)
+    {
+        // One call for all its parts: each took as long as that.
+        var duration = time.GetElapsedTime(started).TotalMilliseconds;
+        var others = facts.Durations.Where(each => !seen.Engines.ContainsKey(each.Key));
+        return facts with
+        {
+            Seen = facts.Seen?.With(seen) ?? seen,
+            Durations = new Dictionary<string, double>([.. others, .. seen.Engines.Keys.Select(name => KeyValuePair.Create(name, duration))]),
+        };
+    }
 }

@@ -14,16 +14,24 @@ internal static class AnalysisPlan
 
     private static readonly PlannedStep[] Steps =
     [
-        new("metadata", ProbeParts.Metadata, _ => "libvips"),
-        new("colors", ProbeParts.Colors, _ => "libvips"),
-        new("phash", ProbeParts.PerceptualHash, _ => "libvips"),
+        new("metadata", ProbeParts.Metadata, facts => facts.Metadata is null ? null : "libvips"),
+        new("colors", ProbeParts.Colors, facts => facts.Colors is null ? null : "libvips"),
+        new("phash", ProbeParts.PerceptualHash, facts => facts.PerceptualHash is null ? null : "libvips"),
+        new("quality", ProbeParts.Quality, facts => facts.Quality is null ? null : "libvips"),
+        new("accessibility", ProbeParts.Accessibility, facts => facts.Accessibility is null ? null : "libvips"),
         new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
         new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
+        new("safety", ProbeParts.Safety, facts => facts.Seen?.Safety is null ? null : facts.Seen.Engines.GetValueOrDefault("safety")),
+        new("embedding", ProbeParts.Embedding, facts => facts.Seen?.Embedding is null ? null : facts.Seen.Engines.GetValueOrDefault("embedding")),
 
-        // A page takes seconds to read: only what somebody asks for is read.
+        // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
         new("caption", ProbeParts.Caption, facts => facts.Seen?.Caption is null ? null : facts.Seen.Engines.GetValueOrDefault("caption"), IsOnDemand: true),
+        new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
+
+    /// <summary>The names of all steps.</summary>
+    public static IEnumerable<string> Names => Steps.Select(step => step.Name);
 
     /// <summary>All steps for images but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
@@ -51,34 +59,79 @@ internal static class AnalysisPlan
         return steps;
     }
 
-    public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps)
-        => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
-            .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
+    /// <summary>The steps with those at their beginning again that <paramref name="again"/> says, and with those that are planned by now and were not when it was stored.</summary>
+    public static ImmutableArray<AnalysisStep> Again(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep?, string, bool> again, DateTimeOffset now)
+    {
+        if (steps.IsDefaultOrEmpty)
+        {
+            return steps;
+        }
+
+        foreach (var step in Steps)
+        {
+            var known = steps.FirstOrDefault(each => each.Name == step.Name);
+            steps = (known is null && step.IsOnDemand) || known is { State: AnalysisState.Pending } || !again(known, step.Name) ? steps
+                : known is null ? steps.Add(Waiting(step.Name, now))
+                : steps.Replace(known, Waiting(step.Name, now));
+        }
+
+        return steps;
+    }
+
+    public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps) => PartsOf(steps, step => step.State == AnalysisState.Pending);
+
+    /// <summary>As <see cref="Pending"/>, without what waits for an engine.</summary>
+    public static ProbeParts Due(ImmutableArray<AnalysisStep> steps, DateTimeOffset now)
+        => PartsOf(steps, step => step.State == AnalysisState.Pending && !(step.NotBefore > now));
 
     /// <summary>The step of a part; null when there is none.</summary>
     public static AnalysisStep? StepOf(ImmutableArray<AnalysisStep> steps, ProbeParts part)
         => Array.Find(Steps, step => step.Part == part) is { } planned ? steps.FirstOrDefault(step => step.Name == planned.Name) : null;
 
-    /// <summary>As <see cref="Pending"/>, without what waits for an engine.</summary>
-    public static ProbeParts Due(ImmutableArray<AnalysisStep> steps, DateTimeOffset now) => Pending([.. steps.Where(step => !(step.NotBefore > now))]);
+    public static ProbeParts PartsOf(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep, bool> which)
+        => Steps.Where(step => steps.Any(each => each.Name == step.Name && which(each)))
+            .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
 
-    /// <summary>Ends what is pending of the parts that <paramref name="facts"/> were asked for.</summary>
-    public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, ProbeParts parts, MediaFacts facts, DateTimeOffset now)
-        => [.. steps.Select(step => step.State == AnalysisState.Pending && Array.Find(Steps, each => each.Name == step.Name) is { } planned && parts.HasFlag(planned.Part)
-            ? planned.Ended(step, facts, now)
-            : step)];
+    public static ImmutableArray<string> NamesOf(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Name)];
 
-    /// <summary>Notes a failed try; after <paramref name="mostAttempts"/> the steps are given up.</summary>
-    public static ImmutableArray<AnalysisStep> Failed(ImmutableArray<AnalysisStep> steps, string error, int mostAttempts, DateTimeOffset now)
-        => [.. steps.Select(step => step.State == AnalysisState.Pending
-            ? step with
+    /// <summary>Why some of these parts were not found out though nothing of them is pending; null when all were.</summary>
+    public static string? Lacking(ImmutableArray<AnalysisStep> steps, ProbeParts parts)
+    {
+        if (parts == ProbeParts.Format || steps.IsDefaultOrEmpty)
+        {
+            return parts == ProbeParts.Format ? null : "It is no picture";
+        }
+
+        foreach (var planned in Steps.Where(step => parts.HasFlag(step.Part)))
+        {
+            parts &= ~planned.Part;
+            var step = steps.FirstOrDefault(each => each.Name == planned.Name);
+            if (step?.State != AnalysisState.Complete)
             {
-                State = step.Attempts + 1 >= mostAttempts ? AnalysisState.Failed : AnalysisState.Pending,
-                Attempts = step.Attempts + 1,
-                UpdatedAt = now,
-                Error = error,
+                return step?.Error ?? NothingSeesIt;
             }
-            : step)];
+        }
+
+        return parts == ProbeParts.Format ? null : NothingSeesIt;
+    }
+
+    /// <summary>Parts one by one, in the order of the steps.</summary>
+    public static ImmutableArray<ProbeParts> Each(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Part)];
+
+    /// <summary>Ends what is pending of the parts that were found.</summary>
+    public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, FoundParts found, DateTimeOffset now)
+        => [.. steps.Select(step => PendingOf(found.Parts, step) is { } planned ? planned.Ended(step, found.Facts, found.Elapsed, now) : step)];
+
+    /// <summary>Notes a failed try of some parts; after <paramref name="mostAttempts"/> their steps are given up.</summary>
+    public static ImmutableArray<AnalysisStep> Failed(ImmutableArray<AnalysisStep> steps, FailedParts failed, int mostAttempts, DateTimeOffset now)
+        => [.. steps.Select(step => PendingOf(failed.Parts, step) is null ? step : step with
+        {
+            State = step.Attempts + 1 >= mostAttempts ? AnalysisState.Failed : AnalysisState.Pending,
+            Attempts = step.Attempts + 1,
+            UpdatedAt = now,
+            Error = failed.Error.Message,
+            DurationInMs = (long)failed.Elapsed.TotalMilliseconds,
+        })];
 
     public static AnalysisResults Results(string versionId, MediaFacts facts) => new()
     {
@@ -93,6 +146,7 @@ internal static class AnalysisPlan
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
+        Subject = facts.Seen?.Subject,
         Embedding = facts.Seen?.Embedding,
         Caption = facts.Seen?.Caption,
     };
@@ -111,9 +165,13 @@ internal static class AnalysisPlan
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
         Safety = found.Safety ?? known?.Safety,
+        Subject = found.Subject ?? known?.Subject,
         Embedding = found.Embedding ?? known?.Embedding,
         Caption = found.Caption ?? known?.Caption,
     };
+
+    private static PlannedStep? PendingOf(ProbeParts parts, AnalysisStep step)
+        => step.State == AnalysisState.Pending ? Array.Find(Steps, each => each.Name == step.Name && parts.HasFlag(each.Part)) : null;
 
     private static AnalysisStep Waiting(string name, DateTimeOffset now) => new(name, AnalysisState.Pending, null, 0, now, null);
 
@@ -121,14 +179,15 @@ internal static class AnalysisPlan
     private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
         /// <summary>During an upload: what an engine put off is tried as soon as the asset is there.</summary>
-        public AnalysisStep Begun(AnalysisStep step, MediaFacts facts, DateTimeOffset now) => Ended(step, facts, now) with { NotBefore = null };
+        public AnalysisStep Begun(AnalysisStep step, MediaFacts facts, DateTimeOffset now) => Ended(step, facts, null, now) with { NotBefore = null };
 
-        public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, DateTimeOffset now)
+        /// <param name="elapsed">What counts where the part itself was not measured; null for nothing.</param>
+        public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, TimeSpan? elapsed, DateTimeOffset now)
         {
             if (facts.Troubles.FirstOrDefault(each => each.Parts.HasFlag(Part)) is { } trouble)
             {
-                return trouble.TryAgainAfter is { } wait && step.Waits < MostWaits
-                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = now + wait, Waits = step.Waits + 1 }
+                return trouble.AgainAt is { } again && step.Waits < MostWaits
+                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = again, Waits = step.Waits + 1 }
                     : step with { State = AnalysisState.Failed, Attempts = step.Attempts + 1, UpdatedAt = now, Error = trouble.Reason, NotBefore = null };
             }
 
@@ -141,6 +200,7 @@ internal static class AnalysisPlan
                 UpdatedAt = now,
                 Error = engine is null ? NothingSeesIt : null,
                 NotBefore = null,
+                DurationInMs = engine is null ? null : (long?)(facts.Durations.TryGetValue(Name, out var measured) ? measured : elapsed?.TotalMilliseconds),
             };
         }
     }

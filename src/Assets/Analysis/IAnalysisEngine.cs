@@ -15,6 +15,9 @@ public interface IAnalysisEngine
     /// <summary>How long it looks at nothing, its budget being spent; null while it looks. Cheap to ask.</summary>
     TimeSpan? Rest => null;
 
+    /// <summary>By the names of the steps of <see cref="Parts"/>, itself with its version, as in <see cref="SeenFacts.Engines"/>: what another one did is outdated. Empty where it does not say.</summary>
+    IReadOnlyDictionary<string, string> Names => new Dictionary<string, string>();
+
     /// <param name="path">A local file.</param>
     /// <param name="facts">Of the file: an image with a size and without a problem.</param>
     /// <param name="parts">Of <see cref="Parts"/>.</param>

@@ -20,7 +20,7 @@ public sealed class CreateArchive(SelectMembers select, EntryContents contents, 
     {
         _ = Named(target, request);
         caller.Demand(FolderPermission.Contribute, target.AssetFolder ?? "");
-        var selection = await select.ExecuteAsync(caller, environment.CloudName, request, cancellationToken);
+        var selection = await select.ExecuteAsync(caller, environment, request, cancellationToken);
         await contents.CheckAsync(selection.Entries, cancellationToken);
         return selection;
     }

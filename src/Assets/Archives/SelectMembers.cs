@@ -3,11 +3,12 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Archives;
 
-/// <summary>Finds what an archive is to hold: point reads for names, range scans for tags and prefixes.</summary>
+/// <summary>Finds what an archive is to hold: point reads for names, range scans for tags and prefixes. What moderation withholds is not there.</summary>
 public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalog catalog, IOptions<ArchiveOptions> options)
 {
     private const int PageSize = 500;
@@ -18,18 +19,19 @@ public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalo
     /// <exception cref="DamException">
     /// NotFound: a name that nothing has, or nothing at all. InvalidParameter: more than one archive holds. Forbidden: the caller may not see one.
     /// </exception>
-    public async Task<ArchiveSelection> ExecuteAsync(Caller caller, string cloud, ArchiveRequest request, CancellationToken cancellationToken)
+    public async Task<ArchiveSelection> ExecuteAsync(Caller caller, ProductEnvironment environment, ArchiveRequest request, CancellationToken cancellationToken)
     {
+        var cloud = environment.CloudName;
         request.Validate();
         var found = new Members(request.Type, options.Value);
-        var missing = await ByNameAsync(cloud, request, found, cancellationToken);
+        var missing = await ByNameAsync(environment, request, found, cancellationToken);
         if (missing.Count > 0 && !request.AllowMissing)
         {
             throw DamException.NotFound(string.Join(", ", missing.Take(10)) + (missing.Count > 10 ? $" and {missing.Count - 10} more" : ""));
         }
 
-        var emptyTags = await EmptyAsync(request.Tags, tag => ByTag(caller, cloud, request.ResourceType, tag, cancellationToken), found);
-        var emptyPrefixes = await EmptyAsync(request.Prefixes, prefix => ByPrefix(caller, cloud, request, prefix, cancellationToken), found);
+        var emptyTags = await EmptyAsync(environment, request.Tags, tag => ByTag(caller, cloud, request.ResourceType, tag, cancellationToken), found);
+        var emptyPrefixes = await EmptyAsync(environment, request.Prefixes, prefix => ByPrefix(caller, cloud, request, prefix, cancellationToken), found);
         var assets = found.Ordered();
         if (assets.Count == 0 && !request.AllowMissing)
         {
@@ -55,8 +57,9 @@ public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalo
             : throw DamException.Invalid($"An archive can hold at most {options.Value.MaximumFiles} files");
     }
 
-    private async Task<List<string>> ByNameAsync(string cloud, ArchiveRequest request, Members found, CancellationToken cancellationToken)
+    private async Task<List<string>> ByNameAsync(ProductEnvironment environment, ArchiveRequest request, Members found, CancellationToken cancellationToken)
     {
+        var cloud = environment.CloudName;
         var kinds = request.ResourceType is { } one ? [one] : Enum.GetValues<ResourceType>();
         var named = request.PublicIds.Select(id => (Name: id, Keys: kinds.Select(kind => new AssetKey(cloud, kind, request.Type, id)).ToArray()))
             .Concat(request.FullyQualifiedPublicIds.Select(name => (Name: name, Keys: new[] { Qualified(cloud, name) })));
@@ -66,7 +69,7 @@ public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalo
             var assets = await Task.WhenAll(some.Select(each => Task.WhenAll(each.Keys.Select(key => catalog.FindAsync(key, cancellationToken)))));
             foreach (var (each, any) in some.Zip(assets))
             {
-                if (any.OfType<Asset>().ToList() is { Count: > 0 } there)
+                if (any.OfType<Asset>().Where(asset => !environment.Withholds(asset)).ToList() is { Count: > 0 } there)
                 {
                     found.AddNamed(there);
                 }
@@ -127,7 +130,8 @@ public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalo
         while (cursor is not null);
     }
 
-    private static async Task<IReadOnlyList<string>> EmptyAsync(IReadOnlyList<string> names, Func<string, IAsyncEnumerable<Asset>> select, Members found)
+    private static async Task<IReadOnlyList<string>> EmptyAsync(
+        ProductEnvironment environment, IReadOnlyList<string> names, Func<string, IAsyncEnumerable<Asset>> select, Members found)
     {
         var empty = new List<string>();
         foreach (var name in names)
@@ -135,7 +139,7 @@ public sealed class SelectMembers(ListAssets list, FolderMembers folders, Catalo
             var any = false;
             await foreach (var asset in select(name))
             {
-                any |= found.Add(asset);
+                any |= !environment.Withholds(asset) && found.Add(asset);
             }
 
             if (!any)

@@ -32,7 +32,7 @@ internal sealed class DeliverJoined(JoinedMembers members, JoinedWhole whole, Ti
         var (tag, extension) = dot > 0 ? (reading.PublicId[..dot], reading.PublicId[(dot + 1)..]) : throw DamException.NotFound(reading.PublicId);
         var prefix = reading.Transformation.Components.Select(component => component["p"]?.Value).LastOrDefault(value => value is not null) ?? "";
         var transformation = reading.Transformation.Without("p");
-        var joined = url.ResourceType == "image" ? await members.FindAsync(url.Cloud, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
+        var joined = url.ResourceType == "image" ? await members.FindAsync(environment, tag, cancellationToken) : throw DamException.NotFound(reading.PublicId);
         var forFew = joined.Any(member => AccessRules.IsPrivate(environment, member.Asset.Type) || member.Asset.Restricts());
         if (!joined.All(member => IsOpen(environment, member.Asset, access)))
         {

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Urls;
 
@@ -29,7 +30,7 @@ internal sealed class DeliverTagList(ListAssets list)
             throw DamException.NotFound(name);
         }
 
-        var assets = await TaggedAsync(url, name[..^Extension.Length], cancellationToken);
+        var assets = await TaggedAsync(environment, url, name[..^Extension.Length], cancellationToken);
         var updated = DateTimeOffset.FromUnixTimeSeconds(assets.Count == 0 ? 0 : assets.Max(asset => asset.Version));
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Body(assets, updated));
         return new()
@@ -45,13 +46,13 @@ internal sealed class DeliverTagList(ListAssets list)
     }
 
     /// <summary>What is not public is in no list.</summary>
-    private async Task<IReadOnlyList<Asset>> TaggedAsync(DeliveryUrl url, string tag, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Asset>> TaggedAsync(ProductEnvironment environment, DeliveryUrl url, string tag, CancellationToken cancellationToken)
     {
         var caller = Caller.System(Type);
         var page = ResourceTypeNames.TryParse(url.ResourceType, out var resourceType)
             ? await list.TaggedAsync(caller, url.Cloud, resourceType.Value, tag, Most, null, cancellationToken)
             : await list.TaggedAsync(caller, url.Cloud, tag, Most, null, cancellationToken);
-        return [.. page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts())];
+        return [.. page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts() && !environment.Withholds(asset))];
     }
 
     private static JsonObject Body(IReadOnlyList<Asset> assets, DateTimeOffset updated) => new()

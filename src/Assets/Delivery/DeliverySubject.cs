@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Transformations.Plans;
 using ServerlessDam.Transformations.Urls;
@@ -13,7 +14,7 @@ internal sealed record DeliverySubject(Asset Asset, DeliveryReading Reading, Und
     /// <summary>What the transformation means for the asset.</summary>
     public Plan Plan { get; } = Transformation.PlanFor(Asset);
 
-    /// <summary>The URL names the current version of the very asset, so what it gives never changes, nor for whom; or its maker says so (<c>fl_immutable_cache</c>).</summary>
-    public bool IsImmutable => Missing is null && !Asset.Restricts()
+    /// <summary>The URL names the current version of the very asset, so what it gives never changes, nor for whom, nor is it still to be decided; or its maker says so (<c>fl_immutable_cache</c>).</summary>
+    public bool IsImmutable => Missing is null && !Asset.Restricts() && Asset.ModerationOutcome() != ModerationStatus.Pending
         && (Reading.Version == Asset.Version || Plan.Output.Flags.HasFlag(OutputFlags.ImmutableCache));
 }

@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Urls;
 
@@ -25,6 +26,11 @@ internal sealed class FindSubject(
         {
             if (await StoredAsync(url, resourceType.Value, reading.PublicId, cancellationToken) is { } asset)
             {
+                if (environment.Withholds(asset))
+                {
+                    return await WithheldAsync(environment, url, reading, cancellationToken);
+                }
+
                 return new(asset, reading, await understand.ExecuteAsync(url.Cloud, reading.Transformation, cancellationToken));
             }
         }
@@ -47,6 +53,14 @@ internal sealed class FindSubject(
             _ => (url.Type, publicId),
         };
         return await assets.FindAsync(catalog, new(url.Cloud, resourceType, type, id), cancellationToken);
+    }
+
+    /// <summary>As if it were not there; it is not taken from elsewhere again either.</summary>
+    private async Task<DeliverySubject> WithheldAsync(ProductEnvironment environment, DeliveryUrl url, DeliveryReading reading, CancellationToken cancellationToken)
+    {
+        var understood = await understand.ExecuteAsync(url.Cloud, reading.Transformation, cancellationToken);
+        var placeholder = await PlaceholderAsync(environment, url, understood, cancellationToken);
+        return placeholder ?? throw DamException.NotFound(reading.PublicId);
     }
 
     private async Task<DeliverySubject> AbsentAsync(
@@ -78,11 +92,12 @@ internal sealed class FindSubject(
             }
         }
 
-        return await PlaceholderAsync(url, understood, cancellationToken) ?? throw missing;
+        return await PlaceholderAsync(environment, url, understood, cancellationToken) ?? throw missing;
     }
 
     /// <summary>The default image is an upload; the URL's extension still says which format is wanted.</summary>
-    private async Task<DeliverySubject?> PlaceholderAsync(DeliveryUrl url, UnderstoodTransformation understood, CancellationToken cancellationToken)
+    private async Task<DeliverySubject?> PlaceholderAsync(
+        ProductEnvironment environment, DeliveryUrl url, UnderstoodTransformation understood, CancellationToken cancellationToken)
     {
         if (understood.DefaultImage is not { } image)
         {
@@ -92,7 +107,7 @@ internal sealed class FindSubject(
         var whole = image.Format is null ? image.PublicId : $"{image.PublicId}.{image.Format.Name}";
         foreach (var id in new[] { image.PublicId, whole }.Distinct(StringComparer.Ordinal))
         {
-            if (await assets.FindAsync(catalog, new(url.Cloud, ResourceType.Image, "upload", id), cancellationToken) is { } placeholder)
+            if (await assets.FindAsync(catalog, new(url.Cloud, ResourceType.Image, "upload", id), cancellationToken) is { } placeholder && !environment.Withholds(placeholder))
             {
                 var reading = url.Reading.Extension is null ? url.Reading with { Extension = image.Format } : url.Reading;
                 return new(placeholder, reading, understood, Missing: url.Reading.PublicId);

@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Storage;
@@ -22,8 +23,15 @@ internal sealed partial class JoinedMembers(ListAssets list, Catalog catalog, IT
 
     /// <summary>By ascending public id; a set in its own order.</summary>
     /// <exception cref="DamException">NotFound: there is none. InvalidParameter: too many.</exception>
-    public async Task<IReadOnlyList<JoinedMember>> FindAsync(string cloud, string name, CancellationToken cancellationToken)
-        => SetName().IsMatch(name) && await SetAsync(cloud, name, cancellationToken) is { } set ? set : await TaggedAsync(cloud, name, cancellationToken);
+    public async Task<IReadOnlyList<JoinedMember>> FindAsync(ProductEnvironment environment, string name, CancellationToken cancellationToken)
+        => SetName().IsMatch(name) && await SetAsync(environment.CloudName, name, cancellationToken) is { } set
+            ? Demanded(environment, name, set)
+            : await TaggedAsync(environment, name, cancellationToken);
+
+    /// <summary>A set is whole or not at all.</summary>
+    /// <exception cref="DamException">NotFound: moderation withholds one of them.</exception>
+    public static IReadOnlyList<JoinedMember> Demanded(ProductEnvironment environment, string name, IReadOnlyList<JoinedMember> members)
+        => members.Any(member => environment.Withholds(member.Asset)) ? throw DamException.NotFound(name) : members;
 
     /// <summary>Keeps a set. The same pictures in the same order have the same name.</summary>
     /// <returns>32 hex digits.</returns>
@@ -57,10 +65,10 @@ internal sealed partial class JoinedMembers(ListAssets list, Catalog catalog, IT
         return [.. set.Members.Zip(assets, (member, asset) => new JoinedMember(asset ?? throw DamException.NotFound(name), Transformation.Parse(member.Transformation)))];
     }
 
-    private async Task<IReadOnlyList<JoinedMember>> TaggedAsync(string cloud, string tag, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JoinedMember>> TaggedAsync(ProductEnvironment environment, string tag, CancellationToken cancellationToken)
     {
-        var page = await list.TaggedAsync(Caller.System("joined"), cloud, ResourceType.Image, tag, JoinRequest.MostPictures + 1, null, cancellationToken);
-        var assets = page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts()).OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
+        var page = await list.TaggedAsync(Caller.System("joined"), environment.CloudName, ResourceType.Image, tag, JoinRequest.MostPictures + 1, null, cancellationToken);
+        var assets = page.Assets.Where(asset => asset.Type == "upload" && !asset.Restricts() && !environment.Withholds(asset)).OrderBy(asset => asset.PublicId, StringComparer.Ordinal).ToList();
         DemandCount(assets.Count);
         return assets.Count > 0 ? [.. assets.Select(JoinedMember.Of)] : throw DamException.NotFound(tag);
     }

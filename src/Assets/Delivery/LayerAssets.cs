@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations;
@@ -87,6 +88,12 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
             ?? (mayFetch ? await fetch().ExecuteAsync(environment, ResourceType.Image, url, cancellationToken) : null);
     }
 
-    private Task<Asset?> FindAsync(string cloud, ResourceType resourceType, string type, string publicId, CancellationToken cancellationToken)
-        => assets.FindAsync(catalog, new(cloud, resourceType, type, publicId), cancellationToken);
+    /// <exception cref="DamException">NotFound: it is there, and moderation withholds it, whoever asks.</exception>
+    private async Task<Asset?> FindAsync(string cloud, ResourceType resourceType, string type, string publicId, CancellationToken cancellationToken)
+    {
+        var asset = await assets.FindAsync(catalog, new(cloud, resourceType, type, publicId), cancellationToken);
+        return asset is not { Moderation.Length: > 0 } || await environments.FindAsync(cloud, cancellationToken) is not { } environment || !environment.Withholds(asset)
+            ? asset
+            : throw DamException.NotFound(publicId);
+    }
 }

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
@@ -22,11 +23,16 @@ public sealed class DownloadAsset
 
     /// <exception cref="DamException">NotFound. Forbidden. InvalidParameter: not as this format. As <see cref="Deriver.GetAsync"/>.</exception>
     /// <exception cref="TransformationException">The transformation cannot be carried out.</exception>
-    public async Task<Delivered> ExecuteAsync(Caller caller, AssetKey key, DownloadRequest request, CancellationToken cancellationToken)
+    public async Task<Delivered> ExecuteAsync(Caller caller, ProductEnvironment environment, AssetKey key, DownloadRequest request, CancellationToken cancellationToken)
     {
         var format = request.Format is { } name ? UploadOptions.Canonical(name) : null;
         var asset = await FindAsync(key, request.Format, cancellationToken) ?? throw DamException.NotFound(key.PublicId);
         caller.Demand(FolderPermission.View, asset.Folder);
+        if (environment.Withholds(asset) && !request.IsForReview)
+        {
+            throw DamException.NotFound(key.PublicId);
+        }
+
         var isOriginal = request.Transformation is null && (format is null || format == asset.Format || asset.ResourceType == ResourceType.Raw);
         if (!isOriginal && asset.ResourceType != ResourceType.Image)
         {

@@ -11,4 +11,7 @@ public sealed record DownloadRequest
 
     /// <summary>Name of the file to save, with or without its extension; empty names it after the asset, null shows it.</summary>
     public string? AttachmentName { get; init; }
+
+    /// <summary>A person looks at it to decide: what moderation withholds is shown too.</summary>
+    public bool IsForReview { get; init; }
 }

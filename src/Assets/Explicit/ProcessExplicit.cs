@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Calls;
@@ -17,11 +18,14 @@ public sealed class ProcessExplicit
     private readonly UpdateAsset _update;
     private readonly AnalyzeAsset _analyze;
     private readonly ServeAddOns _addOns;
+    private readonly ModerationEngines _moderation;
+    private readonly ModerateAsset _moderate;
     private readonly FollowUp _follow;
     private readonly FetchAsset _fetch;
 
-    internal ProcessExplicit(Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, ServeAddOns addOns, FollowUp follow, FetchAsset fetch)
-        => (_catalog, _update, _analyze, _addOns, _follow, _fetch) = (catalog, update, analyze, addOns, follow, fetch);
+    internal ProcessExplicit(
+        Catalog catalog, UpdateAsset update, AnalyzeAsset analyze, ServeAddOns addOns, ModerationEngines moderation, ModerateAsset moderate, FollowUp follow, FetchAsset fetch)
+        => (_catalog, _update, _analyze, _addOns, _moderation, _moderate, _follow, _fetch) = (catalog, update, analyze, addOns, moderation, moderate, follow, fetch);
 
     /// <param name="parameters">By their names on the wire; one that is there and empty clears.</param>
     /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter.</exception>
@@ -35,12 +39,17 @@ public sealed class ProcessExplicit
             key = await FetchedAsync(caller, environment, key, cancellationToken);
         }
 
-        var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters), cancellationToken)
+        var asset = await _update.ExecuteAsync(caller, environment, () => _catalog.FindAsync(key, cancellationToken), AssetUpdate.From(parameters) with { Chain = options.Moderation }, cancellationToken)
             ?? throw DamException.NotFound(key.PublicId);
         var results = default(AnalysisResults);
         if (options.Analyse != ProbeParts.Format)
         {
             (asset, results) = await AnalysedAsync(asset, options.Analyse, cancellationToken);
+        }
+
+        if (!options.Moderation.IsEmpty)
+        {
+            asset = await ModeratedAsync(asset, options.Moderation, cancellationToken);
         }
 
         var done = new ProcessedAsset
@@ -58,6 +67,26 @@ public sealed class ProcessExplicit
     {
         caller.Demand(FolderPermission.Contribute, "");
         return (await _fetch.ExecuteAsync(environment, key.ResourceType, key.PublicId, cancellationToken)).Key;
+    }
+
+    /// <summary>Machines decide before the answer, as of an upload.</summary>
+    private async Task<Asset> ModeratedAsync(Asset asset, IEnumerable<string> chain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_moderation.NeedsOf(chain) is not ProbeParts.Format and var needed)
+            {
+                await _analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, needed, cancellationToken);
+            }
+
+            await _moderate.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, cancellationToken);
+        }
+        catch (DamException)
+        {
+            // It is pending, and owed: the job comes back to it.
+        }
+
+        return await _catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? asset;
     }
 
     /// <summary>What is pending of the analysis is done now: the answer has its results.</summary>

@@ -10,6 +10,9 @@ public enum OutboxKind
     /// <summary>The version's analysis.</summary>
     Analyze,
 
+    /// <summary>The version's moderation, which a machine's turn has come for.</summary>
+    Moderate,
+
     /// <summary>Erasing one replaced version: its original and what was derived of it.</summary>
     Erase,
 

@@ -111,6 +111,9 @@ public sealed record Asset
     /// <summary>In the order in which they were asked for.</summary>
     public ImmutableArray<ModerationEntry> Moderation { get; init; } = [];
 
+    /// <summary>What was decided of this asset, oldest first; the latest <see cref="ModerationDecision.MostKept"/>.</summary>
+    public ImmutableArray<ModerationDecision> ModerationHistory { get; init; } = [];
+
     /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
     public LastUpdates? LastUpdated { get; init; }
 

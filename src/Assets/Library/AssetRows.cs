@@ -45,6 +45,7 @@ internal static class AssetRows
             SeenFaces = asset.SeenFaces.IsDefault ? [] : asset.SeenFaces,
             Regions = asset.Regions.IsDefault ? [] : asset.Regions,
             Moderation = asset.Moderation.IsDefault ? [] : asset.Moderation,
+            ModerationHistory = asset.ModerationHistory.IsDefault ? [] : asset.ModerationHistory,
         };
     }
 

@@ -31,10 +31,18 @@ public sealed record AssetUpdate
 
     public AssetAttributes Attributes { get; init; } = new();
 
-    /// <summary>A person's decision: approved or rejected.</summary>
+    /// <summary>A person's decision: approved, rejected, or pending for the whole moderation once more.</summary>
     public ModerationStatus? Moderation { get; init; }
 
+    /// <summary>Why, in that person's words; null for nothing said.</summary>
+    public string? ModerationReason { get; init; }
+
+    /// <summary>Moderations that it shall pass from now on; empty leaves those that are there.</summary>
+    public ImmutableArray<string> Chain { get; init; } = [];
+
     public AddOnRequest AddOns { get; init; } = AddOnRequest.None;
+
+    internal bool BeginsModeration => !Chain.IsEmpty || Moderation == ModerationStatus.Pending;
 
     /// <summary>Reads the parameters of an update, by their names on the wire. Unknown names are ignored.</summary>
     /// <exception cref="DamException">InvalidParameter: a value is malformed.</exception>
@@ -51,13 +59,8 @@ public sealed record AssetUpdate
             DisplayName = read.Text("display_name"),
             UniqueDisplayName = read.Flag("unique_display_name") is true,
             Attributes = AssetAttributes.From(read),
-            Moderation = read.Text("moderation_status") switch
-            {
-                null => null,
-                "approved" => ModerationStatus.Approved,
-                "rejected" => ModerationStatus.Rejected,
-                var other => throw DamException.Invalid($"Invalid moderation_status: {other[..Math.Min(other.Length, 64)]} is neither approved nor rejected"),
-            },
+            Moderation = ModerationWords.Status(read.Text("moderation_status")),
+            ModerationReason = ModerationWords.Why(read.Text("moderation_reason")),
             AddOns = AddOnRequest.FromUpdate(read),
         };
         Names.DemandFolder(update.Folder ?? "");
@@ -71,7 +74,7 @@ public sealed record AssetUpdate
 }
 
 /// <summary>Changes what is said of one asset.</summary>
-public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, DisplayNames displayNames, ServeAddOns addOns, IdGenerator ids, TimeProvider time)
+public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, DisplayNames displayNames, ServeAddOns addOns, ModerationDebts moderation, IdGenerator ids, TimeProvider time)
 {
     /// <param name="find">Finds it again whenever somebody else was faster.</param>
     /// <returns>As it is stored now; null when there is none.</returns>
@@ -84,7 +87,7 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
             addOns.DemandAvailable(update.AddOns);
-            var after = Apply(update, asset, environment.FolderMode);
+            var after = Moderated(caller, update, Apply(update, asset, environment.FolderMode));
             if (after.Folder != asset.Folder)
             {
                 caller.Demand(FolderPermission.Contribute, after.Folder);
@@ -98,8 +101,10 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
                 after = after with { DisplayName = await displayNames.UniqueAsync(after, ids, cancellationToken) };
             }
 
-            if (await catalog.WriteAsync(asset, after, null, [], cancellationToken))
+            var owed = update.BeginsModeration ? moderation.AfterBegin(after) : [];
+            if (await catalog.WriteAsync(asset, after, null, [.. owed.Select(entry => entry.Row)], cancellationToken))
             {
+                moderation.Announce(owed);
                 return await addOns.ExecuteAsync(await catalog.FindAsync(after.Key, cancellationToken) ?? after, update.AddOns, cancellationToken);
             }
         }
@@ -113,14 +118,13 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
         Context = update.Context ?? asset.Context,
         Folder = mode == FolderMode.Dynamic ? update.Folder ?? asset.Folder : asset.Folder,
         DisplayName = update.DisplayName ?? asset.DisplayName,
-        Moderation = update.Moderation is { } status ? Decided(asset.Moderation, status) : asset.Moderation,
     });
 
-    /// <summary>Of the one that waits for a person; of an asset that none was asked for, a new one.</summary>
-    private ImmutableArray<ModerationEntry> Decided(ImmutableArray<ModerationEntry> entries, ModerationStatus status)
+    private Asset Moderated(Caller caller, AssetUpdate update, Asset asset)
     {
-        var entry = new ModerationEntry(ModerationKinds.Manual, status, time.GetUtcNow());
-        var at = entries.Select((each, index) => (each, index)).Where(pair => pair.each.Kind == ModerationKinds.Manual).Select(pair => pair.index).DefaultIfEmpty(-1).First();
-        return at < 0 ? entries.Insert(0, entry) : entries.SetItem(at, entry);
+        var now = time.GetUtcNow();
+        asset = update.Chain.IsEmpty ? asset : asset.ModeratedBy(update.Chain, now);
+        asset = update.Moderation is { } status ? asset.DecidedBy(status, caller, update.ModerationReason, now) : asset;
+        return update.BeginsModeration ? moderation.Prepared(asset) : asset;
     }
 }

@@ -20,8 +20,12 @@ public interface IModerationEngine
 }
 
 /// <param name="IsRejected">Else it is approved.</param>
-/// <param name="Reasons">What it goes by, weightiest first; the asset keeps them.</param>
-public sealed record ModerationVerdict(bool IsRejected, IReadOnlyList<ModerationReason> Reasons);
+/// <param name="Reasons">What it goes by, weightiest first; the asset keeps the first ten.</param>
+public sealed record ModerationVerdict(bool IsRejected, IReadOnlyList<ModerationReason> Reasons)
+{
+    /// <summary>Why it leaves the decision to a person, whatever <see cref="IsRejected"/> says; null: it decides.</summary>
+    public string? ForPerson { get; init; }
+}
 
 /// <param name="Name">What was found: a label, or the public id of a duplicate.</param>
 /// <param name="Confidence">0 to 1.</param>

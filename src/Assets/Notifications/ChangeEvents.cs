@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 
 namespace ServerlessDam.Assets.Notifications;
 
@@ -22,7 +23,7 @@ internal static class ChangeEvents
         // An upload tells the whole asset; what it changed of an older one is in there.
         if (occasion?.Upload is not null && before?.VersionId != after.VersionId)
         {
-            return [new(EventTypes.Upload) { Subject = EventSubject.Of(after) }];
+            return [new(EventTypes.Upload) { Subject = EventSubject.Of(after) }, .. Moderated(null, after)];
         }
 
         // Without an upload there was none before only when a deletion is taken back.
@@ -79,11 +80,32 @@ internal static class ChangeEvents
             yield return new(EventTypes.AccessControlChanged) { Subject = subject, From = before.AccessMode, To = after.AccessMode };
         }
 
-        foreach (var decided in after.Moderation.Where(entry => !before.Moderation.Contains(entry)))
+        foreach (var moderated in Moderated(before, after))
         {
-            yield return new(EventTypes.Moderation) { Subject = subject, From = decided.Kind, To = decided.Status.ToString().ToLowerInvariant() };
+            yield return moderated;
         }
     }
+
+    /// <summary>Each decision, and the end of the whole.</summary>
+    private static IEnumerable<NotedEvent> Moderated(Asset? before, Asset after)
+    {
+        var subject = EventSubject.Of(after);
+        foreach (var decided in after.Moderation.Where(entry => IsDecided(entry) && before?.Moderation.Any(old => IsSame(old, entry)) is not true))
+        {
+            yield return new(EventTypes.Moderation) { Subject = subject, From = decided.Kind, To = Word(decided.Status) };
+        }
+
+        if (after.ModerationOutcome() is ModerationStatus.Approved or ModerationStatus.Rejected && after.ModerationOutcome() != before?.ModerationOutcome())
+        {
+            yield return new(EventTypes.ModerationSummary) { Subject = subject, From = after.DecidingModeration()!.Kind, To = Word(after.ModerationOutcome()!.Value) };
+        }
+    }
+
+    private static bool IsDecided(ModerationEntry entry) => entry.Status is ModerationStatus.Approved or ModerationStatus.Rejected;
+
+    private static bool IsSame(ModerationEntry one, ModerationEntry other) => (one.Kind, one.Status, one.UpdatedAt) == (other.Kind, other.Status, other.UpdatedAt);
+
+    private static string Word(ModerationStatus status) => status.ToString().ToLowerInvariant();
 
     /// <summary>Values as JSON.</summary>
     private static ImmutableSortedDictionary<string, string> Texts(Asset asset)

@@ -105,7 +105,7 @@ public sealed class EventNotes(ITableStore tables, IMessageQueue queue, TriggerS
         At = time.GetUtcNow(),
         Occasion = Occasion.Current ?? new() { RequestId = ids.Hex32(), Source = "api", By = "server" },
         Events = events,
-        Asset = events.Any(happened => happened.Type is EventTypes.Upload or EventTypes.Moderation) ? asset : null,
+        Asset = events.Any(happened => happened.Type is EventTypes.Upload or EventTypes.Moderation or EventTypes.ModerationSummary) ? asset : null,
     };
 
     private async Task WriteAsync(EventNote note, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public static class EventTypes
     public const string DisplayNameChanged = "resource_display_name_changed";
     public const string AccessControlChanged = "access_control_changed";
     public const string Moderation = "moderation";
+    public const string ModerationSummary = "moderation_summary";
     public const string RestoreVersion = "restore_asset_version";
     public const string CreateFolder = "create_folder";
     public const string DeleteFolder = "delete_folder";
@@ -37,6 +38,6 @@ public static class EventTypes
     {
         All, Upload, Delete, Rename, Eager, Error, Move, TagsChanged, ContextChanged, MetadataChanged, DisplayNameChanged, AccessControlChanged,
         Moderation, RestoreVersion, CreateFolder, DeleteFolder, MoveFolder, DeleteByToken, Explode, Multi, Sprite, GenerateArchive, Publish, RelatedAssets,
-        "report", "info", "moderation_summary", "bulk_refresh_auto_fetch", "invalidate_custom_cdn", "proof_status_changed",
+        "report", "info", ModerationSummary, "bulk_refresh_auto_fetch", "invalidate_custom_cdn", "proof_status_changed",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

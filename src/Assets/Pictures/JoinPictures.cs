@@ -53,13 +53,14 @@ public sealed class JoinPictures
         switch (order)
         {
             case { Tag: { } tag, Addresses.Count: 0 }:
-                return (tag, await _members.FindAsync(environment.CloudName, tag, cancellationToken));
+                return (tag, await _members.FindAsync(environment, tag, cancellationToken));
             case { Tag: null, Addresses.Count: > 0 }:
                 JoinedMembers.DemandCount(order.Addresses.Count);
                 var found = new List<JoinedMember>(order.Addresses.Count);
                 foreach (var address in order.Addresses)
                 {
-                    found.Add(await _addresses.FindAsync(environment, address, order.OwnHosts, cancellationToken));
+                    var member = await _addresses.FindAsync(environment, address, order.OwnHosts, cancellationToken);
+                    found.AddRange(JoinedMembers.Demanded(environment, member.Asset.PublicId, [member]));
                 }
 
                 return (await _members.KeepAsync(environment.CloudName, found, cancellationToken), found);

@@ -43,6 +43,9 @@ public sealed record MediaFacts
     /// <summary>When asked for.</summary>
     public SeenFacts? Seen { get; init; }
 
+    /// <summary>Milliseconds that each part took that was asked for, by the name of its step.</summary>
+    public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
+
     /// <summary>What engines elsewhere were asked for and did not do.</summary>
     public IReadOnlyList<EngineTrouble> Troubles { get; init; } = [];
 
@@ -51,8 +54,8 @@ public sealed record MediaFacts
 }
 
 /// <param name="Reason">In words for people.</param>
-/// <param name="TryAgainAfter">How long to wait for it; null: it refuses this picture, today and tomorrow.</param>
-public sealed record EngineTrouble(ProbeParts Parts, string Reason, TimeSpan? TryAgainAfter);
+/// <param name="AgainAt">When it is worth another try; null: it refuses this picture, today and tomorrow.</param>
+public sealed record EngineTrouble(ProbeParts Parts, string Reason, DateTimeOffset? AgainAt);
 
 /// <summary>A colour (<c>#RRGGBB</c>, or a name) and its share of the picture in percent.</summary>
 public sealed record ColorShare(string Color, double Percent);

@@ -40,7 +40,7 @@ internal static class AssetDescription
             OriginalFilename = name.OriginalFilename,
             Tags = options.Tags,
             Context = options.Context,
-            Moderation = [.. options.Moderation.Select((kind, at) => new ModerationEntry(kind, at == 0 ? ModerationStatus.Pending : ModerationStatus.Queued, now))],
+            Moderation = ModerationChain.Begin(options.Moderation.Select(ModerationLink.Of), now),
             Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
         }), file.Results(versionId)?.Labels());
@@ -59,6 +59,7 @@ internal static class AssetDescription
             DisplayName = naming.DisplayName is null && !naming.UseFilenameAsDisplayName ? before.DisplayName : asset.DisplayName,
             Tags = keeps && asset.Tags.IsEmpty ? before.Tags : asset.Tags,
             Context = keeps && asset.Context.IsEmpty ? before.Context : asset.Context,
+            ModerationHistory = before.ModerationHistory,
         };
     }
 

@@ -27,6 +27,8 @@ public sealed class Ingestor(
     DisplayNames displayNames,
     MetadataValues metadataValues,
     ServeAddOns addOns,
+    ModerationEngines moderation,
+    AdvanceModeration advance,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -47,6 +49,9 @@ public sealed class Ingestor(
         using var occasion = Occasion.Begin(Occasion.OfUpload(request.Options, ids.Hex32()));
         var source = request.RedeliverySeed is { } seed ? IdGenerator.From(seed) : ids;
         request.Options.DemandAvailable(addOns);
+
+        // Machines that moderate decide before the answer.
+        request = request with { Options = request.Options with { Analyse = request.Options.Analyse | moderation.NeedsOf(request.Options.Moderation) } };
         var metadata = await metadataValues.PrepareAsync(request.Environment.CloudName, request.Options.Metadata, request.Options.ClearInvalid, cancellationToken);
 
         var mayGrow = !request.IsUnsigned && metadata.Grows;
@@ -116,6 +121,8 @@ public sealed class Ingestor(
                 asset = asset with { DisplayName = await displayNames.UniqueAsync(asset, source, cancellationToken) };
             }
 
+            asset = await advance.TryAsync(asset, file.Results(versionId), cancellationToken);
+
             List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken)];
             if (keep)
             {
@@ -173,6 +180,12 @@ public sealed class Ingestor(
         if (asset.Analysis.Any(step => step.State == AnalysisState.Pending))
         {
             owed.Add(outbox.Entry(OutboxKind.Analyze, asset.Cloud, asset.AssetId, asset.VersionId));
+        }
+
+        if (moderation.IsReady(asset))
+        {
+            // Its engine could not judge just now.
+            owed.Add(outbox.Entry(OutboxKind.Moderate, asset.Cloud, asset.AssetId, asset.VersionId));
         }
 
         if (before is not null)

@@ -114,6 +114,8 @@ public sealed record UploadOptions
                 | (read.Flag("faces") is true ? ProbeParts.Faces : 0)
                 | (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
+                | (read.Flag("quality_analysis") is true ? ProbeParts.Quality : 0)
+                | (read.Flag("accessibility_analysis") is true ? ProbeParts.Accessibility : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
     }
@@ -134,7 +136,7 @@ public sealed record UploadOptions
     public void DemandAvailable(ServeAddOns addOns)
     {
         addOns.DemandAvailable(AddOns);
-        ModerationKinds.DemandAvailable(Moderation);
+        addOns.DemandAvailable(Moderation);
     }
 
     internal void Validate(ResourceType resourceType, string? format)

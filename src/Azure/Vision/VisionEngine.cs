@@ -23,7 +23,14 @@ internal sealed class VisionEngine(
     /// <summary>Found out by asking: the region has none.</summary>
     private volatile bool _hasNoCaptions;
 
+    /// <summary>With the version of its model, which it tells with its answers.</summary>
+    private volatile string _seenAs = "Azure AI Vision 2023-10-01";
+
     public string Name => "Azure AI Vision";
+
+    public IReadOnlyDictionary<string, string> Names
+        => new[] { (ProbeParts.Objects, "objects"), (ProbeParts.Text, "text"), (ProbeParts.Caption, "caption") }
+            .Where(each => Parts.HasFlag(each.Item1)).ToDictionary(each => each.Item2, _ => _seenAs);
 
     public ProbeParts Parts
         => Part(ProbeParts.Objects, VisionFeatures.Tags | VisionFeatures.Objects | VisionFeatures.People)
@@ -45,7 +52,9 @@ internal sealed class VisionEngine(
                 DemandBudget();
             }
 
-            return await AskAsync(picture, parts, cancellationToken) is { } result ? VisionFacts.Of(result, facts, parts) : new();
+            var seen = await AskAsync(picture, parts, cancellationToken) is { } result ? VisionFacts.Of(result, facts, parts) : new();
+            _seenAs = seen.Engines.Values.FirstOrDefault(_seenAs);
+            return seen;
         }
         catch (Exception e) when (e is not DamException && VisionErrors.Translate(e, cancellationToken) is { } known)
         {

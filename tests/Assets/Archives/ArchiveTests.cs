@@ -59,7 +59,7 @@ public sealed class ArchiveTests : IAsyncDisposable
         await _library.UploadAsync("secret");
         var stranger = Caller.User("u", CredentialKind.Session, Role.MediaLibraryUser, FolderRights.Nothing);
 
-        await Assert.ThrowsAsync<DamException>(() => _library.Get<SelectMembers>().ExecuteAsync(stranger, TestLibrary.Cloud, new() { PublicIds = ["secret"] }, Token));
+        await Assert.ThrowsAsync<DamException>(() => _library.Get<SelectMembers>().ExecuteAsync(stranger, _library.Environment, new() { PublicIds = ["secret"] }, Token));
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class ArchiveTests : IAsyncDisposable
     private static Task Ignore(int files, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private Task<ArchiveSelection> SelectAsync(ArchiveRequest request)
-        => _library.Get<SelectMembers>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, request, Token);
+        => _library.Get<SelectMembers>().ExecuteAsync(TestLibrary.Admin, _library.Environment, request, Token);
 
     private Task<CreatedArchive> CreateAsync(ArchiveRequest request, string? name)
         => _library.Get<CreateArchive>().ExecuteAsync(TestLibrary.Admin, _library.Environment, request, new() { PublicId = name }, null, Ignore, Token);

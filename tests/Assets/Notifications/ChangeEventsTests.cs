@@ -49,7 +49,7 @@ public sealed class ChangeEventsTests
         var after = Before with { Metadata = metadata, AccessMode = "authenticated", Moderation = [new("manual", ModerationStatus.Approved, default)] };
         List<NotedEvent> told = [.. Of(Before, after)];
 
-        Assert.Equal([EventTypes.MetadataChanged, EventTypes.AccessControlChanged, EventTypes.Moderation], told.Select(happened => happened.Type));
+        Assert.Equal([EventTypes.MetadataChanged, EventTypes.AccessControlChanged, EventTypes.Moderation, EventTypes.ModerationSummary], told.Select(happened => happened.Type));
         Assert.Equal("""["a"]""", told[0].Added!["field"]);
         Assert.Equal(("manual", "approved"), (told[2].From, told[2].To));
     }

@@ -78,7 +78,7 @@ public sealed class AnalyzeSource(Catalog catalog, AnalyzeAsset analyze, Analysi
 
         if (facts.Troubles.FirstOrDefault(each => each.Parts.HasFlag(model.Part)) is { } trouble)
         {
-            throw new DamException(trouble.TryAgainAfter is null ? ErrorKind.Unprocessable : ErrorKind.TryLater, trouble.Reason) { RetryAfter = trouble.TryAgainAfter };
+            throw new DamException(trouble.AgainAt is null ? ErrorKind.Unprocessable : ErrorKind.TryLater, trouble.Reason);
         }
 
         var results = AnalysisPlan.Results("", facts);

@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Eager;
 using ServerlessDam.Assets.Explicit;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 
@@ -33,6 +34,8 @@ internal static class ProcessingRegistration
             provider.GetRequiredService<UpdateAsset>(),
             provider.GetRequiredService<AnalyzeAsset>(),
             provider.GetRequiredService<ServeAddOns>(),
+            provider.GetRequiredService<ModerationEngines>(),
+            provider.GetRequiredService<ModerateAsset>(),
             provider.GetRequiredService<FollowUp>(),
             provider.GetRequiredService<FetchAsset>()))
         .AddSingleton<StagedFiles>()
