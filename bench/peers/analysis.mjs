@@ -24,7 +24,7 @@ export async function measureAnalysis(instance) {
   const app = await instance.useSdk()
   const { sdk, file, http, cloud } = app
   const analysis = analyses(app)
-  const upload = async (name, bytes) => sdk.uploader.upload(file(`${name}.jpg`, bytes), { public_id: name })
+  const upload = async (name, bytes) => sdk.uploader.upload(file(`${name.replace('/', '-')}.jpg`, bytes), { public_id: name })
   const photos = []
   for (let i = 0; i < Math.max(images, burstRate * burstSeconds); i++) photos.push(await smallPhoto(i, width))
 
