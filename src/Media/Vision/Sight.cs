@@ -70,7 +70,7 @@ internal sealed class Sight
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
         // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
-        if (foundFaces is [] && foundObjects is [])
+        if (foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
         return new()
         {
