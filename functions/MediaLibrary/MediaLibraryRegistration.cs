@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Functions.Accounts;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
+using ServerlessDam.Functions.MediaLibrary.Moderation;
 using ServerlessDam.Functions.MediaLibrary.Routing;
 using ServerlessDam.Functions.MediaLibrary.Search;
 using ServerlessDam.Functions.MediaLibrary.Transform;
@@ -32,6 +33,7 @@ internal static class MediaLibraryRegistration
             .AddAccountApi()
             .AddAssetCards()
             .AddLibrarySearch()
+            .AddLibraryModeration()
             .AddLibraryUpload()
             .AddVocabulary();
     }
