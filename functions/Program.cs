@@ -6,8 +6,10 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
+using ServerlessDam.Functions.Duplicates;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
+using ServerlessDam.Functions.Analysis;
 using ServerlessDam.Functions.Archives;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.MediaLibrary;
@@ -18,6 +20,7 @@ using ServerlessDam.Functions.Operations;
 using ServerlessDam.Functions.Pictures;
 using ServerlessDam.Functions.Presets;
 using ServerlessDam.Functions.Search;
+using ServerlessDam.Functions.Similarity;
 using ServerlessDam.Functions.Storage;
 using ServerlessDam.Functions.StreamingProfiles;
 using ServerlessDam.Functions.Texts;
@@ -50,6 +53,7 @@ builder.Services
     .AddLibraryApi()
     .AddFolderApi()
     .AddBatchApi()
+    .AddAnalysisApi()
     .AddVersionsApi()
     .AddUploadApi()
     .AddPresetApi()
@@ -63,6 +67,8 @@ builder.Services
     .AddTextApi()
     .AddPictureApi()
     .AddSearchApi()
+    .AddVisualSearchApi()
+    .AddDuplicateApi()
     .AddMediaLibrary();
 
 return await Command.RunAsync(args, builder.Build());

@@ -14,12 +14,28 @@ build_project() {
     local started="$stamp.started"
     touch "$started"
     note "dam: building $1 ($configuration)"
-    if ! (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet -p:UseSharedCompilation=false) >"$stamp.log" 2>&1; then
+    # One compiler for all projects: warm, it takes half the time.
+    local compiler="dam-$$" built=true
+    (cd "$root" && dotnet build "$1" --configuration "$configuration" --nologo --verbosity quiet \
+        -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler") >"$stamp.log" 2>&1 || built=false
+    end_compiler "$compiler"
+    if ! $built; then
         cat "$stamp.log" >&2
         die "the build of $1 failed"
     fi
     # The time at which the build began: a source saved meanwhile is newer.
     mv "$started" "$stamp"
+}
+
+# end_compiler NAME: it would wait ten minutes for more.
+end_compiler() {
+    local file
+    for file in /proc/[0-9]*/cmdline; do
+        if grep -qs -- "-pipename:$1" "$file"; then
+            file="${file%/cmdline}"
+            kill "${file##*/}" 2>/dev/null || true
+        fi
+    done
 }
 
 # The pages of the Media Library, which the build of the app takes along.

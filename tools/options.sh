@@ -12,6 +12,7 @@ storage=embedded
 azurite_port=10000
 from="" to="" to_data="" verify=full
 expires_in=7776000
+step=""
 words=()
 
 # Debug is for working on dam's own tests from an IDE.
@@ -20,7 +21,7 @@ configuration="${DAM_CONFIGURATION:-Release}"
 read_options() {
     while [[ $# -gt 0 ]]; do
         case "$1" in
-            --port | --https-port | --azurite-port | --data | --folder-mode | --moderation-block | --storage | --from | --to | --to-data | --verify | --expires-in)
+            --port | --https-port | --azurite-port | --data | --folder-mode | --moderation-block | --storage | --from | --to | --to-data | --verify | --expires-in | --step)
                 [[ -n "${2:-}" ]] || die "$1 needs a value" 2
                 read_option "$1" "$2"
                 shift
@@ -65,6 +66,7 @@ read_option() {
         --to) to="$2" ;;
         --to-data) to_data="$2" ;;
         --verify) verify="$2" ;;
+        --step) step="$2" ;;
         --expires-in)
             [[ "$2" =~ ^[1-9][0-9]{0,8}$ ]] || die "--expires-in: '$2' is no number of seconds" 2
             expires_in="$2"

@@ -1,10 +1,11 @@
 // The search index at 10 000, 100 000 and 1 000 000 generated documents, and beside it at 100 000 the obvious design (plain-search.mjs).
 // The index is driven in process by commands of the app: what is timed is an expression from its text to a page of hits, without HTTP
-// and without reading the assets of the page.
+// and without reading the assets of the page. What a user sees of it is measured after that (search-http.mjs).
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { keep, table } from '../support/report.mjs'
 import { measurePlainSearch } from './plain-search.mjs'
+import { measureSearchOverHttp } from './search-http.mjs'
 
 const sizes = (process.env.DAM_SEARCH ?? '10000,100000,1000000').split(',').map(Number)
 const besidePeerAt = 100_000
@@ -45,5 +46,5 @@ export async function measureSearch(instance) {
   const grown = measured[0].timings.flatMap(({ kind, name }, i) => (kind === 'filtered page' && ratio(i) > mostGrowth ? [`${name} ${ratio(i).toFixed(2)}`] : []))
   console.log(`\np95 of at most ${mostMs} ms at ${sizes.at(-1)}: ${slow.length ? `MISSED by ${slow.map(({ name }) => name).join(', ')}` : 'met'}`)
   console.log(`growth of filtered pages of at most ${mostGrowth} from ${sizes[0]} to ${sizes.at(-1)}: ${grown.length ? `MISSED by ${grown.join(', ')}` : 'met'}`)
-  keep('search', { measured, plain })
+  keep('search', { measured, plain, http: await measureSearchOverHttp() })
 }

@@ -27,16 +27,26 @@ export class MediaWorker {
   }
 
   async derive(source, sourceFormat, transformation, format, output) {
-    const request = {
+    const { File: file, Error: error } = await this.#ask({
       Derive: { SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, DprHint: 1, Faces: [] },
-    }
+    })
+    if (error) throw new Error(`${source} ${transformation}: ${error.Message}`)
+    return file
+  }
+
+  /** What is in a file; parts as src/Assets/Processing/IMediaProcessor.cs numbers them. */
+  async probe(source, parts) {
+    const { Facts: facts, Error: error } = await this.#ask({ Probe: { Path: source, FileName: null, Parts: parts, IsPatient: false } })
+    if (error) throw new Error(`${source}: ${error.Message}`)
+    return facts
+  }
+
+  #ask(request) {
     const json = Buffer.from(JSON.stringify(request))
     const head = Buffer.alloc(4)
     head.writeInt32LE(json.length)
     this.#process.stdin.write(Buffer.concat([head, json]))
-    const { File: file, Error: error } = await this.#reply()
-    if (error) throw new Error(`${source} ${transformation}: ${error.Message}`)
-    return file
+    return this.#reply()
   }
 
   end() { this.#process.stdin.end() }

@@ -4,18 +4,21 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Search.Reconcile;
+using ServerlessDam.Assets.Search.Synonyms;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
-public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search)
+public sealed class HealthFunction(
+    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, ISynonyms synonyms, AnalysisHealth analysis)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -40,6 +43,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
                     ["writes"] = Names(capabilities.WriteFormats),
                 },
                 ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
+                ["analysis"] = trouble is null ? await AnalysisAsync(cancellationToken) : null,
             },
             ["counters"] = new JsonObject
             {
@@ -89,6 +93,7 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
             ["compared_at"] = condition.LastPass?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["drift_found"] = condition.LastDrift,
             ["drift_repaired"] = condition.Repaired,
+            ["synonyms"] = synonyms.Source ?? "none: words find themselves alone",
         };
         if (condition.RebuildsFailed > 0)
         {
@@ -101,6 +106,20 @@ public sealed class HealthFunction(IMediaProcessor media, ITableStore tables, IM
         }
 
         return body;
+    }
+
+    /// <summary>Assets whose analysis waits, and those that have something in it which is quarantined or which nothing here can do.</summary>
+    private async Task<JsonObject> AnalysisAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var condition = await analysis.ReadAsync(cancellationToken);
+            return new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
+        }
+        catch (DamException e)
+        {
+            return new() { ["trouble"] = e.Message };
+        }
     }
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);

@@ -13,6 +13,8 @@ internal sealed class BatchEndpoint(WatchBatch watch)
     public async Task<IActionResult> Cancel(WireContext context, CancellationToken cancellationToken)
         => Answer(await watch.CancelAsync(context.Caller, context.Environment.CloudName, context.Value("batch_id"), cancellationToken));
 
-    internal static WireResult Answer(Batch batch)
-        => new(new { BatchId = batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Error, batch.CreatedAt, batch.UpdatedAt });
+    internal static WireResult Answer(Batch batch) => new(Body(batch));
+
+    internal static object Body(Batch batch)
+        => new { BatchId = batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Error, batch.CreatedAt, batch.UpdatedAt };
 }

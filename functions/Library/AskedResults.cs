@@ -18,6 +18,8 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
         var (exif, metadata) = (request.Flag("exif") is true, request.Flag("image_metadata") is true || request.Flag("media_metadata") is true);
         var shown = (request.Flag("colors") is true ? ProbeParts.Colors : 0)
             | (request.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
+            | (request.Flag("quality_analysis") is true ? ProbeParts.Quality : 0)
+            | (request.Flag("accessibility_analysis") is true ? ProbeParts.Accessibility : 0)
             | (metadata ? ProbeParts.Metadata : 0)
             | (request.Flag("faces") is true ? ProbeParts.Faces : 0);
         var wanted = shown | (exif ? ProbeParts.Metadata : 0);

@@ -69,7 +69,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
         AddResults(body, asset, results, parts);
         if (asset.Analysis.Length > 0)
         {
-            body["analysis_steps"] = new JsonArray([.. asset.Analysis.Select(Step)]);
+            body["analysis_steps"] = Steps(asset);
         }
 
         if (asset.ModerationHistory.Length > 0)
@@ -164,6 +164,7 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             Add(body, "phash", results?.PerceptualHash);
         }
 
+        AnalysisWords.Add(body, results?.Quality, results?.Accessibility, parts);
         if ((parts & (ProbeParts.Metadata | ProbeParts.Colors)) != 0 && results?.Colors is { } scores && asset.ResourceType == ResourceType.Image)
         {
             body["illustration_score"] = scores.IllustrationScore;
@@ -171,6 +172,9 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             body["grayscale"] = scores.Grayscale;
         }
     }
+
+    /// <summary><c>analysis_steps</c>: how far each step of the analysis is.</summary>
+    internal static JsonArray Steps(Asset asset) => new([.. asset.Analysis.Select(Step)]);
 
     private static JsonObject Step(AnalysisStep step)
     {
@@ -182,7 +186,17 @@ internal sealed class AssetBody(ProductEnvironment environment, AssetUrls urls)
             ["updated_at"] = Time(step.UpdatedAt),
         };
         Add(body, "engine", step.Engine);
+        if (step.DurationInMs is { } duration)
+        {
+            body["duration_ms"] = duration;
+        }
+
         Add(body, "error", step.Error);
+        if (step.State == AnalysisState.Failed)
+        {
+            body["quarantined"] = true;
+        }
+
         return body;
     }
 

@@ -20,6 +20,10 @@ internal static class InfoBody
             {
                 AddDetection(group, value, asset, results);
             }
+            else if (parameter == "background_removal")
+            {
+                group[value] = Result(asset, "subject", results?.Subject, _ => null);
+            }
             else
             {
                 group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, TextBody.Of) : Result(asset, "objects", results?.Objects, Tags);
@@ -43,11 +47,18 @@ internal static class InfoBody
         }
     }
 
-    private static JsonObject Result<T>(Asset asset, string name, IReadOnlyList<T>? found, Func<IReadOnlyList<T>, JsonNode> data)
+    /// <param name="data">Null for what has none: that it is done is all.</param>
+    private static JsonObject Result<T>(Asset asset, string name, IReadOnlyList<T>? found, Func<IReadOnlyList<T>, JsonNode?> data)
     {
         if (found is not null)
         {
-            return new() { ["status"] = "complete", ["data"] = data(found) };
+            var result = new JsonObject { ["status"] = "complete" };
+            if (data(found) is { } told)
+            {
+                result["data"] = told;
+            }
+
+            return result;
         }
 
         var step = asset.Analysis.FirstOrDefault(each => each.Name == name);

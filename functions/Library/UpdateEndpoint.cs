@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Processing;
 using ServerlessDam.Functions.Upload;
 using ServerlessDam.Functions.Wire;
 
 namespace ServerlessDam.Functions.Library;
 
 /// <summary>What changes one asset that is there, by its public id or its asset id.</summary>
-internal sealed class UpdateEndpoint(UpdateAsset update, Catalog catalog)
+internal sealed class UpdateEndpoint(UpdateAsset update, Catalog catalog, AskedResults results)
 {
     public Task<IActionResult> ByPublicId(WireContext context, CancellationToken cancellationToken)
     {
@@ -26,8 +25,6 @@ internal sealed class UpdateEndpoint(UpdateAsset update, Catalog catalog)
     {
         var asset = await update.ExecuteAsync(
             context.Caller, context.Environment, find, AssetUpdate.From(UploadParameters.Of(context.Request)), cancellationToken) ?? throw DamException.NotFound(id);
-        return new WireResult(asset.AddOns.IsEmpty
-            ? context.AssetBody().Details(asset, null, ProbeParts.Format)
-            : context.AssetBody().Details(asset, await catalog.ResultsAsync(asset, cancellationToken), ProbeParts.Seen));
+        return new WireResult(await results.DetailsAsync(context, asset, cancellationToken));
     }
 }

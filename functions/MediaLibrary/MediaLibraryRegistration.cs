@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Functions.Accounts;
+using ServerlessDam.Functions.MediaLibrary.Duplicates;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
 using ServerlessDam.Functions.MediaLibrary.Moderation;
@@ -34,6 +35,7 @@ internal static class MediaLibraryRegistration
             .AddAssetCards()
             .AddLibrarySearch()
             .AddLibraryModeration()
+            .AddLibraryDuplicates()
             .AddLibraryUpload()
             .AddVocabulary();
     }

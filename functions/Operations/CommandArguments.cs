@@ -40,6 +40,9 @@ internal sealed class CommandArguments
             ? number
             : throw new UsageException($"Argument {index} of '{Command}' must be a whole number.");
 
+    /// <exception cref="UsageException">It is not there.</exception>
+    public string Word(int index) => _words.Count > index ? _words[index] : throw new UsageException($"Argument {index} of '{Command}' is missing.");
+
     public bool HasWord(string word) => _words.Contains(word);
 
     public string? Option(string name) => _options.GetValueOrDefault(name);

@@ -13,11 +13,13 @@ internal static class CommandTable
             ["copy"] = (Make<CopyCommand>, "copy --from KIND [--data DIR] --to KIND [--to-data DIR] [--verify full|quick]"),
             ["measure"] = (Make<MeasureCommand>, "measure COUNT"),
             ["measure-search"] = (Make<MeasureSearchCommand>, "measure-search COUNT"),
+            ["measure-similarity"] = (Make<MeasureSimilarityCommand>, "measure-similarity COUNT"),
             ["openapi"] = (Make<OpenApiCommand>, "openapi"),
             ["print-documents"] = (Make<PrintDocumentsCommand>, "print-documents FROM COUNT"),
             ["reindex"] = (Make<ReindexCommand>, "reindex"),
             ["seed"] = (Make<SeedCommand>, "seed FROM COUNT [originals | copies]"),
             ["seed-search"] = (Make<SeedSearchCommand>, "seed-search FROM COUNT"),
+            ["thesaurus"] = (Make<ThesaurusCommand>, "thesaurus FROM TO"),
         }.ToFrozenDictionary();
 
     private static T Make<T>(IServiceProvider services)

@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Functions.Library;
@@ -15,7 +16,7 @@ namespace ServerlessDam.Functions.Search;
 /// <summary>What each asset of a search says of itself. Times are written with their offset here, unlike anywhere else on the wire.</summary>
 internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls, SearchParameters asked)
 {
-    private static readonly string[] OfResults = ["image_metadata", "video_metadata", "image_analysis"];
+    private static readonly string[] OfResults = ["image_metadata", "video_metadata", "image_analysis", "quality_analysis", "quality_score", "accessibility_analysis"];
 
     private readonly bool _fixed = environment.FolderMode == FolderMode.Fixed;
     private readonly bool _scored = asked.Request.OrderBy.Any(sort => sort.Field == SearchFields.Score);
@@ -124,6 +125,8 @@ internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls,
             body[name] = Texts(results?.Metadata ?? ImmutableSortedDictionary<string, string>.Empty);
         }
 
+        var parts = (Asks("quality_analysis") || Asks("quality_score") ? ProbeParts.Quality : 0) | (Asks("accessibility_analysis") ? ProbeParts.Accessibility : 0);
+        AnalysisWords.Add(body, results?.Quality, results?.Accessibility, parts);
         if (Asks("image_analysis") && asset.ResourceType == ResourceType.Image)
         {
             body["image_analysis"] = Analysis(asset, results);
@@ -134,11 +137,21 @@ internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls,
     {
         var body = new JsonObject
         {
-            ["face_count"] = asset.Faces.Length,
-            ["faces"] = new JsonArray([.. asset.Faces.Select(box => new JsonArray(box.X, box.Y, box.Width, box.Height))]),
+            ["face_count"] = asset.KnownFaces.Length,
+            ["faces"] = new JsonArray([.. asset.KnownFaces.Select(box => new JsonArray(box.X, box.Y, box.Width, box.Height))]),
             ["transparent"] = asset.HasAlpha,
             ["etag"] = asset.ETag,
         };
+        if (results?.Objects is { } objects)
+        {
+            body["detection"] = new JsonObject(objects.GroupBy(seen => seen.Label, seen => seen.Confidence).Select(seen => KeyValuePair.Create(seen.Key, (JsonNode?)Math.Round(seen.Max(), 3))));
+        }
+
+        if (results?.Text is { } lines)
+        {
+            body["ocr"] = string.Join('\n', lines.Select(line => line.Text));
+        }
+
         if (results?.Colors is { } colors)
         {
             body["grayscale"] = colors.Grayscale;

@@ -22,6 +22,7 @@ internal sealed record SearchParameters(SearchRequest Request, IReadOnlySet<stri
                 Facets = SearchAggregates.Parse(Items(value, "aggregate"), now),
                 Take = Take(value),
                 Cursor = Text(value, "next_cursor"),
+                Widens = Widens(value),
                 Explains = Text(value, "explain") is "true" or "1",
             },
             Names(value, "fields"),
@@ -34,6 +35,15 @@ internal sealed record SearchParameters(SearchRequest Request, IReadOnlySet<stri
             { ValueKind: JsonValueKind.String } text => text.GetString() is { } written && !string.IsNullOrWhiteSpace(written) ? written : null,
             { ValueKind: JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number } scalar => scalar.GetRawText().ToLowerInvariant(),
             _ => throw Invalid(name),
+        };
+
+    /// <summary>Ours: other servers know nothing of it, and without it words find themselves alone.</summary>
+    private static bool Widens(Func<string, JsonElement?> value)
+        => Text(value, "expand") switch
+        {
+            null or "none" => false,
+            "synonyms" => true,
+            _ => throw DamException.Invalid("Invalid value for parameter expand: synonyms or none"),
         };
 
     /// <summary>More than a page can hold is a full page.</summary>

@@ -16,12 +16,12 @@ internal sealed class UploadSources(RemoteFetcher remote, ScratchFolder scratch,
     /// <exception cref="DamException">InvalidParameter: there is no file, or it cannot be fetched.</exception>
     public async Task<UploadSource> OpenAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        if (request.File is { } file)
-        {
-            return new(file.Path, file.FileName, null);
-        }
+        return request.File is { } file ? new(file.Path, file.FileName, null) : await FetchAsync(request.Required("file"), cancellationToken);
+    }
 
-        var url = request.Required("file");
+    /// <exception cref="DamException">InvalidParameter: it cannot be fetched.</exception>
+    public async Task<UploadSource> FetchAsync(string url, CancellationToken cancellationToken)
+    {
         var fetched = scratch.NewFile();
         try
         {

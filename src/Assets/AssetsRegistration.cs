@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
@@ -65,6 +67,7 @@ public static class AssetsRegistration
             .AddSingleton<Originals>()
             .AddVersions()
             .AddSearchFeed()
+            .AddDuplicateFeed()
             .AddNotifications();
     }
 
@@ -87,7 +90,16 @@ public static class AssetsRegistration
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
         .AddSingleton<AnalysisEngines>()
         .AddModeration()
+        .AddSingleton<NoteAnalysis>()
         .AddSingleton<AnalyzeAsset>()
+        .AddSingleton<ListAnalysis>()
+        .AddSingleton<AnalysisOverview>()
+        .AddSingleton<AnalysisHealth>()
+        .AddSingleton<AnalysisStates>()
+        .AddSingleton<ReplayAnalysis>()
+        .AddSingleton<IBatchWork, ReplayWork>()
+        .AddSingleton<AnalysisWatch>()
+        .AddDuplicates()
         .AddSingleton<ServeAddOns>()
         .AddSingleton<IJobHandler, AnalyzeJob>();
 

@@ -23,6 +23,15 @@ internal sealed class FakeMedia : IMediaProcessor
     /// <summary>What its models can see.</summary>
     public ProbeParts Sees { get; set; } = ProbeParts.Seen;
 
+    /// <summary>Parts that end the worker which is asked for them.</summary>
+    public ProbeParts Killing { get; set; }
+
+    /// <summary>What its models are called, with their version.</summary>
+    public string Engine { get; set; } = "fake 1";
+
+    /// <summary>Every probe, in the order in which they began.</summary>
+    public ConcurrentQueue<ProbeRequest> Requests { get; } = new();
+
     /// <summary>In every picture.</summary>
     public IReadOnlyList<Box> Faces { get; set; } = [];
 
@@ -43,16 +52,22 @@ internal sealed class FakeMedia : IMediaProcessor
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _probes);
+        Requests.Enqueue(request);
         await BeforeProbe();
         if (request.Parts != ProbeParts.Format)
         {
             await BeforeAnalysis();
         }
 
+        if ((request.Parts & Killing) != 0)
+        {
+            throw new DamException(ErrorKind.Unprocessable, "worker died");
+        }
+
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, ..] => Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts),
+            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -86,7 +101,25 @@ internal sealed class FakeMedia : IMediaProcessor
     }
 
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
-        => Task.FromResult(new MediaCapabilities(new Dictionary<string, string>(), [], WritableFormats.Stills, WritableFormats.Stills));
+        => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
+
+    private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine, ["subject"] = Engine };
+
+    /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
+    private static MediaFacts Looking(MediaFacts facts, string[] notes)
+    {
+        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        if (Noted("phash:") is null && Noted("embedding:") is null)
+        {
+            return facts;
+        }
+
+        return facts with
+        {
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
+        };
+    }
 
     private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
     {
@@ -95,6 +128,7 @@ internal sealed class FakeMedia : IMediaProcessor
         Width = int.Parse(size.Split('x')[0], CultureInfo.InvariantCulture),
         Height = int.Parse(size.Split('x')[1], CultureInfo.InvariantCulture),
         Pages = 1,
+        Durations = new Dictionary<string, double> { ["colors"] = 7.4 },
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
         Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
         Seen = (parts & Sees) == 0 ? null : new()
@@ -102,8 +136,13 @@ internal sealed class FakeMedia : IMediaProcessor
             Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
             Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
             Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
-            Engines = new Dictionary<string, string> { ["faces"] = "fake 1", ["objects"] = "fake 1", ["text"] = "fake 1" },
+            Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
+            Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
+            Subject = (parts & Sees).HasFlag(ProbeParts.Subject) ? [new(20, 30, 40, 50)] : null,
+            Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,
+        Quality = parts.HasFlag(ProbeParts.Quality) ? new(0.8, 1, null, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2) : null,
+        Accessibility = parts.HasFlag(ProbeParts.Accessibility) ? new(0.9, 0.7, ["#FF0000", "#00FF00"], 0.8) : null,
     };
 }

@@ -1,7 +1,7 @@
-parts=(derive hits photos crowd search)
+parts=(derive hits photos crowd search similarity analysis)
 [[ ${#words[@]} -gt 0 ]] && parts=("${words[@]}")
 for part in "${parts[@]}"; do
-    [[ "$part" =~ ^(derive|hits|photos|crowd|search)$ ]] || die "there is no benchmark '$part'" 2
+    [[ "$part" =~ ^(derive|hits|photos|crowd|search|similarity|analysis)$ ]] || die "there is no benchmark '$part'" 2
 done
 
 install_product
@@ -15,6 +15,7 @@ if [[ " ${parts[*]} " == *" search "* ]]; then
     install_debian sqlite3
 fi
 build_app
+if [[ " ${parts[*]} " == *" analysis "* ]]; then install_models; fi
 for part in "${parts[@]}"; do
     DAM_RESULTS="$data/results" node "$root/bench/peers/run.mjs" "$part"
 done

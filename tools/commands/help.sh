@@ -19,13 +19,16 @@ cat <<'HELP'
   prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, the assets page, damaged input
               for minutes (or those named: ./dam prove large)
   bench     compare with peers, side by side (all parts, or those named)
-  models    load the models of the analysis (faces, tags), about 275 MB; up does it by itself, in the background
+  models    load the models of the analysis (faces, tags), about 310 MB; up does it by itself, in the background
   doctor    what is missing or misconfigured, and how to mend it
   copy      move a library to another storage and compare; run again, it goes on where it was
               --from KIND --to KIND         embedded (--data) or azure (AzureWebJobsStorage in the environment)
               --to-data DIR                 the target, when both are embedded
               --verify full|quick           default: full, which reads every byte back
   reindex   write the search index anew, by the running app or on its storage; interrupted, it goes on
+  analyze   do steps of the analysis anew, by the running app: failed (default), unavailable, outdated or all;
+            ./dam analyze status says how many assets wait or have such steps
+              --step NAME                   this step alone: faces, objects, …
   reset     delete the data folder; asks first, unless --yes
   help      this
 

@@ -1,12 +1,14 @@
 # Runs every test project and adds up. The last line is the totals alone.
 install_product
-install_npm azurite
-install_npm tests/Azure
-install_npm tests/Media
-install_npm tests/EndToEnd
-install_npm tests/Transformations/Builders
-install_npm web
-install_debian chromium "$photographs"
+install_debian chromium "$photographs" &
+debian=$!
+installing=()
+for folder in azurite tests/Azure tests/Media tests/EndToEnd tests/Transformations/Builders web; do
+    install_npm "$folder" &
+    installing+=($!)
+done
+for job in "${installing[@]}"; do wait "$job"; done
+wait "$debian"
 build_web
 build_project ServerlessDam.sln
 install_models

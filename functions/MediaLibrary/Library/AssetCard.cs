@@ -58,4 +58,7 @@ public enum AssetState
     Ready,
     Processing,
     Failed,
+
+    /// <summary>Only kept versions are left of it.</summary>
+    Deleted,
 }

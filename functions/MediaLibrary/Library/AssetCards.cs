@@ -9,6 +9,9 @@ namespace ServerlessDam.Functions.MediaLibrary.Library;
 /// <summary>Assets in the words of the Media Library's API.</summary>
 internal static class AssetCards
 {
+    /// <summary>Of one of which only kept versions are left: nothing of it is delivered.</summary>
+    public static AssetCard OfDeleted(Asset asset) => Of(asset) with { State = AssetState.Deleted, Previewable = false };
+
     public static AssetCard Of(Asset asset) => new()
     {
         AssetId = asset.AssetId,

@@ -22,7 +22,7 @@ internal sealed class ModeratedCards(Users users)
     }
 
     /// <summary>Latest first.</summary>
-    public async Task<IReadOnlyList<DecisionBody>> HistoryAsync(Asset asset, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ModerationDecisionBody>> HistoryAsync(Asset asset, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(asset.ModerationHistory, cancellationToken);
         return [.. asset.ModerationHistory.Reverse().Select(decision => Decision(decision, names))];
@@ -39,7 +39,7 @@ internal sealed class ModeratedCards(Users users)
     private static ModerationStep Step(ModerationEntry entry)
         => new(entry.Kind, entry.Status.ToString().ToLowerInvariant(), entry.UpdatedAt, entry.Note, Reasons(entry.Reasons));
 
-    private static DecisionBody Decision(ModerationDecision decision, IReadOnlyDictionary<string, string> names) => new(
+    private static ModerationDecisionBody Decision(ModerationDecision decision, IReadOnlyDictionary<string, string> names) => new(
         decision.Kind,
         OutcomeOf(decision.From),
         OutcomeOf(decision.To)!.Value,

@@ -27,7 +27,7 @@ public sealed record ModerationCounts(long Pending, long Approved, long Rejected
 
 /// <param name="CanDecide">Whoever asks may decide on it.</param>
 /// <param name="Preview">Path of a picture of it, whatever is withheld; null without one. <c>?size=</c> 240, 480, 960 or 1600 pixels.</param>
-public sealed record ModeratedCard(AssetCard Asset, ModerationOutcome Status, bool CanDecide, string? Preview, IReadOnlyList<ModerationStep> Steps, DecisionBody? LastDecision);
+public sealed record ModeratedCard(AssetCard Asset, ModerationOutcome Status, bool CanDecide, string? Preview, IReadOnlyList<ModerationStep> Steps, ModerationDecisionBody? LastDecision);
 
 /// <summary>One moderation of an asset.</summary>
 /// <param name="Status">pending, queued, approved, rejected, overridden or aborted.</param>
@@ -41,7 +41,7 @@ public sealed record ReasonBody(string Name, double Confidence);
 /// <param name="To">What was decided; pending where it was begun anew, or a machine left it to a person.</param>
 /// <param name="Version">Unix seconds: the version it is about.</param>
 /// <param name="Overrides">A person decided otherwise than a machine had.</param>
-public sealed record DecisionBody(
+public sealed record ModerationDecisionBody(
     string Kind, ModerationOutcome? From, ModerationOutcome To, DateTimeOffset At, JudgeBody By, string? Reason, long Version, bool Overrides, IReadOnlyList<ReasonBody> Reasons);
 
 /// <param name="Kind"><c>user</c>, <c>key</c> or <c>engine</c>.</param>
@@ -49,7 +49,7 @@ public sealed record DecisionBody(
 public sealed record JudgeBody(string Kind, string Id, string Name);
 
 /// <param name="History">Latest first.</param>
-public sealed record ModerationHistory(ModeratedCard Asset, IReadOnlyList<DecisionBody> History);
+public sealed record ModerationHistory(ModeratedCard Asset, IReadOnlyList<ModerationDecisionBody> History);
 
 /// <param name="AssetIds">1 to 100.</param>
 /// <param name="Status">Pending begins the whole once more.</param>

@@ -10,12 +10,14 @@ namespace ServerlessDam.Functions.MediaLibrary.Search;
 /// <param name="Cursor">What the previous page gave as its end.</param>
 /// <param name="Limit">1 to 200. Default: 100.</param>
 /// <param name="Explain">Whether each asset says why it was found.</param>
-public sealed record LibrarySearchQuery(string Expression = "", string? Sort = null, string? Cursor = null, int? Limit = null, string? Explain = null);
+/// <param name="Synonyms">Whether words find what stands for them too. Default: true.</param>
+public sealed record LibrarySearchQuery(string Expression = "", string? Sort = null, string? Cursor = null, int? Limit = null, string? Explain = null, string? Synonyms = null);
 
 /// <summary>What is searched, where it is too long for an address, and what is counted beside it.</summary>
+/// <param name="Synonyms">Whether words find what stands for them too. Default: true.</param>
 /// <param name="Counts">Fields whose texts are counted over all matches: <c>format</c>, <c>tags</c>.</param>
 public sealed record LibrarySearchBody(
-    string Expression = "", IReadOnlyList<SortBody?>? OrderBy = null, string? Cursor = null, int? Limit = null, bool Explain = false, IReadOnlyList<string?>? Counts = null);
+    string Expression = "", IReadOnlyList<SortBody?>? OrderBy = null, string? Cursor = null, int? Limit = null, bool Explain = false, IReadOnlyList<string?>? Counts = null, bool Synonyms = true);
 
 /// <param name="Descending">Default: true.</param>
 public sealed record SortBody(string Field, bool Descending = true);

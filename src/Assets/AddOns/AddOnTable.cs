@@ -44,7 +44,7 @@ internal static class AddOnTable
                 ["pixelz"] = "Pixelz Background Removal",
                 ["remove_the_background"] = "Pixelz Background Removal",
             }.ToFrozenDictionary(),
-            Nothing,
+            Served(ProbeParts.Subject, "cloudinary_ai"),
             IsList: false,
             value => $"Background removal {value} is invalid"),
         new(

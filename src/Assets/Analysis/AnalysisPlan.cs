@@ -11,21 +11,29 @@ internal static class AnalysisPlan
 
     private static readonly PlannedStep[] Steps =
     [
-        new("metadata", ProbeParts.Metadata, _ => "libvips"),
-        new("colors", ProbeParts.Colors, _ => "libvips"),
-        new("phash", ProbeParts.PerceptualHash, _ => "libvips"),
+        new("metadata", ProbeParts.Metadata, facts => facts.Metadata is null ? null : "libvips"),
+        new("colors", ProbeParts.Colors, facts => facts.Colors is null ? null : "libvips"),
+        new("phash", ProbeParts.PerceptualHash, facts => facts.PerceptualHash is null ? null : "libvips"),
+        new("quality", ProbeParts.Quality, facts => facts.Quality is null ? null : "libvips"),
+        new("accessibility", ProbeParts.Accessibility, facts => facts.Accessibility is null ? null : "libvips"),
         new("faces", ProbeParts.Faces, facts => facts.Seen?.Faces is null ? null : facts.Seen.Engines.GetValueOrDefault("faces")),
         new("objects", ProbeParts.Objects, facts => facts.Seen?.Objects is null ? null : facts.Seen.Engines.GetValueOrDefault("objects")),
+        new("safety", ProbeParts.Safety, facts => facts.Seen?.Safety is null ? null : facts.Seen.Engines.GetValueOrDefault("safety")),
+        new("embedding", ProbeParts.Embedding, facts => facts.Seen?.Embedding is null ? null : facts.Seen.Engines.GetValueOrDefault("embedding")),
 
-        // A page takes seconds to read: only what somebody asks for is read.
+        // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
+
+    /// <summary>The names of all steps.</summary>
+    public static IEnumerable<string> Names => Steps.Select(step => step.Name);
 
     /// <summary>All steps for images but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
         => facts.Kind != ResourceType.Image
             ? []
-            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, null, now) : Waiting(step.Name, now))];
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
     public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
@@ -47,9 +55,32 @@ internal static class AnalysisPlan
         return steps;
     }
 
-    public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps)
-        => Steps.Where(step => steps.Any(each => each.Name == step.Name && each.State == AnalysisState.Pending))
+    /// <summary>The steps with those at their beginning again that <paramref name="again"/> says, and with those that are planned by now and were not when it was stored.</summary>
+    public static ImmutableArray<AnalysisStep> Again(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep?, string, bool> again, DateTimeOffset now)
+    {
+        if (steps.IsDefaultOrEmpty)
+        {
+            return steps;
+        }
+
+        foreach (var step in Steps)
+        {
+            var known = steps.FirstOrDefault(each => each.Name == step.Name);
+            steps = (known is null && step.IsOnDemand) || known is { State: AnalysisState.Pending } || !again(known, step.Name) ? steps
+                : known is null ? steps.Add(Waiting(step.Name, now))
+                : steps.Replace(known, Waiting(step.Name, now));
+        }
+
+        return steps;
+    }
+
+    public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps) => PartsOf(steps, step => step.State == AnalysisState.Pending);
+
+    public static ProbeParts PartsOf(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep, bool> which)
+        => Steps.Where(step => steps.Any(each => each.Name == step.Name && which(each)))
             .Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part);
+
+    public static ImmutableArray<string> NamesOf(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Name)];
 
     /// <summary>Why some of these parts were not found out though nothing of them is pending; null when all were.</summary>
     public static string? Lacking(ImmutableArray<AnalysisStep> steps, ProbeParts parts)
@@ -72,23 +103,23 @@ internal static class AnalysisPlan
         return parts == ProbeParts.Format ? null : NothingSeesIt;
     }
 
-    /// <summary>Ends what is pending of the parts that <paramref name="facts"/> were asked for.</summary>
-    public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, ProbeParts parts, MediaFacts facts, DateTimeOffset now)
-        => [.. steps.Select(step => step.State == AnalysisState.Pending && Array.Find(Steps, each => each.Name == step.Name) is { } planned && parts.HasFlag(planned.Part)
-            ? planned.Ended(step, facts, now)
-            : step)];
+    /// <summary>Parts one by one, in the order of the steps.</summary>
+    public static ImmutableArray<ProbeParts> Each(ProbeParts parts) => [.. Steps.Where(step => parts.HasFlag(step.Part)).Select(step => step.Part)];
 
-    /// <summary>Notes a failed try; after <paramref name="mostAttempts"/> the steps are given up.</summary>
-    public static ImmutableArray<AnalysisStep> Failed(ImmutableArray<AnalysisStep> steps, string error, int mostAttempts, DateTimeOffset now)
-        => [.. steps.Select(step => step.State == AnalysisState.Pending
-            ? step with
-            {
-                State = step.Attempts + 1 >= mostAttempts ? AnalysisState.Failed : AnalysisState.Pending,
-                Attempts = step.Attempts + 1,
-                UpdatedAt = now,
-                Error = error,
-            }
-            : step)];
+    /// <summary>Ends what is pending of the parts that were found.</summary>
+    public static ImmutableArray<AnalysisStep> Ended(ImmutableArray<AnalysisStep> steps, FoundParts found, DateTimeOffset now)
+        => [.. steps.Select(step => PendingOf(found.Parts, step) is { } planned ? planned.Ended(step, found.Facts, found.Elapsed, now) : step)];
+
+    /// <summary>Notes a failed try of some parts; after <paramref name="mostAttempts"/> their steps are given up.</summary>
+    public static ImmutableArray<AnalysisStep> Failed(ImmutableArray<AnalysisStep> steps, FailedParts failed, int mostAttempts, DateTimeOffset now)
+        => [.. steps.Select(step => PendingOf(failed.Parts, step) is null ? step : step with
+        {
+            State = step.Attempts + 1 >= mostAttempts ? AnalysisState.Failed : AnalysisState.Pending,
+            Attempts = step.Attempts + 1,
+            UpdatedAt = now,
+            Error = failed.Error.Message,
+            DurationInMs = (long)failed.Elapsed.TotalMilliseconds,
+        })];
 
     public static AnalysisResults Results(string versionId, MediaFacts facts) => new()
     {
@@ -102,6 +133,7 @@ internal static class AnalysisPlan
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
+        Subject = facts.Seen?.Subject,
         Embedding = facts.Seen?.Embedding,
         Caption = facts.Seen?.Caption,
     };
@@ -117,16 +149,21 @@ internal static class AnalysisPlan
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
         Safety = found.Safety ?? known?.Safety,
+        Subject = found.Subject ?? known?.Subject,
         Embedding = found.Embedding ?? known?.Embedding,
         Caption = found.Caption ?? known?.Caption,
     };
+
+    private static PlannedStep? PendingOf(ProbeParts parts, AnalysisStep step)
+        => step.State == AnalysisState.Pending ? Array.Find(Steps, each => each.Name == step.Name && parts.HasFlag(each.Part)) : null;
 
     private static AnalysisStep Waiting(string name, DateTimeOffset now) => new(name, AnalysisState.Pending, null, 0, now, null);
 
     /// <param name="Engine">What did it; null: nothing could.</param>
     private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
-        public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, DateTimeOffset now)
+        /// <param name="elapsed">What counts where the part itself was not measured; null for nothing.</param>
+        public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, TimeSpan? elapsed, DateTimeOffset now)
         {
             var engine = Engine(facts);
             return step with
@@ -136,6 +173,7 @@ internal static class AnalysisPlan
                 Attempts = step.Attempts + 1,
                 UpdatedAt = now,
                 Error = engine is null ? NothingSeesIt : null,
+                DurationInMs = engine is null ? null : (long?)(facts.Durations.TryGetValue(Name, out var measured) ? measured : elapsed?.TotalMilliseconds),
             };
         }
     }

@@ -32,6 +32,9 @@ public sealed record AnalysisResults
 
     public SafetyScores? Safety { get; init; }
 
+    /// <summary>In pixels, around what stands out from its background; none where nothing does.</summary>
+    public IReadOnlyList<Box>? Subject { get; init; }
+
     public Embedding? Embedding { get; init; }
 
     public SeenCaption? Caption { get; init; }

@@ -6,7 +6,7 @@ public enum AnalysisState
     Pending,
     Complete,
 
-    /// <summary>Given up after its last try.</summary>
+    /// <summary>Quarantined: given up after its last try, until somebody has it replayed.</summary>
     Failed,
 
     /// <summary>Nothing here can do it, for lack of a model or a decoder. Whoever asks for it has it tried again.</summary>
@@ -14,15 +14,17 @@ public enum AnalysisState
 }
 
 /// <summary>One step of an asset's analysis.</summary>
-/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c> or <c>text</c>.</param>
+/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>safety</c>, <c>embedding</c>, <c>text</c> or <c>subject</c>.</param>
 /// <param name="Engine">What did it, with its version; null while pending.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>
 /// <param name="Error">Why it failed last; null otherwise.</param>
+/// <param name="DurationInMs">How long the last try took, in milliseconds; null before the first, and where nobody measured it.</param>
 public sealed record AnalysisStep(
     string Name,
     AnalysisState State,
     string? Engine,
     int Attempts,
     DateTimeOffset UpdatedAt,
-    string? Error);
+    string? Error,
+    long? DurationInMs = null);

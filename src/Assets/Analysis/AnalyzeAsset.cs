@@ -1,20 +1,16 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
-using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Analysis;
 
 /// <summary>
-/// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues
-/// and by the sweeper; whoever comes when there is nothing to do goes again.
+/// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues,
+/// by who waits for a part of it and by replays; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, ModerationDebts moderation, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, TimeProvider time)
 {
-    /// <summary>As many as the host tries a message.</summary>
-    private const int MostAttempts = 5;
-
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
         => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow())) != ProbeParts.Format;
@@ -33,67 +29,59 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
             return;
         }
 
-        asset = asset with { Analysis = AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow()) };
-        var parts = AnalysisPlan.Pending(asset.Analysis);
-        if (parts == ProbeParts.Format)
+        var isAsked = asked != ProbeParts.Format;
+        var parts = AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow()));
+        var failed = await TryAsync(asset, new("", null, parts, IsPatient: !isAsked), isHost: !isAsked, cancellationToken);
+        if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
         {
-            return;
+            throw first.Error;
+        }
+    }
+
+    /// <summary>
+    /// Does steps anew that have ended, at the pace of work that nobody waits for. What fails is noted, and the jobs queue has the tries that are left.
+    /// </summary>
+    /// <param name="again">Of each step, as it is and by its name; null for one that was not planned when the asset was stored.</param>
+    /// <returns>Whether all went well; null where there was nothing to do.</returns>
+    internal async Task<bool?> AgainAsync(Asset asset, Func<AnalysisStep?, string, bool> again, CancellationToken cancellationToken)
+    {
+        var steps = AnalysisPlan.Again(asset.Analysis, again, time.GetUtcNow());
+        var parts = AnalysisPlan.PartsOf(steps, step => step.State == AnalysisState.Pending && !asset.Analysis.Contains(step));
+        return parts == ProbeParts.Format
+            ? null
+            : (await TryAsync(asset, new("", null, parts, IsPatient: true, IsReplay: true), isHost: false, cancellationToken)).Count == 0;
+    }
+
+    /// <summary>The host has tried a message often enough, whatever ended it: that counts as one try of what is still pending.</summary>
+    public async Task GiveUpAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId
+            && AnalysisPlan.Pending(asset.Analysis) is not ProbeParts.Format and var parts)
+        {
+            await note.FailureAsync(asset, new(parts, new(ErrorKind.Unprocessable, "The server ended, or failed, while it was at it; see its log"), TimeSpan.Zero), cancellationToken);
+        }
+    }
+
+    /// <param name="isHost">Who calls comes again by itself when something failed.</param>
+    /// <returns>What failed, as far as it is worth another try of the host's.</returns>
+    private async Task<IReadOnlyList<FailedParts>> TryAsync(Asset asset, ProbeRequest request, bool isHost, CancellationToken cancellationToken)
+    {
+        if (request.Parts == ProbeParts.Format)
+        {
+            return [];
         }
 
         await using var original = await blobs.OpenLocalAsync(asset.Original, cancellationToken);
         if (original is null)
         {
             // Erased between the two reads, with the version it belonged to.
-            return;
+            return [];
         }
 
-        try
-        {
-            var facts = await engines.ProbeAsync(new(original.Path, asset.OriginalFilename, parts, IsPatient: asked == ProbeParts.Format), cancellationToken);
-            await NoteAsync(asset, new(facts, parts), null, MostAttempts, cancellationToken);
-        }
-        catch (DamException e)
-        {
-            await NoteAsync(asset, null, e.Message, MostAttempts, cancellationToken);
-            throw;
-        }
+        request = request with { Path = original.Path, FileName = asset.OriginalFilename };
+        var failedBefore = asset.Analysis.Any(step => step is { State: AnalysisState.Pending, Attempts: > 0 });
+        var tried = await AnalysisTry.RunAsync(engines, request, oneByOne: failedBefore, time, cancellationToken);
+        var steps = await note.ResultAsync(asset, tried, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
+        return isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
     }
-
-    /// <summary>Ends what is still pending: the host has tried often enough.</summary>
-    public async Task GiveUpAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
-    {
-        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId
-            && AnalysisPlan.Pending(asset.Analysis) != ProbeParts.Format)
-        {
-            await NoteAsync(asset, null, "The analysis was given up; see the server's log", mostAttempts: 0, cancellationToken);
-        }
-    }
-
-    private async Task NoteAsync(Asset asset, Finding? found, string? error, int mostAttempts, CancellationToken cancellationToken)
-    {
-        for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
-        {
-            var now = time.GetUtcNow();
-            var results = found is null ? null : AnalysisPlan.Merge(await catalog.ResultsAsync(current, cancellationToken), AnalysisPlan.Results(current.VersionId, found.Facts));
-            var steps = found is null ? current.Analysis : AnalysisPlan.Asked(current.Analysis, found.Parts, now);
-            var after = current with
-            {
-                Color = results?.MainColor() ?? current.Color,
-                SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
-                Analysis = found is not null
-                    ? AnalysisPlan.Ended(steps, found.Parts, found.Facts, now)
-                    : AnalysisPlan.Failed(steps, error!, mostAttempts, now),
-            };
-            var owed = moderation.AfterAnalysis(after);
-            if (await catalog.WriteAsync(current, after, results, [.. owed.Select(entry => entry.Row)], cancellationToken))
-            {
-                moderation.Announce(owed);
-                return;
-            }
-
-            current = await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken);
-        }
-    }
-
-    private sealed record Finding(MediaFacts Facts, ProbeParts Parts);
 }

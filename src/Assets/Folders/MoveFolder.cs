@@ -128,7 +128,7 @@ public sealed class MoveFolder(ITableStore tables, FolderTree folders, Catalog c
         ];
         foreach (var asset in await catalog.FindRowsAsync(cloud, members, cancellationToken))
         {
-            changes.AddRange(catalog.ChangesOf(asset, asset with { Folder = FolderPath.Moved(asset.Folder, own.Path, renamed.Path) }));
+            changes.AddRange(await catalog.ChangesOfAsync(asset, asset with { Folder = FolderPath.Moved(asset.Folder, own.Path, renamed.Path) }, cancellationToken));
         }
 
         return changes;

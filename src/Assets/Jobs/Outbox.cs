@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
@@ -16,7 +17,7 @@ namespace ServerlessDam.Assets.Jobs;
 /// <see cref="SweepAsync"/>. Paying twice does no harm.
 /// </summary>
 public sealed class Outbox(
-    ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, KeptVersions kept, RelatedAssets related, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
+    ITableStore tables, IMessageQueue queue, Originals originals, DerivedStore derived, KeptVersions kept, RelatedAssets related, DuplicatePairs duplicates, IdGenerator ids, TimeProvider time, ILogger<Outbox> logger)
     : BackgroundService
 {
     /// <summary>What does not fit is found by the sweep.</summary>
@@ -116,6 +117,7 @@ public sealed class Outbox(
                 await originals.EraseAsync(entry.Cloud, entry.AssetId, cancellationToken);
                 await derived.EraseAsync(entry.Cloud, entry.AssetId, null, cancellationToken);
                 await related.ForgetAsync(entry.Cloud, entry.AssetId, cancellationToken);
+                await duplicates.ForgetAsync(entry.Cloud, entry.AssetId, cancellationToken);
                 break;
         }
 

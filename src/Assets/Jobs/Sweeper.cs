@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.Background;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Similarity;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Assets.Upload.Chunks;
@@ -23,6 +25,10 @@ public sealed class Sweeper(
     EventNotes events,
     NotificationSweep notifications,
     SearchFeed feed,
+    DuplicateFeed duplicates,
+    FingerprintNotes notes,
+    FingerprintBackfill backfill,
+    FingerprintIndex fingerprints,
     TimeProvider time,
     ILogger<Sweeper> logger)
 {
@@ -47,12 +53,16 @@ public sealed class Sweeper(
             }
 
             await PayIndexAsync(cloud, Limit(DebtGrace), cancellationToken);
+            await backfill.SweepAsync(cloud, cancellationToken);
+            await duplicates.SweepAsync(cloud, cancellationToken);
+            await notes.SweepAsync(cloud, cancellationToken);
             if (paid + takenBack > 0)
             {
                 Log.Swept(logger, cloud, paid, takenBack);
             }
         }
 
+        fingerprints.DropIdle();
         if (await chunks.ReapAsync(cancellationToken) is > 0 and var reaped)
         {
             Log.Reaped(logger, reaped);

@@ -1,14 +1,16 @@
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Notifications;
 using ServerlessDam.Assets.Search.Feed;
+using ServerlessDam.Assets.Similarity;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
 /// <summary>The assets of every cloud, on <see cref="ITableStore"/>. The rows of one asset change together or not at all.</summary>
-public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, SearchFeed feed, TimeProvider time)
+public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree folders, EventNotes events, SearchFeed feed, DuplicateFeed duplicates, TimeProvider time)
 {
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
@@ -42,7 +44,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     /// to be told of the change is told, and search finds it as it is now.
     /// </summary>
     /// <param name="results">Replaces the stored results; null leaves them. Those of a removed asset go when it is erased.</param>
-    /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin.</param>
+    /// <param name="alongside">Further rows of the same transaction: the pending row that ends, outbox rows that begin. They win over those of the fingerprint.</param>
     /// <returns>False when somebody else was faster: read again and decide again.</returns>
     public async Task<bool> WriteAsync(
         Asset? before,
@@ -58,7 +60,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
-        List<RowChange> changes = [.. Changes(before, after), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
+        var fingerprint = await FingerprintAsync(before, after, results, cancellationToken);
+        List<RowChange> changes = [.. Changes(before, after), .. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
             changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
@@ -82,6 +85,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (applied)
         {
             await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
+            if (after is not null && fingerprint.Count > 0)
+            {
+                duplicates.Announce(cloud, [after.AssetId]);
+            }
         }
 
         return applied;
@@ -106,6 +113,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             feed.Debt(removed),
             .. ListingChanges(before, after),
             .. ListingChanges(removed, null),
+            .. await FingerprintAsync(before, after, null, cancellationToken),
+            .. await FingerprintAsync(removed, null, null, cancellationToken),
             new RowChange.Put(AssetRows.Stamp(after.Cloud)),
             .. alongside,
         ];
@@ -169,7 +178,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     }
 
     /// <summary>The changes of an asset and of what lists it, for a transaction of several assets.</summary>
-    internal IEnumerable<RowChange> ChangesOf(Asset before, Asset after) => Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) });
+    internal async Task<IEnumerable<RowChange>> ChangesOfAsync(Asset before, Asset after, CancellationToken cancellationToken)
+        => [.. Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) }), .. await FingerprintAsync(before, after, null, cancellationToken)];
 
     /// <summary>After a transaction that was not written here.</summary>
     internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -200,6 +210,19 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             throw DamException.Invalid(
                 $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
         }
+    }
+
+    /// <summary>What the change does to what tells how alike the asset is to others.</summary>
+    private async Task<IReadOnlyList<RowChange>> FingerprintAsync(Asset? before, Asset? after, AnalysisResults? results, CancellationToken cancellationToken)
+    {
+        if (!FingerprintChanges.Concerns(before, after, results))
+        {
+            return [];
+        }
+
+        // Brought back, or moved: what was found of this version is stored.
+        var known = results is null && after?.Analysis.Any(step => step.State == AnalysisState.Complete) is true ? await ResultsAsync(after, cancellationToken) : results;
+        return [.. FingerprintChanges.Of(before, after, known, time.GetUtcNow())];
     }
 
     private IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];

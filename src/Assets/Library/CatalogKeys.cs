@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Storage;
@@ -65,6 +66,9 @@ internal static partial class CatalogKeys
 
     public static string Moderated(ResourceType resourceType, string kind, string status) => RowKeys.Prefix("m", resourceType.Name(), kind, status);
 
+    /// <summary>Assets of which a step of the analysis is in this state; of complete ones there is no list.</summary>
+    public static string Analysed(AnalysisState state) => RowKeys.Prefix("as", state.ToString().ToLowerInvariant());
+
     /// <summary>Assets with a key of contextual metadata, whatever its value.</summary>
     public static string WithContext(ResourceType resourceType, string key) => RowKeys.Prefix("ck", resourceType.Name(), Hash(key));
 
@@ -117,6 +121,37 @@ internal static partial class CatalogKeys
 
     public static string IndexDebts => RowKeys.Prefix("q");
 
+    /// <summary>What tells how alike the asset is to others; see <see cref="Similarity.FingerprintIndex"/>.</summary>
+    public static string Fingerprint(string assetId) => Fingerprints + assetId;
+
+    public static string Fingerprints => RowKeys.Prefix("h");
+
+    /// <summary>That a fingerprint changed, for those who hold it in memory.</summary>
+    public static string FingerprintNote(DateTimeOffset at, string assetId) => FingerprintNotesSince(at) + "-" + assetId;
+
+    /// <summary>The beginning of the notes of that moment.</summary>
+    public static string FingerprintNotesSince(DateTimeOffset at) => FingerprintNotes + Ticks(at.UtcTicks);
+
+    public static string FingerprintNotes => RowKeys.Prefix("hl");
+
+    /// <summary>How far fingerprints were made of assets that had none; see <see cref="Similarity.FingerprintBackfill"/>.</summary>
+    public static string FingerprintBackfill => RowKeys.Prefix("hb");
+
+    /// <summary>That duplicates of the asset, as it is now, have not been looked for.</summary>
+    public static string DuplicateDebt(string assetId) => DuplicateDebts + assetId;
+
+    public static string DuplicateDebts => RowKeys.Prefix("hd");
+
+    /// <summary>Two assets that are alike, the smaller id first, with what was decided of them; see <see cref="Duplicates.DuplicatePairs"/>.</summary>
+    public static string Pair(string smallerId, string largerId) => Pairs + smallerId + "-" + largerId;
+
+    public static string Pairs => RowKeys.Prefix("hp");
+
+    /// <summary>That the asset is one of a pair; the other has such a row too.</summary>
+    public static string PairOf(string assetId, string otherId) => PairsOf(assetId) + otherId;
+
+    public static string PairsOf(string assetId) => RowKeys.Prefix("ho") + assetId + "-";
+
     /// <summary>Asset id to asset, of every asset.</summary>
     public static string AllIds => RowKeys.Prefix("i");
 
@@ -145,6 +180,11 @@ internal static partial class CatalogKeys
         foreach (var entry in asset.Moderation)
         {
             yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
+        }
+
+        foreach (var state in asset.Analysis.Select(step => step.State).Where(state => state != AnalysisState.Complete).Distinct())
+        {
+            yield return Analysed(state) + place;
         }
     }
 

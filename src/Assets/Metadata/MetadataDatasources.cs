@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Metadata;
 
 /// <summary>The entries that list fields offer.</summary>
-public sealed class MetadataDatasources(MetadataStore store, IdGenerator ids)
+public sealed class MetadataDatasources(MetadataStore store, IndexStates indexes, IdGenerator ids)
 {
     /// <summary>What an entry takes as JSON at most, of the 900 KB that a field's row has.</summary>
     private const int MostLength = 400_000;
@@ -15,9 +16,29 @@ public sealed class MetadataDatasources(MetadataStore store, IdGenerator ids)
     /// <summary>Changes the values of entries with known ids and appends the others.</summary>
     /// <returns>The active entries.</returns>
     /// <exception cref="DamException">NotFound; InvalidParameter.</exception>
-    public Task<IReadOnlyList<DatasourceEntry>> MergeAsync(
+    public async Task<IReadOnlyList<DatasourceEntry>> MergeAsync(
         Caller caller, string cloud, string fieldId, IReadOnlyList<EntryDraft> entries, CancellationToken cancellationToken)
-        => ChangeAsync(caller, cloud, fieldId, field => Merged(field.Datasource, entries, ids), cancellationToken);
+    {
+        var renames = false;
+        var active = await ChangeAsync(
+            caller,
+            cloud,
+            fieldId,
+            field =>
+            {
+                var merged = Merged(field.Datasource, entries, ids);
+                renames = !field.Datasource.SequenceEqual(merged.Take(field.Datasource.Length));
+                return merged;
+            },
+            cancellationToken);
+        if (renames)
+        {
+            // The entries are renamed, whoever hangs up: assets are found by the new names.
+            await indexes.ChangeAsync(cloud, state => state with { IsPassWanted = true }, CancellationToken.None);
+        }
+
+        return active;
+    }
 
     /// <summary>Takes entries away, or brings them back.</summary>
     /// <inheritdoc cref="MergeAsync"/>

@@ -58,7 +58,7 @@ public sealed class DecideWork(DecideModeration decide, SearchAssets search, Sea
         };
     }
 
-    private async Task<Batch> DecideAsync(Batch batch, ManyDecisions asked, Caller caller, IReadOnlyList<string> assetIds, CancellationToken cancellationToken)
+    private async Task<Batch> DecideAsync(Batch batch, ManyDecisions asked, Caller caller, List<string> assetIds, CancellationToken cancellationToken)
     {
         var counts = DecisionCounts.Read(batch.Result);
         await using var together = feed.Together();

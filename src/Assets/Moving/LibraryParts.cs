@@ -44,6 +44,7 @@ public static class LibraryParts
         new("environments", PartFate.Moved, "product environments with their settings, and their access keys, encrypted"),
         new("accesstokens", PartFate.Moved, "hashes of bearer tokens"),
         new("savedsearches", PartFate.Moved, "searches that people keep"),
+        new("analysis", PartFate.Rebuilt, "what the analysis of each cloud could see last, and its last replay"),
         new("searchindex", PartFate.Rebuilt, "how far the search index of each cloud is compared; the index is written anew"),
         new("derived", PartFate.Rebuilt, "the list of derived assets; each comes back when it is next asked for"),
         new("moves", PartFate.Rebuilt, "the name of this storage's library, and the copy that filled it"),

@@ -41,7 +41,8 @@ public sealed class CatalogSeeder(Catalog catalog, ListAssets list, IBlobStore b
                     await blobs.PutAsync(asset.Original, content, BlobCondition.None, token);
                 }
 
-                if (!await catalog.WriteAsync(null, asset, null, [], token))
+                // Nobody wants to know that generated assets, which may all be copies of a few, are duplicates.
+                if (!await catalog.WriteAsync(null, asset, null, [new RowChange.Delete(CatalogKeys.DuplicateDebt(asset.AssetId))], token))
                 {
                     throw new InvalidOperationException($"Asset number {number} is there already.");
                 }

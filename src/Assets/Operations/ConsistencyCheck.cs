@@ -12,7 +12,7 @@ namespace ServerlessDam.Assets.Operations;
 /// <param name="Originals">Blobs of originals.</param>
 /// <param name="MissingBlobs">Assets and kept versions whose original is not there.</param>
 /// <param name="DanglingBlobs">Originals and derived blobs that no asset's current version owns, no kept version holds, no upload is on its way to and no debt will erase.</param>
-/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to or whose folder is not there.</param>
+/// <param name="DanglingRows">Pointers to no asset, and assets that a pointer does not lead to or whose folder is not there; fingerprints without their asset.</param>
 /// <param name="KeptVersions">Versions that are kept and are not, or no more, an asset's current one.</param>
 /// <param name="PendingRows">Uploads on their way.</param>
 /// <param name="OutboxRows">Debts not paid yet.</param>
@@ -44,6 +44,7 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, Compa
         var underWay = new HashSet<string>(StringComparer.Ordinal);
         var folders = new HashSet<(string Cloud, string Key)>();
         var kept = new HashSet<string>(StringComparer.Ordinal);
+        var fingerprints = new HashSet<string>(StringComparer.Ordinal);
         var (pending, owed, unindexed, indexed) = (0L, 0L, 0L, 0L);
         var drift = new List<string>();
         await foreach (var cloud in tables.PartitionsAsync(CatalogKeys.Table, cancellationToken))
@@ -63,6 +64,10 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, Compa
                 else if (row.RowKey.StartsWith(CatalogKeys.AllFolders, StringComparison.Ordinal))
                 {
                     folders.Add((cloud, row.RowKey));
+                }
+                else if (row.RowKey.StartsWith(CatalogKeys.Fingerprints, StringComparison.Ordinal))
+                {
+                    fingerprints.Add($"{cloud}/{row.RowKey[CatalogKeys.Fingerprints.Length..]}");
                 }
                 else if (row.RowKey.StartsWith(CatalogKeys.Keeping, StringComparison.Ordinal))
                 {
@@ -100,7 +105,11 @@ public sealed class ConsistencyCheck(ITableStore tables, IBlobStore blobs, Compa
                 .. originals.Where(IsLoose).Select(name => $"originals/{name}"),
                 .. derived.Where(name => IsLoose(ParentOf(name))).Select(name => $"derived/{name}"),
             ],
-            [.. DanglingRows(current.Values, keys, pointers), .. Homeless(current.Values, folders)],
+            [
+                .. DanglingRows(current.Values, keys, pointers),
+                .. Homeless(current.Values, folders),
+                .. fingerprints.Except(current.Keys.Select(ParentOf)).Select(id => $"{id} has a fingerprint and is not there"),
+            ],
             kept.Except(current.Keys).LongCount(),
             pending,
             owed,

@@ -70,13 +70,17 @@ public enum ProbeParts
     /// <summary>By a service: a sentence that describes it.</summary>
     Caption = 1024,
 
-    Seen = Faces | Objects | Text | Safety | Embedding | Caption,
+    /// <summary>By a model: what it is of, apart from what is behind that.</summary>
+    Subject = 2048,
+
+    Seen = Faces | Objects | Text | Safety | Embedding | Caption | Subject,
 }
 
 /// <param name="Path">A local file.</param>
 /// <param name="FileName">The name it came with, if any: tells apart what content cannot (csv from txt).</param>
 /// <param name="IsPatient">Nobody waits for it: what somebody waits for goes on beside it.</param>
-public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false);
+/// <param name="IsReplay">Somebody says that it may be tried again: what the file did to workers before is forgotten.</param>
+public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false, bool IsReplay = false);
 
 /// <summary>A derivation. <see cref="Transformation"/> is canonical text; <see cref="Format"/> the canonical name of the format to write.</summary>
 public sealed record DeriveRequest

@@ -43,6 +43,9 @@ public sealed record MediaFacts
     /// <summary>When asked for.</summary>
     public SeenFacts? Seen { get; init; }
 
+    /// <summary>Milliseconds that each part took that was asked for, by the name of its step.</summary>
+    public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>
     public string? Problem { get; init; }
 }

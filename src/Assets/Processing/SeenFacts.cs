@@ -16,6 +16,9 @@ public sealed record SeenFacts
 
     public SafetyScores? Safety { get; init; }
 
+    /// <summary>In pixels of the upright picture, around what stands out from its background; none where nothing does.</summary>
+    public IReadOnlyList<Box>? Subject { get; init; }
+
     public Embedding? Embedding { get; init; }
 
     /// <summary>A sentence.</summary>
@@ -31,6 +34,7 @@ public sealed record SeenFacts
         Objects = other.Objects ?? Objects,
         Text = other.Text ?? Text,
         Safety = other.Safety ?? Safety,
+        Subject = other.Subject ?? Subject,
         Embedding = other.Embedding ?? Embedding,
         Caption = other.Caption ?? Caption,
         Engines = new Dictionary<string, string>([.. Engines.Where(each => !other.Engines.ContainsKey(each.Key)), .. other.Engines]),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -41,6 +42,8 @@ internal static class ScriptFacts
         {
             info["phash"] = hash;
         }
+
+        AnalysisWords.Add(info, facts.Quality, facts.Accessibility, ProbeParts.Quality | ProbeParts.Accessibility);
 
         return info;
     }

@@ -38,6 +38,8 @@ public static class SearchExplanation
             SearchPredicate.Between between => document.Numbers.Where(number => SearchMatcher.Holds(between, document with { Numbers = [number] })).Select(number => Reason(condition, number)),
             SearchPredicate.Exists exists => document.Texts.Where(text => text.Field == exists.Field).Select(text => Reason(condition, text, 0))
                 .Concat(document.Numbers.Where(number => number.Field == exists.Field).Select(number => Reason(condition, number))),
+            SearchPredicate.Related related => SearchMatcher.Reasons(related, document)
+                .SelectMany(text => SearchMatcher.PhrasesIn(related, text.Value).Select(phrase => Reason(phrase.Describe(related.Word), text, SearchScore.Related))),
             _ => SearchMatcher.Reasons(leaf, document).Select(text => Reason(condition, text, SearchMatcher.Score(leaf, document with { Texts = [text] })))
                 .OrderByDescending(reason => reason.Score),
         };

@@ -63,6 +63,9 @@ public static class SearchFields
         ["metadata"] = SearchFieldKind.Map,
         ["image_metadata"] = SearchFieldKind.Map,
         ["colors"] = SearchFieldKind.Map,
+        ["detection"] = SearchFieldKind.Map,
+        ["ocr"] = SearchFieldKind.Text,
+        ["image_caption"] = SearchFieldKind.Text,
         ["quality_analysis"] = SearchFieldKind.Map,
         ["accessibility_analysis"] = SearchFieldKind.Map,
         ["last_updated"] = SearchFieldKind.Map,
@@ -98,7 +101,7 @@ public static class SearchFields
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> FoundByWordAlone =
-        new[] { "asset_id", "public_id", "display_name", "filename", "folder", "asset_folder", "tags", "context", "format" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "asset_id", "public_id", "display_name", "filename", "folder", "asset_folder", "tags", "context", "format", "detection", "ocr", "image_caption" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Of a field, or of one with a path; null is unknown.</summary>
     public static SearchFieldKind? KindOf(string field) => Known.TryGetValue(field, out var kind) ? kind : null;

@@ -28,6 +28,7 @@ public static class SearchMatcher
             SearchPredicate.All all => all.Parts.Sum(part => Score(part, document)),
             SearchPredicate.Any any => any.Parts.Sum(part => Score(part, document)),
             SearchPredicate.Preferred preferred => Score(preferred.Part, document),
+            SearchPredicate.Related => Holds(predicate, document) ? SearchScore.Related : 0,
             SearchPredicate.Words { Field: null } words => Reasons(words, document).Select(text => SearchScore.Of(text.Field, IsWhole(words, text.Value))).DefaultIfEmpty(0).Max(),
             _ => 0,
         };
@@ -40,8 +41,19 @@ public static class SearchMatcher
             SearchPredicate.Pieces pieces => text.Field == pieces.Field && HasPieces(text.Value, pieces.Parts),
             SearchPredicate.Words { Field: null } words => SearchFields.IsFoundByWordAlone(text.Field) && HasWords(words, text.Value),
             SearchPredicate.Words words => text.Field == words.Field && HasWords(words, text.Value),
+            SearchPredicate.Related related => SearchFields.IsFoundByWordAlone(text.Field) && HasAny(related, text.Value),
             _ => false,
         };
+
+    /// <summary>What of a text stands for the word.</summary>
+    internal static IEnumerable<RelatedPhrase> PhrasesIn(SearchPredicate.Related related, string value)
+    {
+        var tokens = SearchTokens.Of(value);
+        return related.Phrases.Where(phrase => Enumerable.Range(0, Math.Max(0, tokens.Length - phrase.Tokens.Length + 1))
+            .Any(start => tokens.AsSpan(start, phrase.Tokens.Length).SequenceEqual(phrase.Tokens.AsSpan())));
+    }
+
+    private static bool HasAny(SearchPredicate.Related related, string value) => PhrasesIn(related, value).Any();
 
     private static bool IsBetween(SearchPredicate.Between between, double value)
         => (between.From is not { } from || (between.FromIncluded ? value >= from : value > from))

@@ -42,6 +42,10 @@ public abstract record SearchPredicate
     /// <param name="LastIsBeginning">The last token of the text may go on.</param>
     public sealed record Words(string? Field, ImmutableArray<string> Tokens, bool LastIsBeginning) : SearchPredicate;
 
+    /// <summary>A text of any field that a word alone finds holds one of these phrases: what stands for a word. Counts once, however many hold.</summary>
+    /// <param name="Word">The one that was asked for.</param>
+    public sealed record Related(string Word, ImmutableArray<RelatedPhrase> Phrases) : SearchPredicate;
+
     /// <summary>The number of the field lies between; null is no bound. Documents without the number never hold.</summary>
     public sealed record Between(string Field, double? From, bool FromIncluded, double? To, bool ToIncluded) : SearchPredicate;
 

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Search.Saved;
+using ServerlessDam.Assets.Search.Synonyms;
+using ServerlessDam.Assets.Similarity;
 
 namespace ServerlessDam.Assets.Search;
 
@@ -13,12 +16,22 @@ public static class SearchRegistration
     internal static IServiceCollection AddSearchFeed(this IServiceCollection services) => services
         .AddSingleton<ReadDocuments>()
         .AddSingleton<DebtPayment>()
+        .AddSingleton<IndexStates>()
         .AddSingleton<SearchFeed>();
 
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.AddOptions<ThesaurusOptions>().BindConfiguration("Thesaurus").ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<ThesaurusOptions>, ValidateThesaurusOptions>()
+            .AddSingleton<ISynonyms, Thesaurus>()
+            .AddAsking();
+    }
+
+    private static IServiceCollection AddAsking(this IServiceCollection services) => services
         .AddSingleton<SearchAssets>()
+        .AddVisualSearch()
         .AddSingleton<CompareIndex>()
-        .AddSingleton<IndexStates>()
         .AddSingleton<WholeIndex>()
         .AddSingleton<Reindex>()
         .AddSingleton<IBatchWork, ReindexWork>()

@@ -114,6 +114,8 @@ public sealed record UploadOptions
                 | (read.Flag("faces") is true ? ProbeParts.Faces : 0)
                 | (read.Flag("colors") is true ? ProbeParts.Colors : 0)
                 | (read.Flag("phash") is true ? ProbeParts.PerceptualHash : 0)
+                | (read.Flag("quality_analysis") is true ? ProbeParts.Quality : 0)
+                | (read.Flag("accessibility_analysis") is true ? ProbeParts.Accessibility : 0)
                 | (read.Flag("image_metadata") is true || read.Flag("media_metadata") is true || read.Flag("exif") is true ? ProbeParts.Metadata : 0),
         };
     }

@@ -53,14 +53,14 @@ internal static class DocumentFields
 
     private static void AddWords(Row row, SearchDocument document)
     {
-        var places = new[] { IndexFields.Words, IndexFields.Wholes, IndexFields.Names, IndexFields.Labels, IndexFields.Texts }.ToDictionary(place => place, _ => new HashSet<string>(StringComparer.Ordinal));
+        var places = new[] { IndexFields.Words, IndexFields.Wholes, IndexFields.Names, IndexFields.Labels, IndexFields.Texts, IndexFields.Seen }.ToDictionary(place => place, _ => new HashSet<string>(StringComparer.Ordinal));
         var left = MostCharacters;
         foreach (var text in document.Texts)
         {
             var tokens = SearchTokens.Of(text.Value);
             var isAlone = SearchFields.IsFoundByWordAlone(text.Field);
             var score = SearchScore.Of(text.Field, isWhole: false);
-            var place = places[score >= SearchScore.Name ? IndexFields.Names : score >= SearchScore.Label ? IndexFields.Labels : IndexFields.Texts];
+            var place = places[score >= SearchScore.Name ? IndexFields.Names : score >= SearchScore.Label ? IndexFields.Labels : score >= SearchScore.Text ? IndexFields.Texts : IndexFields.Seen];
             var field = SafeText.FromField(text.Field);
             foreach (var term in WordTerms.Of(tokens).TakeWhile(_ => left > 0))
             {
@@ -74,6 +74,7 @@ internal static class DocumentFields
             }
         }
 
+        places[IndexFields.Seen].Add($"{SafeText.Always}");
         foreach (var (place, terms) in places)
         {
             row[place] = terms.ToArray();

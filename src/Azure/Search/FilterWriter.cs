@@ -62,6 +62,7 @@ internal sealed class FilterWriter
             SearchPredicate.Begins begins => OData.Match(Beginning(begins), IndexFields.Values),
             SearchPredicate.Pieces pieces => WritePieces(pieces),
             SearchPredicate.Words words => WordsFilter.Write(words),
+            SearchPredicate.Related related => WordsFilter.Write(related),
             SearchPredicate.Between between => NumberFilter.Write(between),
             SearchPredicate.Exists exists => $"{IndexFields.Has}/any(h: h eq {OData.Text(SafeText.From(exists.Field))})",
             _ => throw new InvalidOperationException($"A predicate of an unknown kind: {predicate.GetType().Name}."),

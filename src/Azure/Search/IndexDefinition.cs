@@ -31,7 +31,7 @@ internal static class IndexDefinition
         Field(IndexFields.Revision, SearchFieldDataType.String, For.Reading),
         Field(IndexFields.Values, Texts, For.Filters | For.Terms),
         Field(IndexFields.Has, Texts, For.Filters),
-        .. new[] { IndexFields.Words, IndexFields.Wholes, IndexFields.Names, IndexFields.Labels, IndexFields.Texts }.Select(name => Field(name, Texts, For.Terms)),
+        .. new[] { IndexFields.Words, IndexFields.Wholes, IndexFields.Names, IndexFields.Labels, IndexFields.Texts, IndexFields.Seen }.Select(name => Field(name, Texts, For.Terms)),
         new(IndexFields.Numbers, SearchFieldDataType.Collection(SearchFieldDataType.Complex))
         {
             Fields =

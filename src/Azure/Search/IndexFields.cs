@@ -24,11 +24,14 @@ internal static class IndexFields
     /// <summary><see cref="WordTerms"/> of every text, after their field.</summary>
     public const string Words = "words";
 
-    /// <summary>What a word alone finds, by how much it counts: names that are the words, words of names, of labels, of texts.</summary>
+    /// <summary>What a word alone finds, by how much it counts: names that are the words, words of names, of labels, of texts, of what was seen.</summary>
     public const string Wholes = "wholes";
     public const string Names = "names";
     public const string Labels = "labels";
     public const string Texts = "texts";
+
+    /// <summary>What was recognised in pictures; and <see cref="SafeText.Always"/>, in every document.</summary>
+    public const string Seen = "seen";
 
     /// <summary>Numbers of fields without one of their own, by name.</summary>
     public const string Numbers = "numbers";
@@ -38,8 +41,9 @@ internal static class IndexFields
     /// <summary>Number fields with one of their own: filtered, sorted and counted in ranges.</summary>
     public static readonly FrozenSet<string> OwnNumbers = Of(kind => kind is SearchFieldKind.Number or SearchFieldKind.Bytes or SearchFieldKind.Pixels or SearchFieldKind.Duration or SearchFieldKind.Ratio or SearchFieldKind.Date);
 
-    /// <summary>Text fields with one of their own: the least text, to sort by; the asset id is sorted by its numbers.</summary>
-    public static readonly FrozenSet<string> OwnTexts = Of(kind => kind is SearchFieldKind.Text or SearchFieldKind.FoldedText or SearchFieldKind.Folder or SearchFieldKind.Word or SearchFieldKind.Boolean);
+    /// <summary>Text fields with one of their own: the least text, to sort by; the asset id is sorted by its numbers, and nothing by what was read in pictures.</summary>
+    public static readonly FrozenSet<string> OwnTexts = Of(kind => kind is SearchFieldKind.Text or SearchFieldKind.FoldedText or SearchFieldKind.Folder or SearchFieldKind.Word or SearchFieldKind.Boolean)
+        .Except(["ocr", "image_caption"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Text fields of several texts, counted by each of them in a field of their own.</summary>
     public static readonly FrozenSet<string> Several = new[] { "tags", "access_control", "moderation_kind", "moderation_status" }.ToFrozenSet(StringComparer.Ordinal);

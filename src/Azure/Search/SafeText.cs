@@ -23,6 +23,9 @@ internal static class SafeText
     /// <summary>After a whole token.</summary>
     public const char End = '\uAE03';
 
+    /// <summary>A term that every document has.</summary>
+    public const char Always = '\uAE05';
+
     /// <summary>UTF-16 units of a value that are kept; a hash of the whole stands for the rest.</summary>
     public const int LongestValue = 1000;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServerlessDam.Assets.Search;
 
 namespace ServerlessDam.Azure.Search;
@@ -9,7 +10,7 @@ internal static class WordsFilter
     private const int MostRanked = 32;
     private const int LongestRanked = 16;
 
-    private static readonly string[] Alone = [IndexFields.Names, IndexFields.Labels, IndexFields.Texts];
+    private static readonly string[] Alone = [IndexFields.Names, IndexFields.Labels, IndexFields.Texts, IndexFields.Seen];
 
     /// <summary>Clauses of what <see cref="Write"/> makes of it.</summary>
     public static int Count(SearchPredicate.Words words)
@@ -28,6 +29,10 @@ internal static class WordsFilter
             : $"({string.Join(" or ", Alone.Select(place => In(words, "", place)))})";
     }
 
+    /// <summary>One question for all of them: a phrase as short as these is one row.</summary>
+    public static string Write(SearchPredicate.Related related)
+        => OData.Match(string.Join(' ', related.Phrases.SelectMany(phrase => WordTerms.Beginnings(phrase.Tokens, lastIsBeginning: false)).Select(FilterWriter.Beginning)), string.Join(',', Alone));
+
     /// <summary>
     /// Holds of all, and adds the place of each word alone to the score, of several places the best: a place counts where no better
     /// one holds. Null where there is no word alone.
@@ -40,19 +45,31 @@ internal static class WordsFilter
         return ranks.Count == 0 ? null : $"({string.Join(" or ", ranks)} or {everything})";
     }
 
-    private static IEnumerable<SearchPredicate.Words> Leaves(SearchPredicate predicate)
+    private static IEnumerable<SearchPredicate> Leaves(SearchPredicate predicate)
         => predicate switch
         {
             SearchPredicate.All all => all.Parts.SelectMany(Leaves),
             SearchPredicate.Any any => any.Parts.SelectMany(Leaves),
             SearchPredicate.Preferred preferred => Leaves(preferred.Part),
+            SearchPredicate.Related => [predicate],
             SearchPredicate.Words { Field: null } words when words.Tokens.Length <= LongestRanked => [words],
             _ => [],
         };
 
     /// <summary>The whole name is one; each place has its own rows, and excludes the whole name and the rows of the places before it.</summary>
-    private static int RankClauses(SearchPredicate.Words words)
-        => 4 + (6 * WordTerms.Beginnings(words.Tokens, words.LastIsBeginning).Length);
+    private static int RankClauses(SearchPredicate leaf)
+        => leaf is SearchPredicate.Words words ? 5 + (10 * WordTerms.Beginnings(words.Tokens, words.LastIsBeginning).Length) : 2;
+
+    private static IEnumerable<string> Ranks(SearchPredicate leaf)
+        => leaf switch
+        {
+            SearchPredicate.Words words => Ranks(words),
+            // What holds of every document gives the weight, once, where a phrase is there.
+            SearchPredicate.Related related => [$"{OData.MatchScoring($"{SafeText.Always}*^{Number(SearchScore.Related)}", IndexFields.Seen)} and {Write(related)}"],
+            _ => [],
+        };
+
+    private static string Number(double weight) => weight.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Ranks(SearchPredicate.Words words)
     {
@@ -63,11 +80,11 @@ internal static class WordsFilter
             better.Add($"not {OData.Match(whole + "*", IndexFields.Wholes)}");
         }
 
-        foreach (var (place, weight) in new[] { (IndexFields.Names, SearchScore.Name), (IndexFields.Labels, SearchScore.Label), (IndexFields.Texts, SearchScore.Text) })
+        foreach (var (place, weight) in new[] { (IndexFields.Names, SearchScore.Name), (IndexFields.Labels, SearchScore.Label), (IndexFields.Texts, SearchScore.Text), (IndexFields.Seen, SearchScore.Seen) })
         {
             // One beginning has the weight; the others, of more rows than one, only have to be there.
             var beginnings = WordTerms.Beginnings(words.Tokens, words.LastIsBeginning);
-            var first = OData.MatchScoring($"{FilterWriter.Beginning(beginnings[0])}^{weight}", place);
+            var first = OData.MatchScoring($"{FilterWriter.Beginning(beginnings[0])}^{Number(weight)}", place);
             yield return string.Join(" and ", beginnings.Skip(1).Select(next => OData.Match(FilterWriter.Beginning(next), place)).Prepend(first).Concat(better));
             better.Add($"not ({In(words, "", place)})");
         }

@@ -9,9 +9,13 @@ internal sealed class ColumnCache
     /// <summary>Of all columns of a cloud; beyond it the one that was not asked for longest is forgotten.</summary>
     private const long MostBytes = 96 << 20;
 
+    private readonly NewestCache _newest = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<int, (NumberColumn Column, long Used)> _columns = [];
     private long _uses;
+
+    /// <inheritdoc cref="NewestCache.Get"/>
+    public NewestDocuments? NewestOf(SearchSnapshot snapshot) => _newest.Get(snapshot);
 
     /// <summary>Null: the field has no numbers.</summary>
     public NumberColumn? Get(SearchSnapshot snapshot, int field)

@@ -5,18 +5,27 @@ using ServerlessDam.Embedded.Sqlite;
 namespace ServerlessDam.Embedded.Search;
 
 /// <summary>
-/// Newest first, by a walk through the index. It is the quicker plan where matches are many and lie everywhere; where it does not
-/// find them soon, it gives up in favour of looking at the time of each match.
+/// Newest first: of the newest ones in memory, or by a walk through the index. That is the quicker plan where matches are many and
+/// lie everywhere; where it does not find them soon, it gives up in favour of looking at the time of each match.
 /// </summary>
 internal sealed class CreatedOrder(SearchSnapshot snapshot)
 {
     /// <summary>Matches that are looked at, in memory, in the time of one step of a walk.</summary>
     private const int MatchesAStep = 100;
 
+    /// <summary>So many are looked at as soon as found in any order.</summary>
+    private const int FewMatches = 1000;
+
     /// <summary>Null: the other plan.</summary>
     public List<int>? TryTake(DocumentSet members, SearchPlace? after, int count)
     {
-        var steps = members.Count() / MatchesAStep;
+        var matches = members.Count();
+        if (matches > FewMatches && InMemory(members, matches, after, count) is { } found)
+        {
+            return found;
+        }
+
+        var steps = matches / MatchesAStep;
         if (steps < count)
         {
             return null;
@@ -41,6 +50,11 @@ internal sealed class CreatedOrder(SearchSnapshot snapshot)
         using var older = snapshot.Session.Query("SELECT doc FROM docs WHERE created < $1 ORDER BY created DESC, asset_id", created);
         return Walk(older, members, count, ref steps, taken);
     }
+
+    private List<int>? InMemory(DocumentSet members, int matches, SearchPlace? after, int count)
+        => snapshot.Newest() is { } newest
+            ? newest.TryTake(members, matches, snapshot.Documents, after, count, (doc, created, id) => NewestCache.Compare(snapshot, newest.Column, doc, created, id))
+            : null;
 
     private List<int>? Walk(SqliteDataReader rows, DocumentSet members, int count, ref int steps, List<int> taken)
     {

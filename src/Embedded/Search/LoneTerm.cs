@@ -14,7 +14,7 @@ internal static class LoneTerm
 
     private const int FieldLimit = 1 << 14;
 
-    private static readonly double[] Scores = [0, SearchScore.Text, SearchScore.Label];
+    private static readonly double[] Scores = [0, SearchScore.Text, SearchScore.Label, SearchScore.Seen];
 
     /// <summary>Null: its words are kept by term.</summary>
     public static long? RowOf(int doc, int field, double score, ReadOnlySpan<byte> value)

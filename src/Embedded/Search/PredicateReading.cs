@@ -30,7 +30,8 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
             SearchPredicate.Begins begins => values.Begins(begins.Field, begins.Beginning),
             SearchPredicate.Pieces pieces => values.Pieces(pieces.Field, pieces.Parts),
             SearchPredicate.Words { Field: { } field } leaf => words.InField(field, leaf),
-            SearchPredicate.Words leaf => Alone(leaf, counts),
+            SearchPredicate.Words leaf => Scored(words.Alone(leaf), counts),
+            SearchPredicate.Related related => Scored(words.Related(related), counts),
             SearchPredicate.Between between => Between(between),
             SearchPredicate.Exists exists => Exists(exists.Field),
             _ => snapshot.Empty(),
@@ -50,19 +51,27 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
     /// <param name="isWhole">Of none of its documents, no score is wanted: nothing else needs to be read then.</param>
     private DocumentSet All(SearchPredicate.All all, bool counts, bool isWhole)
     {
-        var set = snapshot.CopyOf(snapshot.All);
-        foreach (var part in all.Parts)
+        DocumentSet? set = null;
+        foreach (var part in all.Parts.Where(part => part is not SearchPredicate.Exact exact || !values.IsOfAll(exact.Field, exact.Value)))
         {
             var other = Of(part, counts);
-            set.And(other);
-            snapshot.Release(other);
+            if (set is null)
+            {
+                set = other;
+            }
+            else
+            {
+                set.And(other);
+                snapshot.Release(other);
+            }
+
             if ((isWhole || !counts) && set.IsEmpty())
             {
                 break;
             }
         }
 
-        return set;
+        return set ?? snapshot.CopyOf(snapshot.All);
     }
 
     private DocumentSet Any(SearchPredicate.Any any, bool counts)
@@ -86,9 +95,8 @@ internal sealed class PredicateReading(SearchSnapshot snapshot, WordReading word
         return set;
     }
 
-    private DocumentSet Alone(SearchPredicate.Words leaf, bool counts)
+    private DocumentSet Scored(WordMatches matches, bool counts)
     {
-        var matches = words.Alone(leaf);
         if (counts)
         {
             _matches.Add(matches);

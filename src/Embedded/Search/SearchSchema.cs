@@ -1,4 +1,3 @@
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Embedded.Sqlite;
 
 namespace ServerlessDam.Embedded.Search;
@@ -6,15 +5,11 @@ namespace ServerlessDam.Embedded.Search;
 /// <summary>The tables of a cloud's index, and their version. README.md draws them.</summary>
 internal static class SearchSchema
 {
-    /// <summary>Counts up with any change of what the tables hold: the file of another version is made anew.</summary>
-    private const long Version = 2;
-
     /// <remarks>
     /// Names, ids and values are blobs of <see cref="KeyBytes"/>. A term's documents stand in its row while they are few, else in
     /// blocks. The indexes of words hold no text of their own. <c>changed</c> is the version of the index that a block is of.
     /// </remarks>
     private const string Tables = """
-        BEGIN;
         CREATE TABLE state(epoch INTEGER NOT NULL, version INTEGER NOT NULL, documents INTEGER NOT NULL, identity TEXT NOT NULL);
         INSERT INTO state VALUES(1, 1, 0, hex(randomblob(16)));
         CREATE TABLE fields(id INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, several INTEGER NOT NULL);
@@ -30,14 +25,15 @@ internal static class SearchSchema
         CREATE TABLE blocks(id INTEGER PRIMARY KEY, docs BLOB NOT NULL);
         CREATE TABLE numbers(id INTEGER PRIMARY KEY, changed INTEGER NOT NULL, data BLOB NOT NULL);
         CREATE INDEX numbers_by_change ON numbers(changed);
-        PRAGMA user_version=2;
-        COMMIT;
         """;
 
+    /// <summary>The file of another version is made anew.</summary>
     public static readonly DatabaseShape Shape = new(
+        "The search index",
+        Version: 3,
+        Tables,
         "PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-131072;",
-        "PRAGMA cache_size=-16384; PRAGMA mmap_size=2147418112;",
-        Ensure);
+        "PRAGMA cache_size=-16384; PRAGMA mmap_size=2147418112;");
 
     /// <summary>Empties every table; the next version is of another epoch.</summary>
     public static void Clear(Session session)
@@ -51,20 +47,5 @@ internal static class SearchSchema
         session.Execute("INSERT INTO lone_words(lone_words) VALUES('delete-all')");
         session.Execute("INSERT INTO terms_words(terms_words) VALUES('delete-all')");
         session.Execute("UPDATE state SET epoch = epoch + 1, version = version + 1, documents = 0");
-    }
-
-    /// <exception cref="DamException">NotAvailable: the file is of another version.</exception>
-    private static void Ensure(Session session)
-    {
-        switch (session.Scalar("PRAGMA user_version"))
-        {
-            case 0L:
-                session.Script(Tables);
-                break;
-            case Version:
-                break;
-            case var other:
-                throw new DamException(ErrorKind.NotAvailable, $"The search index has format {other}; this version reads format {Version}.");
-        }
     }
 }

@@ -122,6 +122,9 @@ internal sealed class SearchSnapshot : IDisposable
     /// <summary>Null: the field has no numbers.</summary>
     public NumberColumn? NumbersOf(string field) => FieldOf(field) is { } id ? _columns.Get(this, id) : null;
 
+    /// <summary>Null: they are not to be had for this one.</summary>
+    public NewestDocuments? Newest() => _columns.NewestOf(this);
+
     public void Dispose()
     {
         foreach (var set in _sets)

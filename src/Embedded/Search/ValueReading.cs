@@ -7,6 +7,13 @@ namespace ServerlessDam.Embedded.Search;
 /// <summary>Finds whole values and beginnings of them: ranges of two trees, and ids by their word.</summary>
 internal sealed class ValueReading(SearchSnapshot snapshot, WordReading words, DocumentTexts texts)
 {
+    /// <summary>Every document has it, such as a library without deleted assets <c>status=active</c>: then there is nothing to look for.</summary>
+    public bool IsOfAll(string field, string value)
+        => !NameFields.Contains(field)
+            && snapshot.FieldOf(field) is { } id
+            && snapshot.Session.Scalar("SELECT count FROM terms WHERE field = $1 AND value = $2", id, KeyBytes.Of(value)) is long count
+            && count == snapshot.Documents;
+
     public DocumentSet Exact(string field, string value)
     {
         var (set, key) = (snapshot.Empty(), KeyBytes.Of(value));

@@ -31,9 +31,27 @@ internal sealed class WordReading(SearchSnapshot snapshot)
         var plain = WordText.PlainPhrase(words.Tokens, words.LastIsBeginning) is { } phrase ? $"{{asset_id}} : {phrase}" : null;
         AddNames(Either($"{NameFields.FoundAlone} : {WordText.Phrase(words)}", plain), matches.Of(SearchScore.Name, snapshot));
         AddNames(Either($"{NameFields.FoundAlone} : {WordText.WholePhrase(words)}", plain), matches.Of(SearchScore.WholeName, snapshot));
-        var (labels, others) = (matches.Of(SearchScore.Label, snapshot), matches.Of(SearchScore.Text, snapshot));
-        AddLone(WordText.Phrase(words), LoneTerm.LeastFoundAlone, row => LoneTerm.ScoreOf(row) == SearchScore.Label ? labels : others);
+        var (labels, others, seen) = (matches.Of(SearchScore.Label, snapshot), matches.Of(SearchScore.Text, snapshot), matches.Of(SearchScore.Seen, snapshot));
+        AddLone(WordText.Phrase(words), LoneTerm.LeastFoundAlone, row => LoneTerm.ScoreOf(row) switch
+        {
+            SearchScore.Label => labels,
+            SearchScore.Seen => seen,
+            _ => others,
+        });
         AddTerms(WordText.Phrase(words), (_, score) => score > 0 ? matches.Of(score, snapshot) : null);
+        return matches;
+    }
+
+    /// <summary>Of phrases that stand for a word: a question for all of them together.</summary>
+    public WordMatches Related(SearchPredicate.Related related)
+    {
+        var matches = new WordMatches();
+        var set = matches.Of(SearchScore.Related, snapshot);
+        var question = string.Join(" OR ", related.Phrases.Select(phrase => WordText.Phrase(phrase.Tokens)));
+        var plain = string.Join(" OR ", related.Phrases.Select(phrase => WordText.PlainPhrase(phrase.Tokens, isBeginning: false)).OfType<string>());
+        AddNames(Either($"{NameFields.FoundAlone} : ({question})", plain.Length == 0 ? null : $"{{asset_id}} : ({plain})"), set);
+        AddLone(question, LoneTerm.LeastFoundAlone, _ => set);
+        AddTerms(question, (_, score) => score > 0 ? set : null);
         return matches;
     }
 

@@ -26,6 +26,8 @@ internal static class WordText
 
     public static string Phrase(SearchPredicate.Words words) => Quote(string.Join(' ', words.Tokens), words.LastIsBeginning);
 
+    public static string Phrase(ImmutableArray<string> tokens) => Quote(string.Join(' ', tokens), isBeginning: false);
+
     public static string WholePhrase(SearchPredicate.Words words) => Quote($"{Length(words.Tokens.Length)} {string.Join(' ', words.Tokens)}", words.LastIsBeginning);
 
     /// <summary>Null: no plain value is, or begins with, these words.</summary>

@@ -1,20 +1,17 @@
-using ServerlessDam.Assets.Errors;
-
 namespace ServerlessDam.Embedded.Sqlite;
 
 /// <summary>The tables of the store's file, and its version in <c>user_version</c>.</summary>
 internal static class Schema
 {
-    private const long Version = 1;
-
     public static readonly DatabaseShape Shape = new(
+        "The data folder",
+        Version: 1,
+        Tables,
         "PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;",
-        "PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824;",
-        Ensure);
+        "PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824;");
 
     /// <remarks>Names and keys are blobs of <see cref="KeyBytes"/>; times are UTC ticks; etags and ids are of <see cref="Sequence"/>.</remarks>
     private const string Tables = """
-        BEGIN;
         CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE rows(tbl TEXT, pk BLOB, rk BLOB, etag INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY(tbl, pk, rk)) WITHOUT ROWID;
         CREATE TABLE blobs(container TEXT, name BLOB, etag INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL, PRIMARY KEY(container, name)) WITHOUT ROWID;
@@ -23,22 +20,5 @@ internal static class Schema
         CREATE TABLE messages(queue TEXT, id INTEGER, visible INTEGER NOT NULL, receipt INTEGER NOT NULL, dequeued INTEGER NOT NULL, enqueued INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY(queue, id)) WITHOUT ROWID;
         CREATE INDEX messages_by_visible ON messages(queue, visible, id);
         CREATE TABLE receipts(function TEXT, container TEXT, name BLOB, etag TEXT, PRIMARY KEY(function, container, name, etag)) WITHOUT ROWID;
-        PRAGMA user_version=1;
-        COMMIT;
         """;
-
-    /// <exception cref="DamException">NotAvailable: a later version of the product made the file.</exception>
-    private static void Ensure(Session session)
-    {
-        switch (session.Scalar("PRAGMA user_version"))
-        {
-            case 0L:
-                session.Script(Tables);
-                break;
-            case Version:
-                break;
-            case var other:
-                throw new DamException(ErrorKind.NotAvailable, $"The data folder has format {other}; this version reads format {Version}.");
-        }
-    }
 }

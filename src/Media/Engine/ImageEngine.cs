@@ -5,6 +5,7 @@ using ServerlessDam.Media.Operations;
 using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Operations.Writers;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -25,18 +26,19 @@ public static class ImageEngine
     /// The source itself, or what a converter made of it: a page of a document is then already chosen and drawn.
     /// </param>
     /// <param name="convert">Makes the file of a layer readable.</param>
+    /// <param name="sight">The models, for effects that need one; null for none.</param>
     /// <exception cref="DamException">
     /// InvalidParameter: the transformation does not fit this picture. Unprocessable: broken or too large. NotAvailable: the
     /// format cannot be written here. Nothing is left at the output path.
     /// </exception>
     internal static DerivedFile Run(
-        string readablePath, DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert, CancellationToken cancellationToken)
+        string readablePath, DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert, CancellationToken cancellationToken, Sight? sight = null)
     {
         LibvipsPolicy.Apply();
         using var layers = new LayerFiles(request, convert);
         try
         {
-            return Derive(Source.Of(readablePath), request, layers, cancellationToken);
+            return Derive(Source.Of(readablePath), request, layers, sight, cancellationToken);
         }
         catch (Exception e)
         {
@@ -50,7 +52,7 @@ public static class ImageEngine
         }
     }
 
-    private static DerivedFile Derive(Source source, DeriveRequest request, LayerFiles layers, CancellationToken cancellationToken)
+    private static DerivedFile Derive(Source source, DeriveRequest request, LayerFiles layers, Sight? sight, CancellationToken cancellationToken)
     {
         if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.Format} cannot be written by this server");
@@ -70,7 +72,7 @@ public static class ImageEngine
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);
         using var canvas = new PixelCanvas(
-            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, cancellationToken);
+            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, sight, cancellationToken);
         var done = Evaluator.Run(transformation, input, ServedEffects.Catalog, canvas);
         var written = Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
         return (done.Output.Flags & OutputFlags.GetInfo) == 0 ? written : PictureInfo.Write(request, input.Size, canvas.State, written);

@@ -3,11 +3,13 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Probing.Accessibility;
 using ServerlessDam.Media.Probing.Colors;
 using ServerlessDam.Media.Probing.Hashing;
 using ServerlessDam.Media.Probing.Headers;
 using ServerlessDam.Media.Probing.Metadata;
 using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Probing.Quality;
 using ServerlessDam.Media.Probing.Sniffing;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
@@ -19,6 +21,7 @@ namespace ServerlessDam.Media.Probing;
 internal sealed class Prober(ExternalPrograms programs, Sight sight)
 {
     private const string Invalid = "Invalid image file";
+    private const ProbeParts OfSmallCopy = ProbeParts.Colors | ProbeParts.PerceptualHash | ProbeParts.Accessibility;
 
     private readonly ProgramRunner _runner = new(programs, ProgramLimits.Default);
 
@@ -92,22 +95,31 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
 
     private MediaFacts WithParts(MediaFacts facts, ProbeRequest request, CancellationToken cancellationToken)
     {
+        var clock = new PartClock();
+        return WithParts(facts, request, clock, cancellationToken) with { Durations = clock.Milliseconds };
+    }
+
+    private MediaFacts WithParts(MediaFacts facts, ProbeRequest request, PartClock clock, CancellationToken cancellationToken)
+    {
         var (path, format) = (request.Path, facts.Format!);
         if (request.Parts.HasFlag(ProbeParts.Metadata))
-            facts = facts with { Metadata = MetadataOf(path, format, cancellationToken) };
+            facts = facts with { Metadata = clock.Time("metadata", () => MetadataOf(path, format, cancellationToken)) };
         if ((request.Parts & ~ProbeParts.Metadata) == 0)
             return facts;
         using var source = SourceFile.Open(path, format, page: null, density: 72, _runner, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if ((request.Parts & ProbeParts.Seen) != 0)
-            facts = facts with { Seen = sight.See(source.ReadablePath, source.Format, facts, request.Parts, cancellationToken) };
-        if ((request.Parts & (ProbeParts.Colors | ProbeParts.PerceptualHash)) == 0)
+            facts = facts with { Seen = sight.See(source.ReadablePath, source.Format, facts, request.Parts, clock, cancellationToken) };
+        if (request.Parts.HasFlag(ProbeParts.Quality))
+            facts = facts with { Quality = clock.Time("quality", () => QualityAnalysis.Of(source.ReadablePath, source.Format, facts.Width!.Value, facts.Height!.Value, cancellationToken)) };
+        if ((request.Parts & OfSmallCopy) == 0)
             return facts;
-        var pixels = SmallCopy.Of(source.ReadablePath, source.Format);
+        var pixels = clock.Time(request.Parts.HasFlag(ProbeParts.Colors) ? "colors" : request.Parts.HasFlag(ProbeParts.PerceptualHash) ? "phash" : "accessibility", () => SmallCopy.Of(source.ReadablePath, source.Format));
         return facts with
         {
-            Colors = request.Parts.HasFlag(ProbeParts.Colors) ? ColorAnalysis.Of(pixels) : null,
-            PerceptualHash = request.Parts.HasFlag(ProbeParts.PerceptualHash) ? PerceptualHash.Of(pixels) : null,
+            Colors = request.Parts.HasFlag(ProbeParts.Colors) ? clock.Time("colors", () => ColorAnalysis.Of(pixels)) : null,
+            PerceptualHash = request.Parts.HasFlag(ProbeParts.PerceptualHash) ? clock.Time("phash", () => PerceptualHash.Of(pixels)) : null,
+            Accessibility = request.Parts.HasFlag(ProbeParts.Accessibility) ? clock.Time("accessibility", () => AccessibilityAnalysis.Of(pixels)) : null,
         };
     }
 

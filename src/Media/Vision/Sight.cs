@@ -1,69 +1,115 @@
 using NetVips;
+using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Vision.Background;
 using ServerlessDam.Media.Vision.Faces;
+using ServerlessDam.Media.Vision.Likeness;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Objects;
+using ServerlessDam.Media.Vision.Safety;
 using ServerlessDam.Media.Vision.Text;
 
 namespace ServerlessDam.Media.Vision;
 
-/// <summary>What this worker can see. Models are opened when they are first needed, and then stay open.</summary>
-internal sealed class Sight(ModelFolder models)
+/// <summary>What this worker can see. Models are opened when they are first needed, and stay open as long as they are used.</summary>
+internal sealed class Sight
 {
-    private FaceDetector? _faces;
-    private ObjectDetector? _objects;
-    private LineReader? _text;
+    private readonly ModelFolder _folder;
+    private readonly IKept[] _models;
+    private readonly Kept<FaceDetector> _faces;
+    private readonly Kept<ObjectDetector> _objects;
+    private readonly Kept<LineReader> _text;
+    private readonly Kept<SafetyClassifier> _safety;
+    private readonly Kept<PictureEncoder> _embedding;
+    private readonly Kept<BackgroundModel> _background;
+
+    public Sight(ModelFolder models, TimeProvider? time = null)
+    {
+        _folder = models;
+        _faces = new(() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _objects = new(() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _text = new(OpenText, time ?? TimeProvider.System);
+        _safety = new(() => models.Open(ModelTable.Safety, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _embedding = new(() => models.Open(ModelTable.Embedding, keepsMemory: false) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
+        _background = new(() => models.Open(ModelTable.Background, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _models = [_faces, _objects, _text, _safety, _embedding, _background];
+    }
+
+    /// <summary>What tells things from what is behind them; null where it is not here.</summary>
+    public BackgroundModel? Background => _background.Value;
 
     /// <summary>The tasks that cannot be done here, each as <c>/health</c> tells it.</summary>
-    public IEnumerable<string> Missing => Tasks.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
+    public IEnumerable<string> Missing => SeeingTask.All.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
 
     /// <summary>What is there, by the name of its task.</summary>
-    public IEnumerable<(string Name, string Version)> Versions => Tasks.Where(Has).Select(task => (task.Name, models.Describe(task.Files[0])));
+    public IEnumerable<(string Name, string Version)> Versions => SeeingTask.All.Where(Has).Select(task => (task.Name, _folder.Describe(task.Files[0])));
 
     /// <summary>The parts that can be seen.</summary>
-    public ProbeParts Parts => Tasks.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
-
-    private static IReadOnlyList<SeeingTask> Tasks { get; } =
-    [
-        new("faces", ProbeParts.Faces, [ModelTable.Faces], "faces in pictures"),
-        new("objects", ProbeParts.Objects, [ModelTable.Objects], "tags of pictures by what is in them"),
-        new("text", ProbeParts.Text, [ModelTable.TextLines, ModelTable.TextLetters, ModelTable.Alphabet], "text in pictures"),
-    ];
+    public ProbeParts Parts => SeeingTask.All.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
 
     /// <param name="path">A file that libvips reads.</param>
     /// <param name="facts">Of the picture, with its size.</param>
+    /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
-        var faces = parts.HasFlag(ProbeParts.Faces) ? _faces ??= OpenFaces() : null;
-        var objects = parts.HasFlag(ProbeParts.Objects) ? _objects ??= OpenObjects() : null;
-        var text = parts.HasFlag(ProbeParts.Text) ? _text ??= OpenText() : null;
-        if (faces is null && objects is null && text is null)
+        var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
+        var objects = parts.HasFlag(ProbeParts.Objects) ? _objects.Value : null;
+        var text = parts.HasFlag(ProbeParts.Text) ? _text.Value : null;
+        var safety = parts.HasFlag(ProbeParts.Safety) ? _safety.Value : null;
+        var embedding = parts.HasFlag(ProbeParts.Embedding) ? _embedding.Value : null;
+        var background = parts.HasFlag(ProbeParts.Subject) ? _background.Value : null;
+        if (faces is null && objects is null && text is null && safety is null && embedding is null && background is null)
             return new();
-        using var picture = VisiblePicture.Open(path, format, facts.Width!.Value, facts.Height!.Value);
+        var first = safety is not null ? "safety" : faces is not null ? "faces" : objects is not null ? "objects" : text is not null ? "text" : "embedding";
+        using var full = clock.Time(first, () => VisiblePicture.Open(
+            path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide));
+        var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
+        using var picture = full.Smaller();
+        var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
+        var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
+        // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
+        if (foundFaces is [] && foundObjects is [])
+            background ??= _background.Value;
         return new()
         {
-            Faces = faces?.Find(picture, cancellationToken),
-            Objects = objects?.Find(picture, cancellationToken),
-            Text = text?.Read(picture, cancellationToken),
+            Faces = foundFaces,
+            Objects = foundObjects,
+            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
+            Safety = rated,
+            Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
+            Subject = background is null ? null : clock.Time<IReadOnlyList<Box>>("subject", () => [.. SubjectOf(background, picture, cancellationToken)]),
             Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
         };
     }
 
-    private bool Has(SeeingTask task) => task.Files.All(models.Has);
+    /// <summary>Gives the memory of models back that nobody needed for so long.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool CloseUnused(TimeSpan since)
+    {
+        var any = false;
+        foreach (var model in _models)
+            any |= model.CloseUnused(since);
+        return any;
+    }
 
-    private FaceDetector? OpenFaces() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null;
+    private static IEnumerable<Box> SubjectOf(BackgroundModel background, VisiblePicture picture, CancellationToken cancellationToken)
+    {
+        if (SubjectBox.Of(background.Find(picture, cancellationToken), BackgroundModel.Side) is not { } found)
+            yield break;
+        var (across, down) = (picture.Width / (double)BackgroundModel.Side, picture.Height / (double)BackgroundModel.Side);
+        if (picture.InOriginal(new(found.Left * across, found.Top * down, found.Right * across, found.Bottom * down, 1)) is { } box)
+            yield return box;
+    }
 
-    private ObjectDetector? OpenObjects() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null;
+    private bool Has(SeeingTask task) => task.Files.All(_folder.Has);
 
     /// <summary>What a whole picture needs is not kept for the next: it would be the memory of the largest. Lines are small and many.</summary>
     private LineReader? OpenText()
-        => models.Lines(ModelTable.Alphabet) is { } alphabet
-            && models.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
-            && models.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
+        => _folder.Lines(ModelTable.Alphabet) is { } alphabet
+            && _folder.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
+            && _folder.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
                 ? new(lines, letters, [.. alphabet, " "])
                 : null;
-
-    /// <param name="Files">Of the models folder; the first tells the version.</param>
-    private sealed record SeeingTask(string Name, ProbeParts Part, string[] Files, string Purpose);
 }

@@ -5,10 +5,13 @@ using ServerlessDam.Media.Vision.Text;
 
 namespace ServerlessDam.Media.Vision;
 
-/// <summary>A picture as models look at it: the first frame, upright, sRGB over white, at most <see cref="MaxSide"/> pixels long.</summary>
+/// <summary>A picture as models look at it: the first frame, upright, sRGB over white, by default at most <see cref="MaxSide"/> pixels long.</summary>
 internal sealed class VisiblePicture : IDisposable
 {
     public const int MaxSide = 1600;
+
+    /// <summary>For what wants as many of a picture's own pixels as are worth their time.</summary>
+    public const int FullSide = 2000;
 
     private readonly Image _image;
 
@@ -23,17 +26,47 @@ internal sealed class VisiblePicture : IDisposable
 
     /// <param name="width">Of the original, upright, in pixels.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public static VisiblePicture Open(string path, string format, int width, int height)
+    public static VisiblePicture Open(string path, string format, int width, int height, int maxSide = MaxSide)
     {
-        var side = Math.Min(MaxSide, Math.Max(width, height));
+        var side = Math.Min(maxSide, Math.Max(width, height));
         using var source = SmallCopy.Open(path, format, side);
-        using var small = source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: "srgb");
+        using var small = SmallCopy.Shrunk(source, side);
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var flat = srgb.HasAlpha() ? srgb.Flatten(background: [255.0]) : srgb.Copy();
         using var rgb = flat.Bands == 3 ? flat.Copy() : flat.ExtractBand(0, 3);
         using var bytes = rgb.Cast(Enums.BandFormat.Uchar);
         var image = bytes.CopyMemory();
         return new(image, Math.Max(width, height) / (double)Math.Max(image.Width, image.Height));
+    }
+
+    /// <param name="image">Upright, sRGB of 8 bits, without alpha.</param>
+    public static VisiblePicture Of(Image image) => new(image.Copy(), 1);
+
+    /// <summary>At most <see cref="MaxSide"/> pixels long. The caller owns it.</summary>
+    public VisiblePicture Smaller()
+    {
+        if (Math.Max(Width, Height) <= MaxSide)
+            return new(_image.Copy(), Scale);
+        using var small = _image.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down);
+        return new(small.CopyMemory(), Scale * Math.Max(Width, Height) / Math.Max(small.Width, small.Height));
+    }
+
+    /// <summary>All of it, squeezed into a square of so few pixels that each is the mean of what it covers, and that spread over a larger one.</summary>
+    /// <returns>Three bytes a pixel, row by row.</returns>
+    public byte[] Squeezed(int detail, int side)
+    {
+        using var small = _image.Resize(detail / (double)Width, vscale: detail / (double)Height, kernel: Enums.Kernel.Linear);
+        using var squeezed = Of(small);
+        return squeezed.Picked(side);
+    }
+
+    /// <summary>A square of pixels picked out of it at even distances from edge to edge, each between its four neighbours and with nothing of what lies further off.</summary>
+    /// <returns>Three bytes a pixel, row by row.</returns>
+    public byte[] Picked(int side)
+    {
+        var (across, down) = ((side - 1) / (double)Math.Max(1, Width - 1), (side - 1) / (double)Math.Max(1, Height - 1));
+        using var square = _image.Affine([across, 0, 0, down], oarea: [0, 0, side, side], extend: Enums.Extend.Copy);
+        return square.WriteToMemory<byte>();
     }
 
     /// <summary>A part of it, scaled as it is to fit a square and put in its middle; what it does not cover is <paramref name="filler"/>.</summary>

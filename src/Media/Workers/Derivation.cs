@@ -4,6 +4,7 @@ using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -14,7 +15,7 @@ namespace ServerlessDam.Media.Workers;
 internal static class Derivation
 {
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>.</exception>
-    public static DerivedFile Run(DeriveRequest request, ExternalPrograms programs, CancellationToken cancellationToken)
+    public static DerivedFile Run(DeriveRequest request, ExternalPrograms programs, Sight sight, CancellationToken cancellationToken)
     {
         if (!Loaders.ByFormat.ContainsKey(request.SourceFormat) && !Converters.ByFormat.ContainsKey(request.SourceFormat))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.SourceFormat} cannot be read by this server");
@@ -23,7 +24,7 @@ internal static class Derivation
         if (PdfPages.Serves(request, plan))
             return PdfPages.Pick(request, plan.Source, runner, cancellationToken);
         using var source = Open(new(request.SourcePath, request.SourceFormat), plan.Source);
-        return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken);
+        return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken, sight);
 
         SourceFile Open(LayerFile file, SourceOptions options)
             => SourceFile.Open(file.Path, file.Format, options, runner, cancellationToken);

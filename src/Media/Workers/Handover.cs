@@ -19,9 +19,6 @@ internal sealed class Handover<T>
         }
     }
 
-    /// <summary>Waits for the next one.</summary>
-    public T Take() => Take(Timeout.InfiniteTimeSpan)!;
-
     /// <summary>Null when none came in time.</summary>
     public T? Take(TimeSpan patience)
     {

@@ -38,7 +38,12 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     public ProbeParts Sees => _sight.Parts;
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
-        => (await RunAsync(new WorkerRequest { Probe = request }, request.Path, "probe", cancellationToken)).Facts!;
+    {
+        if (request.IsReplay)
+            await _quarantine.ForgiveAsync(request.Path, cancellationToken);
+        var work = request.Parts == ProbeParts.Format ? "probe" : $"probe for {request.Parts}";
+        return (await RunAsync(new WorkerRequest { Probe = request }, request.Path, work, cancellationToken)).Facts!;
+    }
 
     public async Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken)
     {
@@ -139,8 +144,10 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         }
         catch (WorkerEndedException e)
         {
-            await _quarantine.BlameAsync(path, work, e.End, isAlone: request.Derive is not { Layers.Count: > 0 });
-            throw new DamException(ErrorKind.Unprocessable, Explain(e.End), e);
+            var reason = Explain(e.End);
+            var isAlone = request is not ({ Derive.Layers.Count: > 0 } or { Probe.Parts: not ProbeParts.Format });
+            await _quarantine.BlameAsync(path, work, e.End, reason, isAlone);
+            throw new DamException(ErrorKind.Unprocessable, reason, e);
         }
     }
 

@@ -5,8 +5,9 @@ using ServerlessDam.Assets.Errors;
 namespace ServerlessDam.Media.Workers;
 
 /// <summary>
-/// Remembers which content ended workers. What crashed a worker twice is refused whole; what overran a limit twice is
-/// refused for that piece of work only, so that an absurd transformation cannot take a picture away from everyone else.
+/// Remembers which content ended workers. What crashed a worker twice is refused whole; what overran a limit twice, or crashed at
+/// one part of the analysis, is refused for that piece of work only, so that an absurd transformation, or a model that a picture
+/// is too much for, cannot take the picture away from everyone else.
 /// </summary>
 /// <remarks>
 /// Files are told apart by SHA-256, read only when a file of the same length is on record: a healthy request costs one
@@ -28,13 +29,30 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
         if (!IsSuspect(LengthOf(path)))
             return;
         var hash = await HashAsync(path, cancellationToken);
-        if (IsHeld(new Key(hash, "")) || IsHeld(new Key(hash, work)))
-            throw new DamException(ErrorKind.Unprocessable, "This file has repeatedly failed to process and is refused for now");
+        if ((Held(new Key(hash, "")) ?? Held(new Key(hash, work))) is { } held)
+            throw new DamException(ErrorKind.Unprocessable, $"This file has repeatedly failed to process and is refused for now. {held.Reason}");
+    }
+
+    /// <summary>Somebody says that this content may be tried again, whatever it did.</summary>
+    public async Task ForgiveAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!IsSuspect(LengthOf(path)))
+            return;
+        var hash = await HashAsync(path, cancellationToken);
+        lock (_gate)
+        {
+            foreach (var key in _records.Keys.Where(key => key.Hash == hash).ToList())
+                _records.Remove(key);
+        }
     }
 
     /// <param name="end">A crash blames the content, an overrun the content and <paramref name="work"/> together.</param>
-    /// <param name="isAlone">Nothing but this content was decoded; with layers a crash may be theirs, and blames the work too.</param>
-    public async Task BlameAsync(string path, string work, WorkerEnd end, bool isAlone = true)
+    /// <param name="reason">In words for the caller; who is refused later is told the last one.</param>
+    /// <param name="isAlone">
+    /// Nothing but this content was decoded, and nothing but decoded. With layers a crash may be theirs, and one at a part of the
+    /// analysis that part's: it blames content and work together.
+    /// </param>
+    public async Task BlameAsync(string path, string work, WorkerEnd end, string reason, bool isAlone = true)
     {
         var length = LengthOf(path);
         if (length is null)
@@ -44,7 +62,7 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
         {
             Forget();
             var deaths = (_records.GetValueOrDefault(key)?.Deaths ?? 0) + 1;
-            _records[key] = new Record(length.Value, deaths, clock.GetUtcNow());
+            _records[key] = new Record(length.Value, deaths, clock.GetUtcNow(), reason);
             if (deaths == Enough)
                 Log.Quarantined(log, length.Value, key.Hash);
         }
@@ -65,10 +83,10 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
             return length is not null && _records.Values.Any(record => record.Length == length && record.Deaths >= Enough);
     }
 
-    private bool IsHeld(Key key)
+    private Record? Held(Key key)
     {
         lock (_gate)
-            return _records.TryGetValue(key, out var record) && record.Deaths >= Enough && clock.GetUtcNow() - record.Last < term;
+            return _records.TryGetValue(key, out var record) && record.Deaths >= Enough && clock.GetUtcNow() - record.Last < term ? record : null;
     }
 
     private void Forget()
@@ -82,5 +100,5 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
 
     private sealed record Key(string Hash, string Work);
 
-    private sealed record Record(long Length, int Deaths, DateTimeOffset Last);
+    private sealed record Record(long Length, int Deaths, DateTimeOffset Last, string Reason);
 }

@@ -19,6 +19,9 @@ internal static class WorkCost
     /// <summary>Of a layer; most are small beside what they lie on.</summary>
     private const long Layer = 4_000_000;
 
+    /// <summary>To find a background takes as long as to decode two photographs.</summary>
+    private const long Looked = 2 * Photo;
+
     /// <summary>How many times as long a pixel takes to encode in these formats as to decode in the usual ones, roughly.</summary>
     private const int SlowFactor = 4;
     private static readonly FrozenSet<string> _slowFormats = FrozenSet.Create("avif", "heic", "jp2", "jxl");
@@ -39,7 +42,8 @@ internal static class WorkCost
         var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
         var stored = new PixelSize(width, height);
         var written = Written(request, stored) * (_slowFormats.Contains(request.Format) ? SlowFactor : 1);
-        return Math.Max(Least, ((stored.Area + written) * frames) + (Layer * request.Layers.Count));
+        var looked = request.Transformation.Contains("e_background_removal", StringComparison.Ordinal) ? Looked : 0;
+        return Math.Max(Least, ((stored.Area + written + looked) * frames) + (Layer * request.Layers.Count));
     }
 
     /// <summary>Pixels of one frame of the result; none for what the worker is going to refuse.</summary>

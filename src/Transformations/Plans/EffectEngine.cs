@@ -9,6 +9,9 @@ public enum EffectEngine
     /// <summary>The encoder, which is told how to write the result.</summary>
     Encoder,
 
+    /// <summary>Tells what a picture is of from its background, by a trained model.</summary>
+    Background,
+
     /// <summary>Needs moving pictures or sound.</summary>
     Video,
 

@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
@@ -61,7 +62,8 @@ public sealed class AnalyzeAssetTests : IAsyncDisposable
         _library.Media.BeforeAnalysis = () => throw new DamException(ErrorKind.Unprocessable, "worker died");
         for (var attempt = 1; attempt <= 5; attempt++)
         {
-            await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset));
+            // After the last one there is nothing to come again for.
+            Assert.Equal(attempt < 5, await Record.ExceptionAsync(() => AnalyzeAsync(asset)) is DamException);
             Assert.All((await _library.FindAsync("cat"))!.Analysis, step => Assert.Equal(
                 (attempt < 5 ? AnalysisState.Pending : AnalysisState.Failed, attempt, "worker died"), (step.State, step.Attempts, step.Error)));
         }
@@ -83,12 +85,20 @@ public sealed class AnalyzeAssetTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Given_up_by_the_host_the_steps_have_failed()
+    public async Task Given_up_by_the_host_the_steps_have_used_up_one_of_their_tries_and_come_again()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;
-        await _library.Get<AnalyzeAsset>().GiveUpAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, Token);
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await _library.SweepAsync();
+            var queued = await _library.Queue.CountAsync(Job.Queue, Token);
+            await _library.Get<AnalyzeAsset>().GiveUpAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, Token);
 
-        Assert.All((await _library.FindAsync("cat"))!.Analysis, step => Assert.Equal(AnalysisState.Failed, step.State));
+            Assert.All((await _library.FindAsync("cat"))!.Analysis, step => Assert.Equal(
+                (attempt < 5 ? AnalysisState.Pending : AnalysisState.Failed, attempt), (step.State, step.Attempts)));
+            await _library.SweepAsync();
+            Assert.Equal(queued + (attempt < 5 ? 1 : 0), await _library.Queue.CountAsync(Job.Queue, Token));
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Jobs;
@@ -88,7 +89,7 @@ public sealed class MoveFolderTests : IAsyncDisposable
     {
         await PlaceManyAsync(60);
         var moving = (await MoveAsync("a", "b")).Moving!;
-        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>(), _library.Get<EventNotes>(), _library.Get<SearchFeed>(), _library.Clock), _library.Get<EventNotes>(), _library.Get<SearchFeed>())], _library.Get<IClaims>(), _library.Clock);
+        var run = new RunBatch(_library.Get<Batches>(), [new MoveFolderWork(new Shaky(_library.Tables), _library.Get<FolderTree>(), new Catalog(new Shaky(_library.Tables), _library.Get<AssetCache>(), _library.Get<FolderTree>(), _library.Get<EventNotes>(), _library.Get<SearchFeed>(), _library.Get<DuplicateFeed>(), _library.Clock), _library.Get<EventNotes>(), _library.Get<SearchFeed>())], _library.Get<IClaims>(), _library.Clock);
         var crashes = 0;
         while ((await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, moving.Id, Token))!.State == BatchState.Running)
         {

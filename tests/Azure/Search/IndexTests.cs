@@ -60,7 +60,7 @@ public sealed class IndexTests : IDisposable
         var schema = _service.Indexes.Single().Value.Schema;
         Assert.InRange(schema.Fields.Sum(field => Math.Max(1, field.Fields.Count)), 80, 100);
         Assert.All(schema.Fields.Where(field => field.IsSearchable), field => Assert.Equal(("keyword", false), (field.Analyzer, field.IsRetrievable)));
-        Assert.Equal(["labels", "names", "texts", "values", "wholes", "words"], Names(field => field.IsSearchable));
+        Assert.Equal(["labels", "names", "seen", "texts", "values", "wholes", "words"], Names(field => field.IsSearchable));
         Assert.Equal(["access_mode", "all_access_control", "all_moderation_kind", "all_moderation_status", "all_tags", "animated", "asset_folder", "folder", "format", "grayscale", "resource_type", "status", "transparent", "type"], Names(field => field.IsFacetable));
         Assert.All(schema.Fields.Where(field => field.Name.StartsWith("no_", StringComparison.Ordinal)), field => Assert.Equal((true, false, false), (field.IsSortable, field.IsFilterable, field.IsRetrievable)));
 

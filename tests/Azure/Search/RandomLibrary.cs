@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Synonyms;
 
 namespace ServerlessDam.Azure.Tests.Search;
 
@@ -8,7 +9,7 @@ namespace ServerlessDam.Azure.Tests.Search;
 internal sealed class RandomLibrary(int seed)
 {
     private static readonly string[] Words = ["red", "blue", "rot", "Blau", "a", "ab", "abc", "été", "東京", "R2D2", "x'y", "100%", "\"q\"", "a*b", "/p\\", "İ"];
-    private static readonly string[] TextFields = ["public_id", "display_name", "filename", "asset_folder", "tags", "format", "context.title", "context.stage", "metadata.season", "image_metadata.Make", "etag"];
+    private static readonly string[] TextFields = ["public_id", "display_name", "filename", "asset_folder", "tags", "format", "context.title", "context.stage", "metadata.season", "image_metadata.Make", "etag", "detection", "ocr"];
     private static readonly string[] NumberFields = ["bytes", "width", "created_at", "metadata.price", "colors.red"];
 
 #pragma warning disable RS0030 // Tests seed their own chance.
@@ -38,6 +39,7 @@ internal sealed class RandomLibrary(int seed)
             0 => new SearchPredicate.Exact(Of(TextFields), Text(2)),
             1 => new SearchPredicate.Begins(Of(TextFields), Text(1)[..^_random.Next(2)]),
             2 => new SearchPredicate.Pieces(Of(TextFields), [.. Some(4, () => _random.Next(3) == 0 ? "" : Of(Words)[..1])]),
+            3 when _random.Next(3) == 0 => new SearchPredicate.Related("word", [.. Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => new RelatedPhrase(Tokens(), WordRelation.Kind))]),
             3 => Alone(),
             4 => new SearchPredicate.Words(Of(TextFields), Tokens(), _random.Next(2) == 0),
             5 => new SearchPredicate.Between(Of(NumberFields), Bound(), _random.Next(2) == 0, Bound(), _random.Next(2) == 0),

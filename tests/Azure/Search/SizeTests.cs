@@ -42,12 +42,12 @@ public sealed class SizeTests : IDisposable
     {
         var many = new SearchPredicate.All([.. Enumerable.Range(0, 32).Select(number => new SearchPredicate.Words(null, [$"w{number}"], false))]);
 
-        foreach (var room in new[] { 320, 100, 10 })
+        foreach (var room in new[] { 480, 150, 15 })
         {
             Assert.Equal(room, WordsFilter.Rank(many, "true", room)!.Split("search.ismatch").Length - 1);
         }
 
-        Assert.Null(WordsFilter.Rank(many, "true", 9));
+        Assert.Null(WordsFilter.Rank(many, "true", 14));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Synonyms;
 
 namespace ServerlessDam.Embedded.Tests.Search;
 
@@ -7,7 +8,7 @@ namespace ServerlessDam.Embedded.Tests.Search;
 internal sealed class SearchWorld(int seed)
 {
     private static readonly string[] Words = ["red", "blue", "Red", "été", "a", "ab", "abc", "10", "猫", "x-y", "red blue", "😀b"];
-    private static readonly string[] TextFields = ["public_id", "display_name", "asset_id", "etag", "tags", "format", "context", "context.title", "metadata.n", "folder"];
+    private static readonly string[] TextFields = ["public_id", "display_name", "asset_id", "etag", "tags", "format", "context", "context.title", "metadata.n", "folder", "detection", "ocr"];
     private static readonly string[] NumberFields = ["created_at", "bytes", "metadata.n", "colors.blue"];
 
     private readonly Random _random = new(seed);
@@ -44,6 +45,7 @@ internal sealed class SearchWorld(int seed)
             0 => new SearchPredicate.Exact(Pick(TextFields), Value()),
             1 => new SearchPredicate.Begins(Pick(TextFields), Beginning()),
             2 => new SearchPredicate.Pieces(Pick(TextFields), [.. Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => Beginning())]),
+            3 when _random.Next(3) == 0 => new SearchPredicate.Related("word", [.. Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => new RelatedPhrase(Tokens(), WordRelation.Kind))]),
             3 or 4 => new SearchPredicate.Words(_random.Next(2) == 0 ? null : Pick(TextFields), Tokens(), _random.Next(2) == 0),
             5 => new SearchPredicate.Between(Pick(NumberFields), Bound(), _random.Next(2) == 0, Bound(), _random.Next(2) == 0),
             6 => new SearchPredicate.Exists(Pick([.. TextFields, .. NumberFields])),

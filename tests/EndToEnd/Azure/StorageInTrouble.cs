@@ -46,9 +46,13 @@ public sealed class StorageInTrouble : IAsyncLifetime
         proxy.Troubles = _ => kind == "hangs" ? new Trouble.Silence() : new Trouble.Refusal((HttpStatusCode)int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture));
 
         var watch = Stopwatch.StartNew();
-        using var upload = await client.TryUploadAsync("image", "during.svg", Drawings.Number(2), "during", Token);
-        using var delivery = await client.DeliverAsync($"image/upload/w_33/{before}.png", Token);
-        using var health = await client.HealthAsync(Token);
+        var (uploading, delivering, asking) = (
+            client.TryUploadAsync("image", "during.svg", Drawings.Number(2), "during", Token),
+            client.DeliverAsync($"image/upload/w_33/{before}.png", Token),
+            client.HealthAsync(Token));
+        using var upload = await uploading;
+        using var delivery = await delivering;
+        using var health = await asking;
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(100), $"three requests took {watch.Elapsed}");
         Assert.Equal(HttpStatusCode.InternalServerError, upload.StatusCode);
         Assert.Contains("storage", (string?)JsonNode.Parse(await upload.Content.ReadAsStringAsync(Token))!["error"]!["message"], StringComparison.OrdinalIgnoreCase);
@@ -84,8 +88,10 @@ public sealed class StorageInTrouble : IAsyncLifetime
             return null;
         };
 
-        for (var i = 0; i < 20; i++)
-            await client.UploadAsync("image", $"photo{i}.svg", Drawings.Number(i), Token);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 20),
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Token },
+            async (i, token) => await client.UploadAsync("image", $"photo{i}.svg", Drawings.Number(i), token));
 
         proxy.Troubles = _ => null;
         Assert.Equal(20, (await client.ListAsync("image", Token)).Count);

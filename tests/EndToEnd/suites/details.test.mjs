@@ -67,7 +67,7 @@ test('What does not exist is 404 by its name, and reserved words are no asset id
   const error = await failure(sdk.api.resource('no/such'))
   assert.deepEqual([error.http_code, error.message], [404, 'Resource not found - no/such'])
   assert.equal((await failure(sdk.api.resource_by_asset_id('f'.repeat(32)))).http_code, 404)
-  for (const word of ['restore', 'backup', 'related_assets', 'visual_search', 'last_access_report']) {
+  for (const word of ['restore', 'backup', 'related_assets', 'last_access_report']) {
     assert.equal((await admin(`resources/${word}`)).status, 404, word)
   }
 })

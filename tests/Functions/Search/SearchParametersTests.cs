@@ -26,6 +26,12 @@ public sealed class SearchParametersTests
     [InlineData("""{"max_results":""}""", 50)]
     public void A_page_has_as_many_as_asked_for_and_at_most_500(string json, int take) => Assert.Equal(take, Read(json).Request.Take);
 
+    [Theory]
+    [InlineData("""{}""", false)]
+    [InlineData("""{"expand":"none"}""", false)]
+    [InlineData("""{"expand":"synonyms"}""", true)]
+    public void Words_find_themselves_alone_unless_asked_otherwise(string json, bool widens) => Assert.Equal(widens, Read(json).Request.Widens);
+
     [Fact]
     public void Names_are_a_list_or_a_text_with_commas_and_an_empty_cursor_is_none()
     {

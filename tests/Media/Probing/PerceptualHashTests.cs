@@ -46,6 +46,29 @@ public sealed class PerceptualHashTests : IDisposable
         Assert.InRange(PerceptualHash.Distance(HashOf(original, "png"), HashOf(_files["bright.png"], "png")), 0, Near);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(255)]
+    public void A_picture_of_one_colour_says_nothing(int value)
+    {
+        using var flat = (Image.Black(300, 200, 3) + value).Cast(Enums.BandFormat.Uchar);
+        flat.WriteToFile(_files["flat.png"]);
+        Assert.Equal(value == 0 ? "0000000000000000" : "8000000000000000", HashOf(_files["flat.png"], "png"));
+    }
+
+    /// <summary>What the search for duplicates goes by: the odd frequencies across change their signs.</summary>
+    [Fact]
+    public void A_mirrored_copy_differs_in_the_odd_columns()
+    {
+        var original = _files.Photo("a.png", 800, 600, seed: 2);
+        using var image = Image.NewFromFile(original);
+        using var mirrored = image.FlipHor();
+        mirrored.WriteToFile(_files["mirrored.png"]);
+        var turned = ulong.Parse(HashOf(_files["mirrored.png"], "png"), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) ^ 0x5555_5555_5555_5555;
+        Assert.InRange(PerceptualHash.Distance(HashOf(original, "png"), turned.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)), 0, Near);
+    }
+
     [Fact]
     public void Different_pictures_are_farther_apart_than_copies()
     {

@@ -31,6 +31,20 @@ public sealed class SightTests
     }
 
     [Fact]
+    public void What_a_picture_is_of_is_told_from_its_background()
+    {
+        var box = Assert.Single(See("astronaut.jpg", ProbeParts.Subject).Subject!);
+        Assert.InRange(box.X, 0, 120);
+        Assert.InRange(box.Y, 0, 60);
+        Assert.InRange(box.X + box.Width, 400, 512);
+        Assert.InRange(box.Y + box.Height, 480, 512);
+    }
+
+    [Fact]
+    public void Where_things_have_names_nobody_looks_for_what_stands_out()
+        => Assert.Null(See("cat.jpg", ProbeParts.Faces | ProbeParts.Objects).Subject);
+
+    [Fact]
     public void What_did_it_is_told_with_its_version()
         => Assert.Matches("^onnxruntime [0-9.]+, human-models [0-9.]+$", See("cat.jpg", ProbeParts.Objects).Engines["objects"]);
 
@@ -43,7 +57,13 @@ public sealed class SightTests
     {
         var sight = new Sight(new ModelFolder(null));
         Assert.Null(See("cat.jpg", ProbeParts.Seen, sight).Faces);
-        Assert.Equal(["model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures"], sight.Missing);
+        Assert.Equal(
+            [
+                "model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures",
+                "model safety.onnx: whether pictures are for everybody's eyes", "model embedding.onnx: which pictures are alike",
+                "model background.onnx: pictures without their background, and what they are of",
+            ],
+            sight.Missing);
     }
 
     private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null)

@@ -75,8 +75,9 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
             Assert.Equal("The file could not be processed: its decoder crashed", error.Message);
             await Task.WhenAll(others);
         }
-        var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Format), Token));
-        Assert.Equal("This file has repeatedly failed to process and is refused for now", refused.Message);
+        var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token));
+        Assert.Equal("This file has repeatedly failed to process and is refused for now. The file could not be processed: its decoder crashed", refused.Message);
+        Assert.Equal("svg", (await pool.ProbeAsync(new(crashing, null, ProbeParts.Metadata), Token)).Format);
         await ServesAsync(pool, picture);
     }
 
@@ -92,7 +93,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         }
         var watch = Stopwatch.StartNew();
         var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
-        Assert.Equal("This file has repeatedly failed to process and is refused for now", refused.Message);
+        Assert.Equal("This file has repeatedly failed to process and is refused for now. Processing took longer than 1 seconds and was stopped", refused.Message);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.5));
         await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
     }

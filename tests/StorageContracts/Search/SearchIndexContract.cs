@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Search;
+using ServerlessDam.Assets.Search.Synonyms;
 
 namespace ServerlessDam.StorageContracts.Search;
 
@@ -82,6 +83,16 @@ public abstract class SearchIndexContract
         var hits = await Index.SearchAsync(Cloud, new(SearchCase.Bound(expression), [new(SearchFields.Score, true), new("created_at", true)], 100, null, []), Token);
 
         Assert.Equal(scores.Split(' '), hits.Hits.Select(hit => $"{hit.RowKey}={hit.Score}"));
+    }
+
+    [Fact]
+    public async Task What_stands_for_a_word_is_found_after_what_has_the_word_and_counts_once()
+    {
+        await FillAsync();
+        RelatedPhrase[] phrases = [new(["kitten"], WordRelation.Kind), new(["playing"], WordRelation.Kind), new(["blue", "bird"], WordRelation.Kind), new(["dog"], WordRelation.Same), new(["zeppelin"], WordRelation.Form)];
+        var where = new SearchPredicate.Any([new SearchPredicate.Words(null, ["pet"], false), new SearchPredicate.Related("pet", [.. phrases])]);
+        var hits = await Index.SearchAsync(Cloud, new(where, [new(SearchFields.Score, true), new("created_at", true)], 100, null, []), Token);
+        Assert.Equal("kitten=10.015625 dog=10.015625 cat=10 bird=0.015625 folderx2=0.015625 folderxy=0.015625", string.Join(' ', hits.Hits.Select(hit => $"{hit.RowKey}={hit.Score}")));
     }
 
     private async Task FillAsync()

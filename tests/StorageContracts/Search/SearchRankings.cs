@@ -15,6 +15,8 @@ public static class SearchRankings
         { "+pet cat", "cat=1010 kitten=20 dog=10" },
         { "tags=pet AND sleeping", "cat=10" },
         { "tags=pet -kitten", "cat=0 dog=0" },
+        { "zeppelin", "folderx2=0.5 folderxy=0.5" },
+        { "zeppelin blue", "shirt=100 bird=100 pants=10 colon=10 folderx2=0.5 folderxy=0.5" },
         { "animals AND pet", "cat=110 kitten=110 dog=110" },
     };
 }

@@ -365,6 +365,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/assets/{assetId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the duplicates of an asset, nearest first, with what was decided of them. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicatesAnswer"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/assets/{assetId}/preview": {
         parameters: {
             query?: never;
@@ -455,6 +501,130 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/assets/{assetId}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds pictures that look like an asset, nearest first. */
+        get: {
+            parameters: {
+                query?: {
+                    threshold?: number;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimilarAnswer"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists groups of duplicates of a class, in folders that one may see. */
+        get: {
+            parameters: {
+                query?: {
+                    class?: string;
+                    decided?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateGroupsAnswer"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Keeps what somebody decided of two assets, or merges them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecisionBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecidedBody"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -700,6 +870,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     explain?: string;
+                    synonyms?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2416,6 +2587,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1_1/{cloud_name}/analysis/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does steps of the analysis anew, in the background: those that failed, were unavailable, or are outdated; of some assets or of all. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/analysis/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the analysis is: what waits, what is quarantined, what does each step. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/analysis/{status}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the assets of which a step of the analysis waits, is quarantined or unavailable, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                    status: "pending" | "failed" | "unavailable";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1_1/{cloud_name}/asset/destroy": {
         parameters: {
             query?: never;
@@ -2710,6 +3017,126 @@ export interface paths {
                 header?: never;
                 path: {
                     cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists groups of duplicates of a class. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Keeps what somebody decided of two assets, or merges them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/duplicates/{asset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the duplicates of an asset, nearest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                    asset_id: string;
                 };
                 cookie?: never;
             };
@@ -4926,6 +5353,84 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1_1/{cloud_name}/resources/visual_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds pictures that look like another one, or like what words say. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Finds pictures that look like another one, or like what words say. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    cloud_name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                    "application/x-www-form-urlencoded": {
+                        [key: string]: unknown;
+                    };
+                    "multipart/form-data": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7705,7 +8210,7 @@ export interface components {
             assetFolder?: string | null;
         };
         /** @enum {unknown} */
-        AssetState: "ready" | "processing" | "failed";
+        AssetState: "ready" | "processing" | "failed" | "deleted";
         /** @enum {unknown} */
         BatchState: "running" | "done" | "failed" | "cancelled";
         ColorBody: {
@@ -7740,18 +8245,21 @@ export interface components {
             status: components["schemas"]["ModerationOutcome"] | null;
             error: string | null;
         };
-        DecisionBody: {
-            kind: string;
-            from: components["schemas"]["ModerationOutcome"] | null;
-            to: components["schemas"]["ModerationOutcome"];
+        DecidedBody: {
+            pair: components["schemas"]["PairBody"];
+            kept: components["schemas"]["AssetCard"] | null;
+            undoToken: string | null;
             /** Format: date-time */
-            at: string;
-            by: components["schemas"]["JudgeBody"];
-            reason: string | null;
-            version: number;
-            overrides: boolean;
-            reasons: components["schemas"]["ReasonBody"][];
+            undoUntil: string | null;
         };
+        DecisionBody: {
+            firstId: string;
+            secondId: string;
+            decision: components["schemas"]["DecisionKind"] | null;
+            keepId?: string | null;
+        };
+        /** @enum {unknown} */
+        DecisionKind: "keep" | "notDuplicate" | "merge";
         DeleteAnswer: {
             undoToken: string;
             /** Format: date-time */
@@ -7769,6 +8277,25 @@ export interface components {
         DeleteResult: {
             assetId: string;
             error: string | null;
+        };
+        DuplicateBody: {
+            asset: components["schemas"]["AssetCard"];
+            pair: components["schemas"]["PairBody"];
+        };
+        DuplicateGroupBody: {
+            id: string;
+            class: components["schemas"]["LikenessClass"];
+            count: number;
+            assets: components["schemas"]["AssetCard"][];
+            pairs: components["schemas"]["PairBody"][];
+        };
+        DuplicateGroupsAnswer: {
+            total: number;
+            groups: components["schemas"]["DuplicateGroupBody"][];
+            nextCursor: string | null;
+        };
+        DuplicatesAnswer: {
+            duplicates: components["schemas"]["DuplicateBody"][];
         };
         EffectArgumentBody: {
             name: string;
@@ -7821,7 +8348,11 @@ export interface components {
             /** @default false */
             explain: boolean;
             counts?: string[] | null;
+            /** @default true */
+            synonyms: boolean;
         };
+        /** @enum {unknown} */
+        LikenessClass: "identical" | "picture" | "variant" | "similar";
         MatchBody: {
             condition: string;
             field: string;
@@ -7833,16 +8364,28 @@ export interface components {
             canDecide: boolean;
             preview: string | null;
             steps: components["schemas"]["ModerationStep"][];
-            lastDecision: components["schemas"]["DecisionBody"] | null;
+            lastDecision: components["schemas"]["ModerationDecisionBody"] | null;
         };
         ModerationCounts: {
             pending: number;
             approved: number;
             rejected: number;
         };
+        ModerationDecisionBody: {
+            kind: string;
+            from: components["schemas"]["ModerationOutcome"] | null;
+            to: components["schemas"]["ModerationOutcome"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["JudgeBody"];
+            reason: string | null;
+            version: number;
+            overrides: boolean;
+            reasons: components["schemas"]["ReasonBody"][];
+        };
         ModerationHistory: {
             asset: components["schemas"]["ModeratedCard"];
-            history: components["schemas"]["DecisionBody"][];
+            history: components["schemas"]["ModerationDecisionBody"][];
         };
         /** @enum {unknown} */
         ModerationOutcome: "pending" | "approved" | "rejected";
@@ -7870,6 +8413,23 @@ export interface components {
             orderBy?: components["schemas"]["SortBody"][] | null;
             /** @default false */
             isShared: boolean;
+        };
+        PairBody: {
+            firstId: string;
+            secondId: string;
+            class: components["schemas"]["LikenessClass"];
+            score: number;
+            /** Format: date-time */
+            foundAt: string;
+            decision: components["schemas"]["PairDecision"] | null;
+        };
+        PairDecision: {
+            kind: components["schemas"]["DecisionKind"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            of: components["schemas"]["LikenessClass"];
+            keptId: string | null;
         };
         PasswordBody: {
             password: string;
@@ -7924,6 +8484,16 @@ export interface components {
             email?: string | null;
             password?: string | null;
             token?: string | null;
+        };
+        SimilarAnswer: {
+            total: number;
+            assets: components["schemas"]["SimilarBody"][];
+            nextCursor: string | null;
+        };
+        SimilarBody: {
+            asset: components["schemas"]["AssetCard"];
+            class: components["schemas"]["LikenessClass"];
+            score: number;
         };
         SortBody: {
             field: string;

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Search.Feed;
 using ServerlessDam.Assets.Search.Language;
+using ServerlessDam.Assets.Search.Synonyms;
 using ServerlessDam.Assets.Search.Reconcile;
 using ServerlessDam.Assets.Versions;
 
@@ -13,7 +14,7 @@ namespace ServerlessDam.Assets.Search.Asking;
 /// Finds assets by anything known of them. The index says which; what they are is read from the catalog, so that a page never shows
 /// what an asset was. Who may see some folders only finds nothing of the others, and counts nothing of them.
 /// </summary>
-public sealed class SearchAssets(ISearchIndex index, WholeIndex whole, Catalog catalog, GoneAssets gone, ReadDocuments documents, TimeProvider time)
+public sealed class SearchAssets(ISearchIndex index, WholeIndex whole, Catalog catalog, GoneAssets gone, ReadDocuments documents, ISynonyms synonyms, TimeProvider time)
 {
     /// <summary>What nobody asked for is no reason.</summary>
     private static readonly SearchFieldTable AsAsked = SearchFieldTable.Assets with { Unasked = null };
@@ -22,7 +23,7 @@ public sealed class SearchAssets(ISearchIndex index, WholeIndex whole, Catalog c
     public async Task<FoundAssets> ExecuteAsync(Caller caller, string cloud, SearchRequest request, CancellationToken cancellationToken)
     {
         var expression = SearchExpression.Parse(request.Expression);
-        var binding = new SearchBinding(time.GetUtcNow());
+        var binding = new SearchBinding(time.GetUtcNow()) { Synonyms = request.Widens ? synonyms : null };
         var where = SearchRights.Within(expression.Bind(binding), caller.Folders);
         var order = SearchSorts.Of(request.OrderBy, where);
         var place = SearchCursor.Read(request, order.Length);

@@ -50,7 +50,7 @@ internal static class SearchCursor
     /// <summary>A hash of what decides which assets come in which order.</summary>
     private static string SearchOf(SearchRequest request)
     {
-        var search = new StringBuilder(request.Expression);
+        var search = new StringBuilder(request.Expression).Append(request.Widens ? "\n~" : "");
         foreach (var sort in request.OrderBy)
         {
             search.Append('\n').Append(sort.Field).Append(sort.Descending ? '-' : '+');

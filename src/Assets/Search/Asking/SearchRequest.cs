@@ -24,6 +24,9 @@ public sealed record SearchRequest
     /// <summary>What the page before said; null for the first.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Whether words find what stands for them too: by synonyms, and by kinds of what they name.</summary>
+    public bool Widens { get; init; }
+
     /// <summary>Whether each asset says why it was found.</summary>
     public bool Explains { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class DocumentBuilder
     public const int MostNumbers = 300;
 
     /// <summary>Another number makes every document be written again.</summary>
-    private const string Form = "2";
+    private const string Form = "3";
 
     private readonly HashSet<SearchText> _texts = [];
     private readonly Dictionary<string, double> _numbers = new(StringComparer.Ordinal);

@@ -6,7 +6,6 @@ using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
-using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Search.Feed;
 
@@ -29,7 +28,7 @@ public static class SearchDocuments
         AddPixels(document, asset);
         AddAccess(document, asset);
         AddLabels(document, asset, schema);
-        AddResults(document, asset, results);
+        ResultDocuments.Add(document, asset, results);
         return document.Build(asset.AssetId, rowKey);
     }
 
@@ -88,7 +87,7 @@ public static class SearchDocuments
         {
             document.Add("transparent", asset.HasAlpha);
             document.Add("animated", asset.Animated);
-            document.Add("face_count", asset.Faces.Length);
+            document.Add("face_count", asset.KnownFaces.Length);
         }
     }
 
@@ -144,41 +143,5 @@ public static class SearchDocuments
                 document.Add($"metadata.{id}", new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero));
             }
         }
-    }
-
-    private static void AddResults(DocumentBuilder document, Asset asset, AnalysisResults? results)
-    {
-        if (results?.Metadata is { } metadata && TakenAt.Of(metadata) is { } taken)
-        {
-            document.Add("taken_at", taken);
-        }
-
-        document.Add("phash", results?.PerceptualHash ?? "");
-        AddColors(document, asset, results?.Colors);
-
-        // Last: it is a stranger's, and may be more than a document holds.
-        foreach (var (name, value) in results?.Metadata ?? Asset.EmptyContext)
-        {
-            document.AddOf("image_metadata", name, value, asNumber: EmbeddedNumbers.Contains(name));
-        }
-    }
-
-    private static void AddColors(DocumentBuilder document, Asset asset, ColorFacts? colors)
-    {
-        if (colors is null)
-        {
-            return;
-        }
-
-        // Of a name that both palettes have, the larger share counts.
-        foreach (var named in colors.Google.Concat(colors.Cloudinary).GroupBy(share => share.Color, share => share.Percent, StringComparer.Ordinal))
-        {
-            document.Add("colors", named.Key);
-            document.Add($"colors.{named.Key}", named.Max());
-        }
-
-        document.Add("illustration_score", colors.IllustrationScore);
-        document.Add("grayscale", colors.Grayscale);
-        document.Add("transparent", asset.HasAlpha || colors.SemiTransparent);
     }
 }

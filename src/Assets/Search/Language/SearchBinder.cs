@@ -7,9 +7,11 @@ internal sealed class SearchBinder
 {
     private readonly SearchFieldTable _fields;
     private readonly SearchClauses _clauses;
+    private readonly SearchWidening _exact = new(null);
+    private SearchWidening _widening;
     private bool _asksUnasked;
 
-    private SearchBinder(SearchBinding binding) => (_fields, _clauses) = (binding.Fields, new(binding.Now));
+    private SearchBinder(SearchBinding binding) => (_fields, _clauses, _widening) = (binding.Fields, new(binding.Now), new(binding.Synonyms));
 
     public static SearchPredicate Bind(SearchExpression expression, SearchBinding binding)
     {
@@ -24,13 +26,23 @@ internal sealed class SearchBinder
             SearchExpression.Any any => SearchPredicates.Any(any.Parts.Select(Predicate)),
             SearchExpression.All all => SearchPredicates.All(all.Parts.Select(Predicate)),
             SearchExpression.Sequence sequence => Sequence(sequence.Parts),
-            SearchExpression.Not not => SearchPredicates.Not(Predicate(not.Part)),
+            SearchExpression.Not not => SearchPredicates.Not(Exactly(not.Part)),
             SearchExpression.Required required => Predicate(required.Part),
             SearchExpression.Bare bare => Bare(bare),
             SearchExpression.Clause clause => KindOf(clause.Field, clause.At) is { } kind ? _clauses.Of(clause, kind) : SearchPredicates.Nothing,
             SearchExpression.Range range => KindOf(range.Field, range.At) is { } kind ? _clauses.Of(range, kind) : SearchPredicates.Nothing,
             _ => SearchPredicates.Everything,
         };
+
+    /// <summary>What must not be is what was written, and nothing that stands for it.</summary>
+    private SearchPredicate Exactly(SearchExpression expression)
+    {
+        var outside = _widening;
+        _widening = _exact;
+        var bound = Predicate(expression);
+        _widening = outside;
+        return bound;
+    }
 
     /// <summary>What is required, and what must not be; of the rest one, unless something is required.</summary>
     private SearchPredicate Sequence(ImmutableArray<SearchExpression> parts)
@@ -59,7 +71,8 @@ internal sealed class SearchBinder
         {
             { IsStar: true } => SearchPredicates.Everything,
             { Pieces: [""] } => SearchPredicates.Nothing,
-            _ => SearchTexts.Words(_fields.WordField, term) ?? SearchPredicates.Any(_fields.NameFields.Select(field => SearchTexts.Whole(field, term, SearchFields.IsFolded(_fields.Kinds[field])))),
+            _ when SearchTexts.Words(_fields.WordField, term) is { } words => !term.IsQuoted && words is SearchPredicate.Words alone ? _widening.Of(alone) : words,
+            _ => SearchPredicates.Any(_fields.NameFields.Select(field => SearchTexts.Whole(field, term, SearchFields.IsFolded(_fields.Kinds[field])))),
         };
     }
 

@@ -12,6 +12,7 @@ public sealed record SearchFieldTable(FrozenDictionary<string, SearchFieldKind> 
     {
         ["last_updated"] = SearchFieldKind.Date,
         ["colors"] = SearchFieldKind.Number,
+        ["detection"] = SearchFieldKind.Number,
         ["quality_analysis"] = SearchFieldKind.Number,
         ["accessibility_analysis"] = SearchFieldKind.Number,
     }.ToFrozenDictionary(StringComparer.Ordinal);

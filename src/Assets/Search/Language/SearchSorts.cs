@@ -48,7 +48,7 @@ public static class SearchSorts
             SearchPredicate.All all => all.Parts.Any(HasWordAlone),
             SearchPredicate.Any any => any.Parts.Any(HasWordAlone),
             SearchPredicate.Preferred preferred => HasWordAlone(preferred.Part),
-            SearchPredicate.Words { Field: null } => true,
+            SearchPredicate.Words { Field: null } or SearchPredicate.Related => true,
             _ => false,
         };
 }

@@ -17,6 +17,9 @@ public sealed record IndexState
     /// <summary>When a pass last came to its end; null for never.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>What documents are made of changed for many assets at once: the next pass begins without waiting.</summary>
+    public bool IsPassWanted { get; init; }
+
     /// <summary>Of that one.</summary>
     public PassCounts? Last { get; init; }
 

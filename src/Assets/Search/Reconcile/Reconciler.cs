@@ -53,7 +53,7 @@ public sealed class Reconciler(
         }
 
         var state = await states.ReadAsync(cloud, cancellationToken);
-        var isDue = !(time.GetUtcNow() < state.CompletedAt + Interval) || await HasShrunkAsync(cloud, state, cancellationToken);
+        var isDue = state.IsPassWanted || !(time.GetUtcNow() < state.CompletedAt + Interval) || await HasShrunkAsync(cloud, state, cancellationToken);
         for (var step = 0; step < StepsOfATick; step++)
         {
             if (state.BegunAt is null && !isDue)
@@ -87,8 +87,9 @@ public sealed class Reconciler(
 
     private IndexState After(IndexState state, ComparedPart part)
     {
-        var (now, pass) = (time.GetUtcNow(), state.Pass.And(part));
-        var repaired = state with { Repaired = state.Repaired + part.Drift.All.Count };
+        // One that is wanted while another is under way follows it.
+        var (now, pass, isWanted) = (time.GetUtcNow(), state.Pass.And(part), state.IsPassWanted && state.BegunAt is not null);
+        var repaired = state with { Repaired = state.Repaired + part.Drift.All.Count, IsPassWanted = isWanted };
         return part.Until is { } until
             ? repaired with { Position = until, BegunAt = state.BegunAt ?? now, Pass = pass }
             : repaired with { Position = null, BegunAt = null, Pass = new(0, 0, 0, 0), CompletedAt = now, Last = pass };

@@ -1,4 +1,5 @@
 using NetVips;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 using static ServerlessDam.Media.Operations.Effects.Working;
@@ -8,8 +9,7 @@ namespace ServerlessDam.Media.Operations.Effects;
 
 /// <summary>e_simulate_colorblind and e_assist_colorblind.</summary>
 /// <remarks>
-/// Matrices for linear light from Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color Vision
-/// Deficiency (IEEE TVCG 15(6), 2009), severity 1.0 and, for the anomalies, 0.6. The shift of lost colours into green and blue
+/// Matrices as in <see cref="ColourDeficiency"/>, from the same source for the anomalies, at severity 0.6. The shift of lost colours into green and blue
 /// follows Fidaner, Lin and Ozguven, Analysis of Color Blindness (2005).
 /// </remarks>
 internal static class ColourVision
@@ -22,14 +22,13 @@ internal static class ColourVision
 
     private const int StripeSide = 12;
 
-    private static readonly double[,] Deuteranopia = { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } };
     private static readonly double[,] LostToGreenAndBlue = { { 0, 0, 0 }, { 0.7, 1, 0 }, { 0.7, 0, 1 } };
 
     public static Image Simulate(Image image, EffectStep step) => Seen(image, step.Choice("condition") switch
     {
-        "deuteranopia" => Deuteranopia,
-        "protanopia" => new[,] { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
-        "tritanopia" => new[,] { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+        "deuteranopia" => ColourDeficiency.Deuteranopia,
+        "protanopia" => ColourDeficiency.Protanopia,
+        "tritanopia" => ColourDeficiency.Tritanopia,
         "tritanomaly" => new[,] { { 1.193214, -0.109812, -0.083402 }, { -0.058496, 0.979410, 0.079086 }, { -0.002346, 0.403492, 0.598854 } },
         "deuteranomaly" => new[,] { { 0.498864, 0.674741, -0.173604 }, { 0.205199, 0.754872, 0.039929 }, { -0.011131, 0.030969, 0.980162 } },
         // Only the cones for blue see, beside the rods.
@@ -59,7 +58,7 @@ internal static class ColourVision
     private static Image Shifted(Image image)
     {
         using var scratch = new Scratch();
-        var seen = scratch.Of(Seen(image, Deuteranopia));
+        var seen = scratch.Of(Seen(image, ColourDeficiency.Deuteranopia));
         var lost = scratch.Of(image - seen);
         using var mix = Image.NewFromArray(LostToGreenAndBlue);
         var moved = scratch.Of(lost.Recomb(mix));

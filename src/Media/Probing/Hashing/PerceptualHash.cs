@@ -11,6 +11,9 @@ internal static class PerceptualHash
     private const int Side = 32;
     private const int Kept = 8;
 
+    /// <summary>Rounding leaves less than this of frequencies that are not there: a picture of one colour has none.</summary>
+    private const double Nothing = 1e-6;
+
     /// <summary>cos((2x + 1) u π / 64) for the frequencies kept.</summary>
     private static readonly double[,] Cosines = MakeCosines();
 
@@ -79,8 +82,10 @@ internal static class PerceptualHash
         {
             for (var u = 0; u < Kept; u++)
             {
+                var sum = 0.0;
                 for (var y = 0; y < Side; y++)
-                    kept[(v * Kept) + u] += rows[y, u] * Cosines[y, v];
+                    sum += rows[y, u] * Cosines[y, v];
+                kept[(v * Kept) + u] = Math.Abs(sum) < Nothing ? 0 : sum;
             }
         }
         return kept;

@@ -12,7 +12,13 @@ internal static class SmallCopy
     public static Pixels Of(string path, string format)
     {
         using var source = Open(path, format, MaxSide);
-        using var small = source.ThumbnailImage(MaxSide, height: MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
+        return Of(source, MaxSide);
+    }
+
+    /// <summary>Likewise, at most <paramref name="side"/> pixels long.</summary>
+    public static Pixels Of(Image source, int side)
+    {
+        using var small = Shrunk(source, side);
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
         using var opaque = bytes.HasAlpha() ? bytes.Copy() : bytes.Bandjoin(255);
@@ -20,6 +26,13 @@ internal static class SmallCopy
         using var rgba = opaque.Bands == 4 ? opaque.Copy() : opaque.ExtractBand(0, 4);
         return new Pixels(rgba.Width, rgba.Height, rgba.WriteToMemory<byte>());
     }
+
+    /// <summary>
+    /// At most <paramref name="side"/> pixels long, upright, in sRGB where it has a profile. Without one it goes through none: that would cost several times
+    /// as much as all the rest, and change nothing.
+    /// </summary>
+    public static Image Shrunk(Image source, int side)
+        => source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: source.Contains("icc-profile-data") ? "srgb" : null);
 
     /// <summary>A picture that is still at least as long as <paramref name="side"/>, or whole: JPEG and WebP decode smaller at a fraction of the cost.</summary>
     public static Image Open(string path, string format, int side)

@@ -3,7 +3,7 @@ using ServerlessDam.Assets.Coordinates;
 namespace ServerlessDam.Media.Vision.Faces;
 
 /// <summary>Finds faces: in the whole picture, and for small ones in four parts of it that overlap.</summary>
-internal sealed class FaceDetector(Network network)
+internal sealed class FaceDetector(Network network) : IDisposable
 {
     /// <summary>Parts show less of what is around a face, and more that looks like one.</summary>
     private const double WholeThreshold = 0.6;
@@ -29,6 +29,8 @@ internal sealed class FaceDetector(Network network)
             .Select(picture.InOriginal)
             .OfType<Box>()];
     }
+
+    public void Dispose() => network.Dispose();
 
     private IEnumerable<ScoredBox> Look(VisiblePicture picture, int left, int top, int width, int height, double threshold, CancellationToken cancellationToken)
     {

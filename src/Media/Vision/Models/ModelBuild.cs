@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using ServerlessDam.Media.Vision.Models.Keras;
 using ServerlessDam.Media.Vision.Models.TensorFlow;
 
 namespace ServerlessDam.Media.Vision.Models;
@@ -24,9 +25,23 @@ internal static class ModelBuild
     }
 
     private static byte[] ContentOf(ModelSource model, string path)
-        => model.Outputs is null
-            ? File.ReadAllBytes(path)
-            : TfConversion.Run(TfGraph.Read(File.ReadAllBytes(path + ".json"), File.ReadAllBytes(path + ".bin")), model.Outputs);
+    {
+        if (model.Outputs is null)
+            return File.ReadAllBytes(path);
+        var (json, weights) = path.EndsWith(".js", StringComparison.Ordinal) ? OfModules(path) : (File.ReadAllBytes(path + ".json"), File.ReadAllBytes(path + ".bin"));
+        return model.IsLayers ? KerasConversion.Run(json, weights, model.Outputs[0]) : TfConversion.Run(TfGraph.Read(json, weights), model.Outputs);
+    }
+
+    /// <summary>A model as JavaScript: beside it each file of weights that it names, with the same ending.</summary>
+    private static (byte[] Json, byte[] Weights) OfModules(string path)
+    {
+        var json = JsModule.Json(File.ReadAllText(path));
+        using var document = JsonDocument.Parse(json);
+        var files = document.RootElement.GetProperty("weightsManifest").EnumerateArray()
+            .SelectMany(group => group.GetProperty("paths").EnumerateArray())
+            .Select(file => Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(file.GetString()!) + ".min.js"));
+        return (json, [.. files.SelectMany(file => JsModule.Bytes(File.ReadAllText(file)))]);
+    }
 
     /// <summary>Lines of a name, a version and more; <c>#</c> begins a remark.</summary>
     private static Dictionary<string, string> Versions(string list)

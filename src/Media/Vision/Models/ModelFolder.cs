@@ -25,6 +25,9 @@ internal sealed class ModelFolder(string? path)
     public string Describe(string file)
         => $"onnxruntime {Find(ModelTable.Runtime)!.Version}, {Find(file)!.Package.Split('/')[^1]} {Find(file)!.Version}";
 
+    /// <summary>Which model, with its version: <c>nsfwjs-4.3.0/embedding</c>.</summary>
+    public string SpaceOf(string file) => $"{Find(file)!.Package.Split('/')[^1]}-{Find(file)!.Version}/{Path.GetFileNameWithoutExtension(file)}";
+
     /// <summary>Opens a model; null where it or the runtime is missing, or is not what was built.</summary>
     /// <param name="keepsMemory">Whether the memory of one picture is kept for the next: faster, and worth it for models of a fixed size.</param>
     public Network? Open(string file, bool keepsMemory)

@@ -3,7 +3,7 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Media.Vision.Objects;
 
 /// <summary>Finds things of 80 kinds.</summary>
-internal sealed class ObjectDetector(Network network)
+internal sealed class ObjectDetector(Network network) : IDisposable
 {
     /// <summary>What is less sure is wrong more often than not.</summary>
     private const double Threshold = 0.4;
@@ -30,6 +30,8 @@ internal sealed class ObjectDetector(Network network)
             .Where(found => found.Place is not null)
             .Select(found => new SeenObject(ObjectLabels.All[found.Box.Label], Math.Round(found.Box.Score, 4), found.Place!))];
     }
+
+    public void Dispose() => network.Dispose();
 
     /// <summary>Channel by channel, blue first.</summary>
     private static float[] Input(byte[] rgb)

@@ -3,7 +3,7 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Media.Vision.Text;
 
 /// <summary>Reads text: finds its lines, then reads each. Chinese and Latin letters, without most accents.</summary>
-internal sealed class LineReader(Network detector, Network recogniser, IReadOnlyList<string> letters)
+internal sealed class LineReader(Network detector, Network recogniser, IReadOnlyList<string> letters) : IDisposable
 {
     /// <summary>Of the picture in which lines are looked for, in pixels; small ones are enlarged, twice at most.</summary>
     private const int Side = 960;
@@ -32,6 +32,12 @@ internal sealed class LineReader(Network detector, Network recogniser, IReadOnly
                 read.Add(new(line, text, score));
         }
         return [.. TextRows.Join(read).Select(row => new SeenLine(row.Text, Math.Round(row.Score, 4), [.. row.Line.Corners().Select(picture.PointInOriginal)]))];
+    }
+
+    public void Dispose()
+    {
+        detector.Dispose();
+        recogniser.Dispose();
     }
 
     private (string Text, double Score) ReadLine(VisiblePicture picture, TextLine line, CancellationToken cancellationToken)

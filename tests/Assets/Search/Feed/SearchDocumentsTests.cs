@@ -54,6 +54,26 @@ public sealed class SearchDocumentsTests
     [InlineData("animated", "false")]
     public void Texts_of_an_asset(string field, string value) => Assert.Equal([value], Texts(Of(Cat), field));
 
+    [Fact]
+    public void What_was_seen_in_a_picture()
+    {
+        var results = new AnalysisResults
+        {
+            VersionId = "v1",
+            Objects = [new("dog", 0.9, new(0, 0, 1, 1)), new("dog", 0.5, new(2, 0, 1, 1)), new("traffic light", 0.4, new(0, 3, 1, 1))],
+            Text = [new("Gate 42", 0.9, []), new("Exit", 0.8, [])],
+            Caption = new("A dog at a gate", 0.7),
+        };
+
+        var document = Of(Cat with { SeenFaces = [new(0, 0, 9, 9)] }, results);
+
+        Assert.Equal(["dog", "traffic light"], Texts(document, "detection"));
+        Assert.Equal((0.9, 0.4), (Number(document, "detection.dog"), Number(document, "detection.traffic light")));
+        Assert.Equal(["Exit", "Gate 42"], Texts(document, "ocr"));
+        Assert.Equal(["A dog at a gate"], Texts(document, "image_caption"));
+        Assert.Equal(1, Number(document, "face_count"));
+    }
+
     [Theory]
     [InlineData("bytes", 1234)]
     [InlineData("backup_bytes", 0)]

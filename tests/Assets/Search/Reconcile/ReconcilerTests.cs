@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Search.Asking;
 using ServerlessDam.Assets.Search.Reconcile;
@@ -159,6 +160,28 @@ public sealed class ReconcilerTests : IAsyncDisposable
         await _library.Index.WriteAsync(TestLibrary.Cloud, [.. ids.Take(4).Select(id => new SearchChange(id, null))], Token);
         await TickAsync();
         Assert.Equal(4, (await StateAsync()).Repaired);
+    }
+
+    [Fact]
+    public async Task A_renamed_entry_of_a_list_is_found_by_its_new_name_after_the_next_tick()
+    {
+        await _library.Get<MetadataFields>().AddAsync(
+            TestLibrary.Admin, TestLibrary.Cloud, new() { ExternalId = "color", Type = "enum", Label = "Color", Datasource = [new("c1", "Crimson"), new("c2", "Azure")] }, Token);
+        var id = (await _library.UploadAsync("cat", options: new() { Metadata = MetadataInput.Parse("color=c1") })).Asset.AssetId;
+        await TickAsync();
+        Assert.Contains(new("metadata.color", "Crimson"), _library.Index.Find(id)!.Texts);
+
+        await RenameAsync("c2", "Azure");
+        await RenameAsync("c3", "New");
+        Assert.False((await StateAsync()).IsPassWanted);
+        await RenameAsync("c1", "Scarlet");
+        Assert.True((await StateAsync()).IsPassWanted);
+        await TickAsync();
+
+        Assert.Contains(new("metadata.color", "Scarlet"), _library.Index.Find(id)!.Texts);
+        Assert.Equal((false, 1), ((await StateAsync()).IsPassWanted, (await StateAsync()).Last!.Stale));
+
+        Task RenameAsync(string entry, string value) => _library.Get<MetadataDatasources>().MergeAsync(TestLibrary.Admin, TestLibrary.Cloud, "color", [new(entry, value)], Token);
     }
 
     [Fact]

@@ -281,6 +281,17 @@ test('GET asks in a query what POST asks in JSON, and a form does too', async ()
   assert.equal((await getJson(url)).status, 401)
 })
 
+test('Words find themselves alone, and what stands for them when that is asked for', async () => {
+  const tag = unique('words')
+  await upload('w.jpg', await media.jpeg(31, 30), { public_id: `${tag}_x`, tags: [tag, 'photographs'] })
+  const { checks } = await getJson(`${http}/health`).then(({ body }) => body)
+  assert.equal((await find(`tags=${tag} AND photo`)).total_count, 0)
+  assert.equal((await find(`tags=${tag} AND photo`, { expand: 'none' })).total_count, 0)
+  assert.equal((await find(`tags=${tag} AND photo`, { expand: 'synonyms' })).total_count, checks.search.synonyms.startsWith('none') ? 0 : 1)
+  assert.equal((await find(`tags=${tag} AND "photo"`, { expand: 'synonyms' })).total_count, 0)
+  assert.equal((await post({ expression: 'photo', expand: 'nonsense' })).status, 400)
+})
+
 test('explain says by what each asset was found', async () => {
   const { tag, ids } = await three()
   const { resources: [asset] } = await find(`tags=${tag}_1 AND bytes>0 AND NOT tags=none`, { explain: true })

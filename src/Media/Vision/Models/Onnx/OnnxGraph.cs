@@ -71,6 +71,15 @@ internal sealed class OnnxGraph
         return output;
     }
 
+    /// <summary>What is below 0 becomes 0, and what is above <paramref name="most"/> that.</summary>
+    public string Clip(string value, string output, float most)
+    {
+        var (low, high) = (NewName("low"), NewName("high"));
+        Constant(low, Tensor.Of([], new float[1]));
+        Constant(high, Tensor.Of([], new[] { most }));
+        return Add("Clip", [value, low, high], output);
+    }
+
     public byte[] ToModel()
     {
         byte[] graph = [.. _nodes.ToArray(), .. new ProtobufWriter().Text(2, "graph").ToArray(), .. _constants.ToArray(), .. _inputs.ToArray(), .. _outputs.ToArray()];

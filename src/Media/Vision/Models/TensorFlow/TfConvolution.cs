@@ -41,6 +41,7 @@ internal static class TfConvolution
         {
             null => value,
             "Relu" => to.Target.Add("Relu", [value], to.Target.NewName("active")),
+            "Relu6" => to.Target.Clip(value, to.Target.NewName("active"), 6),
             var other => throw new NotSupportedException($"{node.Name} is fused with {other}"),
         };
 }

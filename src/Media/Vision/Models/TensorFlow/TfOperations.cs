@@ -12,6 +12,8 @@ internal static class TfOperations
         ["Identity"] = Plain("Identity"),
         ["Add"] = Plain("Add"),
         ["AddV2"] = Plain("Add"),
+        ["Sub"] = Plain("Sub"),
+        ["Mul"] = Plain("Mul"),
         ["Relu"] = Plain("Relu"),
         ["Sigmoid"] = Plain("Sigmoid"),
         ["Reshape"] = Plain("Reshape"),
@@ -20,6 +22,7 @@ internal static class TfOperations
         ["Transpose"] = (to, node) => to.Target.Add("Transpose", [to.Value(node.Inputs[0])], node.Name, ("perm", to.Constant(node, 1).Integers)),
         ["ConcatV2"] = (to, node) => to.Target.Add(
             "Concat", node.Inputs.SkipLast(1).Select(to.Value).ToList(), node.Name, ("axis", to.Constant(node, node.Inputs.Count - 1).Integers[0])),
+        ["Squeeze"] = (to, node) => to.Target.Add("Squeeze", [to.Value(node.Inputs[0]), to.Target.Constant(node.Numbers("squeeze_dims"))], node.Name),
         ["Pad"] = (to, node) => to.Target.Add("Pad", [to.Value(node.Inputs[0]), Pads(to, node)], node.Name),
         ["PadV2"] = (to, node) => to.Target.Add("Pad", [to.Value(node.Inputs[0]), Pads(to, node), to.Value(node.Inputs[2])], node.Name),
         ["SplitV"] = Split,
@@ -29,9 +32,8 @@ internal static class TfOperations
         ["DepthToSpace"] = (to, node) => to.ChannelsFirst(
             node, x => to.Target.Add("DepthToSpace", [x], to.Target.NewName("space"), ("blocksize", node.Number("block_size")), ("mode", "DCR"))),
         ["ResizeBilinear"] = Resize,
-        ["MaxPool"] = (to, node) => to.ChannelsFirst(
-            node,
-            x => to.Target.Add("MaxPool", [x], to.Target.NewName("pool"), ("kernel_shape", node.Numbers("ksize")[1..3]), ("strides", node.Numbers("strides")[1..3]), Padding(node))),
+        ["MaxPool"] = Pool("MaxPool"),
+        ["AvgPool"] = Pool("AveragePool"),
         ["Conv2D"] = TfConvolution.Write,
         ["_FusedConv2D"] = TfConvolution.Write,
         ["DepthwiseConv2dNative"] = TfConvolution.WriteDepthwise,
@@ -47,6 +49,10 @@ internal static class TfOperations
     });
 
     private static Action<TfConversion, TfNode> Plain(string operation) => (to, node) => to.Target.Add(operation, to.Values(node), node.Name);
+
+    private static Action<TfConversion, TfNode> Pool(string operation) => (to, node) => to.ChannelsFirst(
+        node,
+        x => to.Target.Add(operation, [x], to.Target.NewName("pool"), ("kernel_shape", node.Numbers("ksize")[1..3]), ("strides", node.Numbers("strides")[1..3]), Padding(node)));
 
     /// <summary>Before and after of each axis become all before, then all after.</summary>
     private static string Pads(TfConversion to, TfNode node)

@@ -1,0 +1,54 @@
+using ServerlessDam.Assets.Duplicates;
+using ServerlessDam.Assets.Similarity;
+using ServerlessDam.Functions.MediaLibrary.Library;
+
+namespace ServerlessDam.Functions.MediaLibrary.Duplicates;
+
+/// <param name="Class"><c>identical</c>, <c>picture</c> or <c>variant</c>. Default: identical.</param>
+/// <param name="Decided">Those that somebody decided, instead of those that are open.</param>
+/// <param name="Cursor">What the previous page gave as its end.</param>
+/// <param name="Limit">Groups, 1 to 100. Default: 20.</param>
+public sealed record DuplicateGroupsQuery(string Class = "identical", string? Decided = null, string? Cursor = null, int? Limit = null);
+
+/// <param name="Total">Groups of all pages.</param>
+/// <param name="NextCursor">Null on the last page.</param>
+public sealed record DuplicateGroupsAnswer(int Total, IReadOnlyList<DuplicateGroupBody> Groups, string? NextCursor);
+
+/// <summary>Assets that are duplicates of each other, perhaps by way of others.</summary>
+/// <param name="Count">Of all its assets; at most 50 are shown.</param>
+/// <param name="Assets">Oldest first.</param>
+public sealed record DuplicateGroupBody(string Id, LikenessClass Class, int Count, IReadOnlyList<AssetCard> Assets, IReadOnlyList<PairBody> Pairs);
+
+/// <param name="Duplicates">Nearest first.</param>
+public sealed record DuplicatesAnswer(IReadOnlyList<DuplicateBody> Duplicates);
+
+/// <param name="Asset">The other one.</param>
+public sealed record DuplicateBody(AssetCard Asset, PairBody Pair);
+
+/// <param name="Score">1: the same bytes; from 0.9: the same picture.</param>
+/// <param name="Decision">Null while nobody decided.</param>
+public sealed record PairBody(string FirstId, string SecondId, LikenessClass Class, double Score, DateTimeOffset FoundAt, PairDecision? Decision);
+
+/// <param name="By">Who decided: user or key.</param>
+/// <param name="Of">The class that the pair had then.</param>
+/// <param name="KeptId">Of a merger: the asset that stayed.</param>
+public sealed record PairDecision(DecisionKind Kind, string By, DateTimeOffset At, LikenessClass Of, string? KeptId);
+
+/// <param name="Decision">Null takes an earlier one back.</param>
+/// <param name="KeepId">Of a merger: the one of the two that stays.</param>
+public sealed record DecisionBody(string FirstId, string SecondId, DecisionKind? Decision, string? KeepId = null);
+
+/// <param name="Kept">Of a merger: the asset that stays, as it is now.</param>
+/// <param name="UndoToken">Of a merger: brings the other one back.</param>
+public sealed record DecidedBody(PairBody Pair, AssetCard? Kept, string? UndoToken, DateTimeOffset? UndoUntil);
+
+/// <param name="Threshold">Least score, 0 to 1. Default: 0.45.</param>
+/// <param name="Cursor">What the previous page gave as its end.</param>
+/// <param name="Limit">1 to 100. Default: 20.</param>
+public sealed record SimilarQuery(double? Threshold = null, string? Cursor = null, int? Limit = null);
+
+/// <param name="Total">Of all pages.</param>
+/// <param name="NextCursor">Null on the last page.</param>
+public sealed record SimilarAnswer(long Total, IReadOnlyList<SimilarBody> Assets, string? NextCursor);
+
+public sealed record SimilarBody(AssetCard Asset, LikenessClass Class, double Score);

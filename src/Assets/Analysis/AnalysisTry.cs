@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Analysis;
+
+/// <summary>
+/// One try of some parts of an analysis. The picture is decoded once for all of them; where that ends badly they are tried one by
+/// one, so that a part which is too much for its worker takes nothing from the others.
+/// </summary>
+internal sealed class AnalysisTry
+{
+    private readonly List<FoundParts> _found = [];
+    private readonly List<FailedParts> _failed = [];
+
+    private AnalysisTry()
+    {
+    }
+
+    public IReadOnlyList<FoundParts> Found => _found;
+
+    public IReadOnlyList<FailedParts> Failed => _failed;
+
+    /// <param name="oneByOne">They failed together before: it would only end another worker.</param>
+    /// <exception cref="DamException">NotAvailable, RateLimited: it says nothing about the file; no part was tried.</exception>
+    public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var all = new AnalysisTry();
+        ImmutableArray<ProbeParts> shares = oneByOne ? AnalysisPlan.Each(request.Parts) : [request.Parts];
+        foreach (var share in shares)
+        {
+            await all.LookAsync(engines, request with { Parts = share }, time, cancellationToken);
+        }
+
+        if (!oneByOne && all._failed.Count > 0 && AnalysisPlan.Each(request.Parts) is { Length: > 1 })
+        {
+            // Forgiven once is enough: what ended a worker a moment ago is remembered.
+            return await RunAsync(engines, request with { IsReplay = false }, oneByOne: true, time, cancellationToken);
+        }
+
+        return all;
+    }
+
+    private async Task LookAsync(AnalysisEngines engines, ProbeRequest request, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var facts = await engines.ProbeAsync(request, cancellationToken);
+            if (facts.Problem is { } problem)
+            {
+                // Its header could be read when it was stored; its pixels, or what is asked of them, cannot.
+                _failed.Add(new(request.Parts, new(ErrorKind.Unprocessable, problem), time.GetElapsedTime(started)));
+            }
+            else
+            {
+                _found.Add(new(request.Parts, facts, time.GetElapsedTime(started)));
+            }
+        }
+        catch (DamException e) when (e.Kind is not (ErrorKind.NotAvailable or ErrorKind.RateLimited))
+        {
+            _failed.Add(new(request.Parts, e, time.GetElapsedTime(started)));
+        }
+    }
+}
+
+/// <param name="Elapsed">For all parts together, with the wait for a worker.</param>
+internal sealed record FoundParts(ProbeParts Parts, MediaFacts Facts, TimeSpan Elapsed);
+
+/// <inheritdoc cref="FoundParts"/>
+internal sealed record FailedParts(ProbeParts Parts, DamException Error, TimeSpan Elapsed);

@@ -1,0 +1,64 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Duplicates;
+
+/// <summary>What somebody decides of two assets.</summary>
+/// <param name="Decision">Null takes an earlier decision back.</param>
+/// <param name="KeepId">Of a merger: the one of the two that stays.</param>
+public sealed record DuplicateChoice(string AssetId, string OtherId, DecisionKind? Decision, string? KeepId);
+
+/// <param name="Kept">Of a merger, as it is now.</param>
+/// <param name="Undo">Of a merger: brings the other one back.</param>
+public sealed record DecidedDuplicate(DuplicatePair Pair, Asset? Kept, Undo? Undo);
+
+/// <summary>Keeps what people decide of pairs: for good, whatever is analysed again.</summary>
+public sealed class DecideDuplicates(DuplicatePairs pairs, Catalog catalog, MergeAssets merge, TimeProvider time)
+{
+    /// <exception cref="DamException">NotFound: an asset, or the pair. Forbidden: both must be one's own to edit, and what a merger deletes to manage. InvalidParameter.</exception>
+    public async Task<DecidedDuplicate> ExecuteAsync(Caller caller, string cloud, DuplicateChoice choice, CancellationToken cancellationToken)
+    {
+        var (one, other) = (await DemandAsync(caller, cloud, choice.AssetId, cancellationToken), await DemandAsync(caller, cloud, choice.OtherId, cancellationToken));
+        var pair = await FindAsync(cloud, choice, cancellationToken);
+        if (choice.Decision != DecisionKind.Merge)
+        {
+            return new(await WriteAsync(caller, cloud, choice, pair, cancellationToken), null, null);
+        }
+
+        var (kept, removed) = choice.KeepId == one.AssetId ? (one, other) : choice.KeepId == other.AssetId ? (other, one) : throw DamException.Invalid("keep must be one of the two assets of a merger");
+        var merged = await merge.ExecuteAsync(caller, kept, removed, cancellationToken);
+
+        // The other one is gone: what became of it is noted whoever hangs up.
+        return new(await WriteAsync(caller, cloud, choice, pair, CancellationToken.None), merged.Kept, merged.Undo);
+    }
+
+    private async Task<Asset> DemandAsync(Caller caller, string cloud, string assetId, CancellationToken cancellationToken)
+    {
+        var asset = await catalog.FindByIdAsync(cloud, assetId, cancellationToken);
+        if (asset is null || !caller.Folders.Allow(FolderPermission.View, asset.Folder))
+        {
+            throw DamException.NotFound(assetId);
+        }
+
+        caller.Demand(FolderPermission.Edit, asset.Folder);
+        return asset;
+    }
+
+    private async Task<DuplicatePair> FindAsync(string cloud, DuplicateChoice choice, CancellationToken cancellationToken)
+        => await pairs.FindAsync(cloud, choice.AssetId, choice.OtherId, cancellationToken)
+            ?? throw new DamException(ErrorKind.NotFound, $"{choice.AssetId} and {choice.OtherId} were not found to be duplicates");
+
+    private async Task<DuplicatePair> WriteAsync(Caller caller, string cloud, DuplicateChoice choice, DuplicatePair pair, CancellationToken cancellationToken)
+    {
+        for (; ; pair = await FindAsync(cloud, choice, cancellationToken))
+        {
+            var decision = choice.Decision is { } kind ? new DuplicateDecision(kind, caller.Id, time.GetUtcNow(), pair.Likeness.Class, choice.KeepId) : null;
+            var decided = pair with { Decision = decision };
+            if (await pairs.WriteAsync(cloud, decided, cancellationToken))
+            {
+                return decided;
+            }
+        }
+    }
+}

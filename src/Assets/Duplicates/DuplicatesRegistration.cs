@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Similarity;
+
+namespace ServerlessDam.Assets.Duplicates;
+
+public static class DuplicatesRegistration
+{
+    /// <summary>What the catalog's changes need: fingerprints in memory, and duplicates looked for.</summary>
+    internal static IServiceCollection AddDuplicateFeed(this IServiceCollection services) => services
+        .AddFingerprints()
+        .AddSingleton<DuplicatePairs>()
+        .AddSingleton<FindDuplicates>()
+        .AddSingleton<DuplicateFeed>()
+        .AddHostedService(provider => provider.GetRequiredService<DuplicateFeed>());
+
+    public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
+        .AddSingleton<ListDuplicates>()
+        .AddSingleton<MergeAssets>()
+        .AddSingleton<DecideDuplicates>()
+        .AddSingleton<IModerationEngine, DuplicateModeration>();
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import sharp from 'sharp'
+import { basic, cloud, eventually, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import { patches, photo } from './support/photos.mjs'
+
+const folder = unique('duplicates')
+const assets = {}
+
+const call = async (path, body) => getJson(`${http}/v1_1/${cloud}/${path}`, body
+  ? { method: 'POST', headers: { ...basic(), 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  : { headers: basic() })
+
+/** The duplicates of an asset, once those that are named are among them. */
+const duplicatesOf = (name, ...expected) => eventually(async () => {
+  const { body } = await call(`duplicates/${assets[name].asset_id}`)
+  const found = body.duplicates.map(({ resource }) => resource.public_id)
+  return expected.every((each) => found.includes(assets[each].public_id)) && body.duplicates
+}, { what: `the duplicates of ${name}` })
+
+async function groupOf(name, query) {
+  for (let cursor = ''; cursor !== undefined;) {
+    const { body } = await call(`duplicates?max_results=100&${query}${cursor && `&next_cursor=${cursor}`}`)
+    const group = body.groups.find(({ resources }) => resources.some(({ asset_id }) => asset_id === assets[name].asset_id))
+    if (group) return group
+    cursor = body.next_cursor
+  }
+}
+
+before(async () => {
+  const cat = await patches()
+  const files = {
+    cat,
+    again: cat,
+    small: await sharp(cat).resize({ width: 200 }).jpeg({ quality: 50 }).toBuffer(),
+    mirrored: await sharp(cat).flop().jpeg().toBuffer(),
+    astronaut: photo('astronaut.jpg'),
+  }
+  for (const [name, bytes] of Object.entries(files)) assets[name] = await upload(`${name}.jpg`, bytes, { public_id: `${folder}/${name}`, phash: true })
+})
+
+test('The same bytes are found, and the same picture smaller, worse or mirrored', async () => {
+  const found = await duplicatesOf('cat', 'again', 'small', 'mirrored')
+  const by = Object.fromEntries(found.map((each) => [each.resource.public_id, each]))
+  assert.equal(by[assets.again.public_id].class, 'identical')
+  assert.equal(by[assets.again.public_id].score, 1)
+  for (const name of ['small', 'mirrored']) {
+    assert.equal(by[assets[name].public_id].class, 'picture', name)
+    assert.ok(by[assets[name].public_id].score >= 0.9 && by[assets[name].public_id].score < 1, name)
+  }
+  assert.equal(by[assets.astronaut.public_id], undefined)
+})
+
+test('Groups are listed by class', async () => {
+  await duplicatesOf('cat', 'again', 'small', 'mirrored')
+  assert.ok((await groupOf('again', 'class=identical')).resources.some(({ asset_id }) => asset_id === assets.cat.asset_id))
+  const group = await groupOf('small', 'class=picture')
+  assert.ok(group.count >= 4 && group.pairs.every(({ asset_ids }) => asset_ids.length === 2))
+})
+
+test('What somebody decided is kept, with who and when, and can be taken back', async () => {
+  await duplicatesOf('cat', 'small')
+  const asset_ids = [assets.small.asset_id, assets.cat.asset_id]
+  const { body } = await call('duplicates', { asset_ids, decision: 'not_duplicate' })
+  assert.equal(body.decision.kind, 'not_duplicate')
+  assert.equal(body.decision.by, sdk.config().api_key)
+  assert.ok(Date.parse(body.decision.at) > 0)
+  const decided = (await duplicatesOf('cat', 'small')).find(({ resource }) => resource.asset_id === assets.small.asset_id)
+  assert.equal(decided.decision.kind, 'not_duplicate')
+  assert.ok((await groupOf('small', 'class=picture&decided=true')).pairs.some(({ decision }) => decision.kind === 'not_duplicate'))
+  assert.equal((await call('duplicates', { asset_ids, decision: 'none' })).body.decision, undefined)
+})
+
+test('A merger joins the tags of both and deletes one of them', async () => {
+  const bytes = await patches()
+  const [keep, gone] = await Promise.all(['keep', 'gone'].map((name) => upload(`${name}.jpg`, bytes, { public_id: `${folder}/${name}`, tags: name })))
+  Object.assign(assets, { keep, gone })
+  await duplicatesOf('keep', 'gone')
+  const { body } = await call('duplicates', { asset_ids: [keep.asset_id, gone.asset_id], decision: 'merge', keep: keep.asset_id })
+  assert.equal(body.resource.public_id, keep.public_id)
+  assert.ok(body.undo_token)
+  assert.deepEqual((await sdk.api.resource(keep.public_id)).tags, ['gone', 'keep'])
+  await assert.rejects(sdk.api.resource(gone.public_id), ({ error }) => error.http_code === 404)
+})
+
+test('What is wrong in a decision is told', async () => {
+  const { cat, astronaut, again } = assets
+  assert.equal((await call('duplicates', { asset_ids: [cat.asset_id], decision: 'keep' })).status, 400)
+  assert.equal((await call('duplicates', { asset_ids: [cat.asset_id, again.asset_id], decision: 'burn' })).status, 400)
+  assert.equal((await call('duplicates', { asset_ids: [cat.asset_id, astronaut.asset_id], decision: 'keep' })).status, 404)
+  assert.equal((await call('duplicates?class=twins')).status, 400)
+  assert.equal((await call('duplicates?next_cursor=nonsense')).status, 400)
+  assert.equal((await call(`duplicates/${'f'.repeat(32)}`)).status, 404)
+})
