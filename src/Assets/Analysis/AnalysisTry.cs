@@ -26,7 +26,11 @@ internal sealed class AnalysisTry
     public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = new AnalysisTry();
-        ImmutableArray<ProbeParts> shares = oneByOne ? AnalysisPlan.Each(request.Parts) : [request.Parts];
+        // A service elsewhere is no worker that could end, and its calls are counted.
+        var elsewhere = request.Parts & engines.Elsewhere;
+        ImmutableArray<ProbeParts> shares = !oneByOne ? [request.Parts]
+            : elsewhere == ProbeParts.Format ? AnalysisPlan.Each(request.Parts)
+            : [.. AnalysisPlan.Each(request.Parts & ~elsewhere), elsewhere];
         foreach (var share in shares)
         {
             await all.LookAsync(engines, request with { Parts = share }, time, cancellationToken);
