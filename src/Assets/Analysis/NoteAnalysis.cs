@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
@@ -49,6 +50,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             {
                 Color = results?.MainColor() ?? current.Color,
                 SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
+                SeenMark = results is null ? current.SeenMark : SeenPlaces.MarkOf(results),
                 Analysis = steps,
             };
             List<OutboxEntry> owed = owesMore && steps.Any(step => step is { State: AnalysisState.Pending, Error: not null })

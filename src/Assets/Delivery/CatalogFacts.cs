@@ -12,6 +12,8 @@ internal static class CatalogFacts
     /// <summary>The size that arithmetic goes by where none is known.</summary>
     private const int NominalSide = 1000;
 
+    public static PixelSize SizeOf(Asset asset) => new(Math.Max(1, asset.Width ?? NominalSide), Math.Max(1, asset.Height ?? NominalSide));
+
     public static AssetFacts Of(Asset asset) => new()
     {
         Tags = asset.Tags,
@@ -36,6 +38,4 @@ internal static class CatalogFacts
 
     public static IReadOnlyList<NamedRegion> RegionsOf(Asset asset)
         => [.. asset.Regions.Select(region => region.Around().Inside(SizeOf(asset)) is { } box ? new NamedRegion(region.Name, box) : null).OfType<NamedRegion>()];
-
-    private static PixelSize SizeOf(Asset asset) => new(Math.Max(1, asset.Width ?? NominalSide), Math.Max(1, asset.Height ?? NominalSide));
 }

@@ -8,6 +8,7 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -168,6 +169,7 @@ public sealed class Deriver(
                 Faces = CatalogFacts.FacesOf(asset),
                 CustomCoordinates = CatalogFacts.CustomOf(asset),
                 Regions = CatalogFacts.RegionsOf(asset),
+                Seen = await SeenAsync(asset, derivation),
                 Layers = layers.Files,
                 Transformation = Carried(asset, derivation),
                 Format = derivation.Format,
@@ -179,6 +181,13 @@ public sealed class Deriver(
             },
             CancellationToken.None);
     }
+
+    /// <summary>Read only for what goes by it: the results of an analysis are long.</summary>
+    private async Task<IReadOnlyList<NamedRegion>> SeenAsync(Asset asset, Derivation derivation)
+        => asset.SeenMark is not null && SeenUse.Concerns(Transformation.Parse(derivation.Transformation))
+            && await catalog.ResultsAsync(asset, CancellationToken.None) is { } results
+                ? SeenPlaces.Of(results, CatalogFacts.SizeOf(asset))
+                : [];
 
     private static string Carried(Asset asset, Derivation derivation)
         => asset.QualityOverride is { } quality ? QualityOverride.Applied(Transformation.Parse(derivation.Transformation), quality).ToString() : derivation.Transformation;

@@ -24,6 +24,11 @@ internal static class MarkUse
             parts.AddRange(asset.Regions.Select(region => $"region {region.Name} {Text(region.Around())}"));
         }
 
+        if (asset.SeenMark is { } seen && SeenUse.Concerns(transformation))
+        {
+            parts.Add($"seen {seen}");
+        }
+
         if (asset.QualityOverride is { } quality && QualityOverride.Concerns(transformation))
         {
             parts.Add($"quality {quality}");

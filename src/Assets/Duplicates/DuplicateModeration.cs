@@ -46,11 +46,6 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
     /// <summary>Null for one that is itself waiting or rejected, and where somebody decided that the two may both be.</summary>
     private async Task<Asset?> CountsAsync(Asset asset, RankedAsset other, CancellationToken cancellationToken)
         => await pairs.FindAsync(asset.Cloud, asset.AssetId, other.AssetId, cancellationToken) is { IsOpen: false } ? null
-            : await catalog.FindByIdAsync(asset.Cloud, other.AssetId, cancellationToken) is { } found && IsPassed(found) ? found
+            : await catalog.FindByIdAsync(asset.Cloud, other.AssetId, cancellationToken) is { } found && ModerationChain.OutcomeOf(found.Moderation) is null or ModerationStatus.Approved ? found
             : null;
-
-    /// <summary>A person's word is the last.</summary>
-    private static bool IsPassed(Asset asset)
-        => asset.Moderation.Any(entry => entry is { Kind: ModerationKinds.Manual, Status: ModerationStatus.Approved })
-            || asset.Moderation.All(entry => entry.Status is ModerationStatus.Approved or ModerationStatus.Overridden);
 }

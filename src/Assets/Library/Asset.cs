@@ -96,6 +96,9 @@ public sealed record Asset
     /// <summary>Faces that the analysis of this version found; those that somebody marked win over them.</summary>
     public ImmutableArray<Box> SeenFaces { get; init; } = [];
 
+    /// <summary>Of the things, texts and subject that the analysis of this version saw: another whenever those are; null for none.</summary>
+    public string? SeenMark { get; init; }
+
     /// <summary>Engines that somebody asked for, each as <see cref="ServedAddOn.Note"/>; the details show what they found.</summary>
     public ImmutableArray<string> AddOns { get; init; } = [];
 

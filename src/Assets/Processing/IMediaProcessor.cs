@@ -124,6 +124,9 @@ public sealed record DeriveRequest
     /// <summary>What <c>g_region</c> goes by.</summary>
     public IReadOnlyList<NamedRegion> Regions { get; init; } = [];
 
+    /// <summary>Things and texts that were seen, under the names of <see cref="SeenRegions"/>; none where the transformation goes by none.</summary>
+    public IReadOnlyList<NamedRegion> Seen { get; init; } = [];
+
     /// <summary>What expressions may ask of the asset.</summary>
     public AssetFacts Facts { get; init; } = AssetFacts.None;
 

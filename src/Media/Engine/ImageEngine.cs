@@ -94,6 +94,7 @@ public static class ImageEngine
         Faces = request.Faces.ToValueList(),
         CustomCoordinates = request.CustomCoordinates,
         Regions = request.Regions.ToValueList(),
+        Seen = request.Seen.ToValueList(),
         DprHint = request.DprHint,
         WidthHint = request.WidthHint,
         Facts = request.Facts,

@@ -9,7 +9,7 @@ public sealed record EffectRegion(Length? X, Length? Y, Length? Width, Length? H
     /// <summary>Null when it lies outside the picture, or the picture has no such region.</summary>
     public PixelRect? In(PictureState picture)
     {
-        if (Gravity is { Kind: GravityKind.Face or GravityKind.Faces or GravityKind.Custom })
+        if (Gravity is { Kind: GravityKind.Face or GravityKind.Faces or GravityKind.Custom or GravityKind.Thing })
             return Gravity.Subject(picture)?.Intersect(picture.Size.Bounds);
         var (left, width) = Span(X, Width, picture.Size.Width, Gravity?.Horizontal ?? -1);
         var (top, height) = Span(Y, Height, picture.Size.Height, Gravity?.Vertical ?? -1);

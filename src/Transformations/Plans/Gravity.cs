@@ -15,6 +15,9 @@ public sealed record Gravity(GravityKind Kind, GravityKind Fallback = GravityKin
     /// <summary>Of <see cref="GravityKind.Region"/>.</summary>
     public string? RegionName { get; init; }
 
+    /// <summary>Things that may be looked for, first the one that matters most, by the names of <see cref="SeenRegions"/>.</summary>
+    public ValueList<string> Things { get; init; } = [];
+
     /// <summary>The pixels have a say, at the latest where no region is known.</summary>
     public bool IsAutomatic => Kind == GravityKind.Auto || Fallback == GravityKind.Auto;
 
@@ -22,7 +25,7 @@ public sealed record Gravity(GravityKind Kind, GravityKind Fallback = GravityKin
     public bool IsFree(PictureState picture) => IsAutomatic && Subject(picture) is null;
 
     /// <summary>The region the window turns to; null without one.</summary>
-    public PixelRect? Subject(PictureState picture) => Region(Kind, picture) ?? Region(Fallback, picture);
+    public PixelRect? Subject(PictureState picture) => Region(Kind, picture) ?? SeenRegions.First(picture.Seen, Things) ?? Region(Fallback, picture);
 
     /// <summary>-1 for west, 0 for the middle, 1 for east.</summary>
     internal int Horizontal => Kind switch

@@ -27,6 +27,9 @@ public enum GravityKind
     /// <summary><c>region_name</c>: a rectangle stored with the asset under a name.</summary>
     Region,
 
+    /// <summary>The first of the named things that was seen.</summary>
+    Thing,
+
     /// <summary>The most interesting part, by the pixels.</summary>
     Auto,
 

@@ -29,6 +29,9 @@ public sealed record PictureState
     /// <summary>In pixels of <see cref="Size"/>; those cut away are gone.</summary>
     public ValueList<NamedRegion> Regions { get; init; } = [];
 
+    /// <summary>Things and texts that were seen, in pixels of <see cref="Size"/>; those cut away are gone.</summary>
+    public ValueList<NamedRegion> Seen { get; init; } = [];
+
     /// <summary>What the pixels say is worth seeing, in pixels of <see cref="Size"/>; null until somebody has looked.</summary>
     public PixelRect? Salient { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record PictureState
     {
         var bounds = input.Size.Bounds;
         var length = input.Facts.Video?.Duration;
-        return new PictureState { Initial = input.Size, Size = input.Size, Faces = input.Faces, CustomCoordinates = input.CustomCoordinates, Regions = input.Regions, InitialDuration = length, Duration = length }
+        return new PictureState { Initial = input.Size, Size = input.Size, Faces = input.Faces, CustomCoordinates = input.CustomCoordinates, Regions = input.Regions, Seen = input.Seen, InitialDuration = length, Duration = length }
             .Moved(input.Size, box => box.Intersect(bounds));
     }
 
@@ -61,7 +64,11 @@ public sealed record PictureState
         Size = size,
         Faces = Faces.Select(map).OfType<PixelRect>().ToValueList(),
         CustomCoordinates = CustomCoordinates is { } box ? map(box) : null,
-        Regions = Regions.Select(region => map(region.Box) is { } moved ? region with { Box = moved } : null).OfType<NamedRegion>().ToValueList(),
+        Regions = Moved(Regions, map),
+        Seen = Moved(Seen, map),
         Salient = null,
     };
+
+    private static ValueList<NamedRegion> Moved(ValueList<NamedRegion> regions, Func<PixelRect, PixelRect?> map)
+        => regions.Count == 0 ? regions : regions.Select(region => map(region.Box) is { } moved ? region with { Box = moved } : null).OfType<NamedRegion>().ToValueList();
 }

@@ -18,6 +18,9 @@ public sealed record PlanInput
     /// <summary>Rectangles stored with the asset under names, in pixels of <see cref="Size"/>.</summary>
     public ValueList<NamedRegion> Regions { get; init; } = [];
 
+    /// <summary>What was seen in the picture, under the names of <see cref="SeenRegions"/>, in pixels of <see cref="Size"/>.</summary>
+    public ValueList<NamedRegion> Seen { get; init; } = [];
+
     /// <summary>What <c>dpr_auto</c> stands for.</summary>
     public double DprHint { get; init; } = 1;
 

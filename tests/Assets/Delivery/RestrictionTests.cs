@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
@@ -79,6 +80,21 @@ public sealed class RestrictionTests : IAsyncDisposable
         await _library.Get<UpdateAsset>().ExecuteAsync(
             TestLibrary.Admin, _library.Environment, () => _library.FindAsync("cat"), AssetUpdate.From(new Dictionary<string, string> { ["custom_coordinates"] = "0,0,5,5" }), Token);
         Assert.NotEqual(first.ETag, (await DeliverAsync("/demo/image/upload/c_crop,g_custom,q_auto/cat.jpg")).ETag);
+    }
+
+    [Fact]
+    public async Task Things_that_were_seen_reach_the_worker_where_they_count_and_make_another_derivation()
+    {
+        await UploadAsync("cat");
+        var before = await DeliverAsync("/demo/image/upload/c_fill,g_dog,h_9,w_9/cat.jpg");
+        Assert.Empty(Assert.Single(_library.Media.Derivations).Seen);
+
+        var asset = (await _library.FindAsync("cat"))!;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.NotEqual(before.ETag, (await DeliverAsync("/demo/image/upload/c_fill,g_dog,h_9,w_9/cat.jpg")).ETag);
+        Assert.Equal("dog", _library.Media.Derivations.Last().Seen[0].Name);
+        await DeliverAsync("/demo/image/upload/c_scale,w_9/cat.jpg");
+        Assert.Empty(_library.Media.Derivations.Last().Seen);
     }
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using ServerlessDam.Assets.Accounts;
@@ -57,6 +58,32 @@ public sealed class FingerprintTableTests
 
         Assert.Equal(whole.Assets, pages);
         Assert.Equal(whole.Assets.OrderByDescending(each => each.Likeness.Score), whole.Assets);
+    }
+
+    [Fact]
+    public void A_page_holds_what_sorting_all_one_by_one_would_put_first()
+    {
+        var looks = Gen.Choose(0, 63).Zip(Gen.Choose(0, 255)).Zip(Gen.Choose(0, 255)).ListOf().ToArbitrary();
+        Prop.ForAll(looks, list =>
+        {
+            var table = new FingerprintTable();
+            var number = 1;
+            foreach (var ((turn, one), other) in list)
+            {
+                table.Put(Of(number, 1) with { Hash = BitOperations.RotateLeft(0x5555_5555_aaaa_aaaaUL, turn), Sketch = turn % 5 == 0 ? null : Direction(one, other) });
+                number++;
+            }
+
+            var of = Of(0, 1);
+            var expected = Enumerable.Range(1, number - 1)
+                .Select(each => new RankedAsset(Id(each), table.LikenessTo(of, Id(each))!.Value))
+                .Where(each => each.Likeness.Score >= 0.3)
+                .OrderByDescending(each => each.Likeness.Score)
+                .ThenBy(each => each.AssetId, StringComparer.Ordinal)
+                .ToList();
+            var ranked = table.Rank(of, new(FolderRights.Everything, 0.3, 5));
+            return ranked.Total == expected.Count && ranked.Assets.SequenceEqual(expected.Take(5)) && (ranked.Next is null) == (expected.Count <= 5);
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]

@@ -92,3 +92,12 @@ test('What is wrong in a decision is told', async () => {
   assert.equal((await call('duplicates?next_cursor=nonsense')).status, 400)
   assert.equal((await call(`duplicates/${'f'.repeat(32)}`)).status, 404)
 })
+
+test('Moderation rejects what is there already, and says what that is', async () => {
+  const bytes = await patches()
+  const first = await upload('first.jpg', bytes, { public_id: `${folder}/first`, moderation: 'duplicate:1' })
+  assert.deepEqual(first.moderation.map(({ kind, status }) => [kind, status]), [['duplicate', 'approved']])
+  const second = await upload('second.jpg', bytes, { public_id: `${folder}/second`, moderation: 'duplicate:1|manual' })
+  assert.deepEqual(second.moderation.map(({ kind, status }) => [kind, status]), [['duplicate', 'rejected'], ['manual', 'aborted']])
+  assert.ok(JSON.stringify(second.moderation[0].response).includes(first.public_id))
+})

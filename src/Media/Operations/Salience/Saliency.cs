@@ -28,6 +28,8 @@ internal sealed class Saliency
         var total = Math.Max(grid.Sum(), 1e-6);
         foreach (var face in state.Faces)
             Add(grid, features, face, state.Size, weights.Faces * RegionShare * total / state.Faces.Count);
+        foreach (var (box, weight) in SeenRegions.Weighed(state, weights))
+            Add(grid, features, box, state.Size, weight * RegionShare * total);
         if (state.CustomCoordinates is { } custom)
             Add(grid, features, custom, state.Size, weights.Custom * RegionShare * total);
         return new(new WeightSums(grid, features.Width, features.Height));

@@ -58,6 +58,7 @@ internal sealed record LayerOrder
         {
             GravityKind.Face => picture.Faces.Count == 0 ? [] : [picture.Faces.MaxBy(face => face.Size.Area)],
             GravityKind.Faces => picture.Faces.Select(face => (PixelRect?)face),
+            GravityKind.Thing => picture.Seen.Where(region => gravity.Things.Any(name => SeenRegions.Is(name, region.Name))).Select(region => (PixelRect?)region.Box),
             GravityKind.Custom when gravity.Subject(picture) is { } region => [region],
             GravityKind.Custom => [],
             _ => [null],

@@ -18,7 +18,7 @@ internal static class AutoGravity
         => preferences switch
         {
             ["face" or "adv_face" or "adv_eyes" or "body"] or ["body", "face"] => new(GravityKind.Face, GravityKind.Auto),
-            ["faces" or "adv_faces" or "person"] => new(GravityKind.Faces, GravityKind.Auto),
+            ["faces" or "adv_faces" or "person"] => new(GravityKind.Faces, GravityKind.Auto) { Things = ["person"] },
             _ => new(GravityKind.Auto) { Weights = Weights(parameter, preferences) },
         };
 
@@ -40,7 +40,7 @@ internal static class AutoGravity
         var (name, weight) = Weighted(preference);
         return !GravityObjects.IsKnown(name) ? throw parameter.Invalid()
             : GravityObjects.IsOfPeople(name) ? weights with { Faces = AskedFor * weight / UsualWeight }
-            : weights;
+            : weights with { Things = [.. weights.Things ?? [], new(SeenRegions.NameOf(name), AskedFor * weight / UsualWeight)] };
     }
 
     /// <summary><c>thumb_40</c>: how tight a thumbnail is cut; the zoom says that here.</summary>

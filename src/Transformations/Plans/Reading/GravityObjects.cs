@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ServerlessDam.Transformations.Plans.Reading;
 
 /// <summary>
-/// What a gravity can name beside faces. This server has no detector for these: they are accepted, and the pixels decide what is
-/// worth seeing. Where people are asked for, known faces stand for them.
+/// What a gravity can name beside faces: what a detector may have seen, by its own label or an older name, and kinds of that. Where people
+/// are asked for, known faces stand for them.
 /// </summary>
 internal static class GravityObjects
 {
@@ -16,7 +16,9 @@ internal static class GravityObjects
         "sandwich", "orange", "broccoli", "carrot", "hotdog", "pizza", "donut", "cake", "chair", "sofa", "pottedplant", "bed",
         "diningtable", "toilet", "book", "clock", "vase", "scissors", "teddy_bear", "hair_drier", "toothbrush", "bottle",
         "wine_glass", "cup", "fork", "knife", "spoon", "bowl", "traffic_light", "stopsign", "parkingmeter", "firehydrant", "bench",
-        "bicycle", "car", "motorbike", "aeroplane", "bus", "train", "truck", "boat", "ocr_text", "adv_ocr", "object", "subject");
+        "bicycle", "car", "motorbike", "aeroplane", "bus", "train", "truck", "boat", "ocr_text", "adv_ocr", "object", "subject",
+        "motorcycle", "airplane", "couch", "tv", "sports_ball", "baseball_bat", "baseball_glove", "tennis_racket", "cell_phone", "hot_dog",
+        "potted_plant", "dining_table", "stop_sign", "parking_meter", "fire_hydrant", "backpack", "umbrella", "handbag", "tie", "suitcase");
 
     private static readonly FrozenSet<string> OfPeople = FrozenSet.Create(
         "face", "faces", "adv_face", "adv_faces", "adv_eyes", "body", "person");

@@ -44,23 +44,31 @@ internal static class GravityReader
         new("face", GravityKind.Face, "The largest known face, else the middle.", $"c_fill,g_face{Narrow}"),
         new("adv_face", GravityKind.Face, "As face."),
         new("adv_eyes", GravityKind.Face, "As face."),
-        new("body", GravityKind.Face, "As face."),
+        new("body", GravityKind.Face, "As face; a person without a known face serves too."),
         new("faces", GravityKind.Faces, "The box around all known faces, else the middle."),
         new("adv_faces", GravityKind.Faces, "As faces."),
-        new("person", GravityKind.Faces, "As faces."),
+        new("person", GravityKind.Faces, "As faces; a person without a known face serves too."),
     ];
 
     /// <summary>Those that consist of parts; the objects of <see cref="GravityObjects"/> take the place of ocr_text.</summary>
     private static readonly ValueList<Word> Compounds =
     [
-        new("auto", "The most interesting part, by the pixels; faces and stored rectangles weigh in.", $"c_fill,g_auto{Narrow}"),
+        new("auto", "The most interesting part: known faces, else things that were seen, else what stands out from its background, and the pixels; stored rectangles weigh in.", $"c_fill,g_auto{Narrow}"),
         new("face:auto", "The largest known face, else the most interesting part."),
         new("faces:auto", "All known faces, else the most interesting part."),
         new("auto:face", "As face:auto."),
         new("auto:faces", "As faces:auto."),
         new("auto:subject", "As auto."),
         new("auto:classic", "As auto."),
-        new("ocr_text", "As auto: objects, animals and text can be named, and no detector of them runs here."),
+        new("ocr_text", "The lines of text that ocr=adv_ocr has read, else the most interesting part."),
+    ];
+
+    /// <summary>Things are too many to list.</summary>
+    private static readonly ValueList<Word> OfThings =
+    [
+        new("cat:dog", "The largest cat, or where none was seen the largest dog, else the middle; 80 kinds of things can be named, and groups of them (animal, vehicle)."),
+        new("cat:auto", "The largest cat, else the most interesting part."),
+        new("auto:cat_80:dog_avoid", "The most interesting part; cats draw it, and dogs drive it away."),
     ];
 
     private static readonly FrozenDictionary<string, Gravity> ByName = Fixed.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
@@ -68,10 +76,10 @@ internal static class GravityReader
     private static readonly FrozenDictionary<string, GravityKind> Faces = OfFaces.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
 
     /// <summary>Every one but further objects and combinations.</summary>
-    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
+    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, .. OfThings, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
 
     /// <summary>Those that place the window of a fill; objects and further combinations are not among them.</summary>
-    public static IEnumerable<string> Names => All.Select(gravity => gravity.Name).Where(name => name is not ("liquid" or "region_name"));
+    public static IEnumerable<string> Names => Fixed.Select(gravity => gravity.Name).Concat(OfFaces.Select(gravity => gravity.Name)).Concat(Compounds.Select(gravity => gravity.Name)).Where(name => name != "liquid");
 
     public static Gravity Read(Parameter parameter, CropMode mode, bool resizes)
     {
@@ -94,21 +102,27 @@ internal static class GravityReader
         ["auto", .. var preferences] => AutoGravity.Read(parameter, preferences),
         [var name] when name.StartsWith(RegionPrefix, StringComparison.Ordinal) && name.Length > RegionPrefix.Length
             => new(GravityKind.Region) { RegionName = name[RegionPrefix.Length..] },
-        [var face] when Faces.TryGetValue(face, out var kind) => new(kind),
-        [var face, "center"] when Faces.TryGetValue(face, out var kind) => new(kind),
+        [var face] when Faces.TryGetValue(face, out var kind) => new(kind) { Things = PeopleBy(face) },
+        [var face, "center"] when Faces.TryGetValue(face, out var kind) => new(kind) { Things = PeopleBy(face) },
         [var face, "auto", .. var preferences] when Faces.TryGetValue(face, out var kind)
-            => AutoGravity.Read(parameter, preferences) with { Kind = kind, Fallback = GravityKind.Auto },
+            => AutoGravity.Read(parameter, preferences) with { Kind = kind, Fallback = GravityKind.Auto, Things = PeopleBy(face) },
         _ => Objects(parameter, parts),
     };
 
-    /// <summary><c>cat:dog</c>, <c>cat:auto:dog</c>: all of them are what the picture is about, and the pixels tell where that is.</summary>
+    /// <summary>Who asks for a whole person is served by one without a known face too.</summary>
+    private static ValueList<string> PeopleBy(string name) => name is "body" or "person" ? ["person"] : [];
+
+    /// <summary><c>cat:dog</c>, <c>cat:auto</c>: the first of them that was seen, else the middle, or what the pixels say.</summary>
     private static Gravity Objects(Parameter parameter, string[] parts)
     {
         if (!GravityObjects.IsKnown(parts[0]))
             throw parameter.Invalid();
 
-        var preferences = parts.Where(part => part is not ("auto" or "center")).ToArray();
-        var gravity = AutoGravity.Read(parameter, preferences);
-        return GravityObjects.IsOfPeople(parts[0]) ? gravity with { Kind = Faces[parts[0]], Fallback = GravityKind.Auto } : gravity with { Kind = GravityKind.Auto };
+        var names = parts.Where(part => part is not ("auto" or "center")).ToArray();
+        var gravity = AutoGravity.Read(parameter, names) with { Things = names.Select(name => name == "body" ? "person" : SeenRegions.NameOf(name)).ToValueList() };
+
+        // Nobody reads a text unasked: where none is known there may be one.
+        var isAutomatic = parts.Contains("auto") || (!parts.Contains("center") && (parts[0] is "ocr_text" or "adv_ocr" || GravityObjects.IsOfPeople(parts[0])));
+        return gravity with { Kind = Faces.GetValueOrDefault(parts[0], GravityKind.Thing), Fallback = isAutomatic ? GravityKind.Auto : GravityKind.Center };
     }
 }

@@ -78,7 +78,7 @@ public sealed class ReplayAnalysisTests : IAsyncDisposable
         _library.Media.Requests.Clear();
         await ReplayAsync(new(ReplayKind.Outdated, null, []));
 
-        Assert.Equal(ProbeParts.Faces | ProbeParts.Objects, Assert.Single(_library.Media.Requests).Parts);
+        Assert.Equal(ProbeParts.Seen & ~(ProbeParts.Text | ProbeParts.Caption), Assert.Single(_library.Media.Requests).Parts);
         Assert.Equal("fake 2", (await _library.FindAsync("old"))!.Analysis.Single(each => each.Name == "faces").Engine);
         Assert.NotNull((await _library.Catalog.ResultsAsync((await _library.FindAsync("old"))!, Token))!.Colors);
     }
