@@ -20,7 +20,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
 
     /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
-    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>
+    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset. NotAvailable, RateLimited, TryLater: not all of it could be tried, which is no try.</exception>
     public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
         // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
@@ -35,6 +35,21 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
         {
             throw first.Error;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>, for who goes on with what is known where that cannot be had:
+    /// the asset tells why it failed, or that it still waits.
+    /// </summary>
+    public async Task AskAsync(Asset asset, ProbeParts asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable || AnalysisTry.IsAway(e))
+        {
         }
     }
 
@@ -82,6 +97,6 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         var failedBefore = asset.Analysis.Any(step => step is { State: AnalysisState.Pending, Attempts: > 0 });
         var tried = await AnalysisTry.RunAsync(engines, request, oneByOne: failedBefore, time, cancellationToken);
         var steps = await note.ResultAsync(asset, tried, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
-        return isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
+        return tried.Away is { } away ? throw away : isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
     }
 }
