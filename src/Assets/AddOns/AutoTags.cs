@@ -11,9 +11,9 @@ internal static class AutoTags
     /// The asset with what was asked for noted, and with tags for what is seen, surest first, as far as it was asked for and as there is room:
     /// one that people labelled to the full gets none, rather than being refused.
     /// </summary>
-    public static Asset Apply(AddOnRequest asked, Asset asset, IReadOnlyList<SeenObject>? seen)
+    public static Asset Apply(AddOnRequest asked, Asset asset, IReadOnlyList<SeenTag>? seen)
     {
-        var labels = (seen ?? []).Where(thing => thing.Confidence >= asked.AutoTagging).Select(thing => thing.Label).Distinct().Where(label => !asset.Tags.Contains(label));
+        var labels = (seen ?? []).Where(thing => thing.Confidence >= asked.AutoTagging).Select(thing => thing.Label).Where(label => !asset.Tags.Contains(label));
         return asset with
         {
             AddOns = [.. asset.AddOns.Union(asked.Served.Select(addOn => addOn.Note))],

@@ -29,7 +29,7 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
         while (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is { } current && current.VersionId == asset.VersionId)
         {
             var results = await catalog.ResultsAsync(current, cancellationToken);
-            if (await catalog.WriteAsync(current, AutoTags.Apply(asked, current, results?.Objects), null, [], cancellationToken))
+            if (await catalog.WriteAsync(current, AutoTags.Apply(asked, current, results?.Labels()), null, [], cancellationToken))
             {
                 return await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? current;
             }

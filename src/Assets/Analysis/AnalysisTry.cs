@@ -35,10 +35,14 @@ internal sealed class AnalysisTry
     public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = new AnalysisTry();
-        ImmutableArray<ProbeParts> shares = oneByOne ? AnalysisPlan.Each(request.Parts) : [request.Parts];
+        // A service elsewhere is no worker that could end, and its calls are counted.
+        var elsewhere = request.Parts & engines.Elsewhere;
+        ImmutableArray<ProbeParts> shares = !oneByOne ? [request.Parts]
+            : elsewhere == ProbeParts.Format ? AnalysisPlan.Each(request.Parts)
+            : [.. AnalysisPlan.Each(request.Parts & ~elsewhere), elsewhere];
         foreach (var share in shares.TakeWhile(_ => all.Away is null))
         {
-            if (oneByOne && all._failed.Find(each => each.Parts == Plainest) is { } undecodable)
+            if (oneByOne && share != elsewhere && all._failed.Find(each => each.Parts == Plainest) is { } undecodable)
             {
                 all._failed.Add(undecodable with { Parts = share, Elapsed = TimeSpan.Zero });
                 continue;

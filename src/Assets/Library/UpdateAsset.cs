@@ -112,7 +112,7 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
         return null;
     }
 
-    private Asset Apply(AssetUpdate update, Asset asset, FolderMode mode) => update.Attributes.ApplyTo(asset with
+    private static Asset Apply(AssetUpdate update, Asset asset, FolderMode mode) => update.Attributes.ApplyTo(asset with
     {
         Tags = update.Tags ?? asset.Tags,
         Context = update.Context ?? asset.Context,

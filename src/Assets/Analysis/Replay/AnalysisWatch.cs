@@ -70,7 +70,7 @@ public sealed class AnalysisWatch(
         var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.Analysed(AnalysisState.Pending)), MostAtOnce, cancellationToken);
         var assets = await catalog.FindRowsAsync(cloud, [.. rows.Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
         var limit = time.GetUtcNow() - Patience;
-        var lost = assets.Where(asset => asset.Analysis.Where(step => step.State == AnalysisState.Pending).All(step => step.UpdatedAt < limit)).ToList();
+        var lost = assets.Where(asset => asset.Analysis.Where(step => step.State == AnalysisState.Pending).All(step => (step.NotBefore ?? step.UpdatedAt) < limit)).ToList();
         foreach (var asset in lost)
         {
             await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(cloud, asset.AssetId, asset.VersionId).ToJson(), TimeSpan.Zero, cancellationToken);

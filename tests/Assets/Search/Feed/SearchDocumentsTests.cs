@@ -170,6 +170,24 @@ public sealed class SearchDocumentsTests
     }
 
     [Fact]
+    public void What_was_measured()
+    {
+        var document = Of(Cat, new()
+        {
+            VersionId = "v1",
+            Quality = new(0.8, 0.9, null, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2),
+            Accessibility = new(0.9, 0.7, ["#FF0000", "#00FF00"], 0.65),
+        });
+
+        Assert.Equal(0.8, Number(document, "quality_score"));
+        Assert.Equal(0.9, Number(document, "quality_analysis.jpeg_quality"));
+        Assert.Equal(0.75, Number(document, "quality_analysis.focus"));
+        Assert.Null(Number(document, "quality_analysis.jpeg_chroma"));
+        Assert.Contains("color_score", Texts(document, "quality_analysis"));
+        Assert.Equal(0.65, Number(document, "accessibility_analysis.colorblind_accessibility_score"));
+    }
+
+    [Fact]
     public void Embedded_numbers_are_those_of_known_names()
     {
         var metadata = Asset.EmptyContext.Add("FNumber", "2.8").Add("GPSLatitude", "-12.5").Add("Invented", "7");
