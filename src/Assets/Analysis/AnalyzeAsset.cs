@@ -57,6 +57,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
         catch (DamException e) when (e.Kind == ErrorKind.Unprocessable || AnalysisTry.IsAway(e))
         {
+            // So the answer tells.
         }
     }
 

@@ -77,17 +77,19 @@ internal sealed class ModelFolder(string? path)
     {
         if (path is null)
             return Edition.None;
-        var manifest = Path.Combine(path, ModelManifest.Name);
-        var written = File.GetLastWriteTimeUtc(manifest);
+        var manifest = new FileInfo(Path.Combine(path, ModelManifest.Name));
+        if (!manifest.Exists)
+            return Edition.None;
+        var written = manifest.LastWriteTimeUtc;
         if (_edition is { } known && known.Written == written)
             return known;
         try
         {
-            return _edition = new(written, JsonSerializer.Deserialize(File.ReadAllBytes(manifest), ModelJson.Default.ModelManifest));
+            return _edition = new(written, JsonSerializer.Deserialize(File.ReadAllBytes(manifest.FullName), ModelJson.Default.ModelManifest));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            // Not there yet, or being put there: the next look tries again.
+            // Being put there: the next look tries again.
             return Edition.None;
         }
     }
