@@ -76,13 +76,15 @@ public sealed class ServeAddOnsTests : IAsyncDisposable
     [InlineData(ErrorKind.NotAvailable)]
     [InlineData(ErrorKind.RateLimited)]
     [InlineData(ErrorKind.TryLater)]
-    public async Task Where_nobody_is_there_to_look_the_upload_is_stored_all_the_same(ErrorKind kind)
+    public async Task Where_nobody_is_there_to_look_an_update_is_done_all_the_same(ErrorKind kind)
     {
+        var key = (await _library.UploadAsync("a")).Asset.Key;
         _library.Media.BeforeAnalysis = () => throw new DamException(kind, "not now");
-        var asset = (await _library.UploadAsync("a", options: Options(("detection", "coco"), ("auto_tagging", "0")))).Asset;
+        var update = AssetUpdate.From(new Dictionary<string, string> { ["tags"] = "mine", ["detection"] = "coco", ["auto_tagging"] = "0" });
+        var asset = (await _library.Get<UpdateAsset>().ExecuteAsync(TestLibrary.Admin, _library.Environment, () => _library.Catalog.FindAsync(key, Token), update, Token))!;
 
-        Assert.Empty(asset.Tags);
-        Assert.Equal(AnalysisState.Pending, (await _library.FindAsync("a"))!.Analysis.Single(step => step.Name == "objects").State);
+        Assert.Equal(["mine"], asset.Tags);
+        Assert.Equal(AnalysisState.Pending, asset.Analysis.Single(step => step.Name == "objects").State);
     }
 
     [Fact]
