@@ -93,7 +93,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         }
         var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
         Assert.Equal("This file has repeatedly failed to process and is refused for now. Processing took longer than 1 seconds and was stopped", refused.Message);
-        await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
+        await ServesInTheEndAsync(pool);
     }
 
     [Fact]
@@ -193,6 +193,23 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
 
     private static async Task ServesAsync(MediaWorkerPool pool, string picture)
         => Assert.Null((await pool.ProbeAsync(new(picture, null, ProbeParts.Colors), Token)).Problem);
+
+    /// <summary>On a machine that has other things to do even a small picture takes more than a second now and then; each is another one, so none is refused.</summary>
+    private async Task ServesInTheEndAsync(MediaWorkerPool pool)
+    {
+        for (var red = 0; ; red++)
+        {
+            try
+            {
+                await ServesAsync(pool, _files.Flat($"red{red}.png", 30, 20, red, 0, 0));
+                return;
+            }
+            catch (DamException e) when (red < 100)
+            {
+                Assert.Equal("Processing took longer than 1 seconds and was stopped", e.Message);
+            }
+        }
+    }
 
     /// <summary>Lets the workers get over their start, in which they use the processor as well.</summary>
     private async Task WarmAsync(MediaWorkerPool pool, int workers)
