@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Moving;
 using ServerlessDam.Assets.Search;
 using ServerlessDam.Assets.Usage;
+using ServerlessDam.Azure.Vision;
 using ServerlessDam.Functions.Duplicates;
 using ServerlessDam.Functions.Folders;
 using ServerlessDam.Functions.Jobs;
@@ -42,6 +43,7 @@ builder.Services
     .AddLibrary()
     .AddUpload()
     .AddAnalysis()
+    .AddAzureVision(builder.Configuration)
     .AddDelivery()
     .AddJobs()
     .AddSearch()

@@ -46,8 +46,12 @@ param frontDoorEnabled bool = false
 @description('An AI Search service (basic), by which assets are searched. Without it search answers that it is not available.')
 param searchEnabled bool = false
 
-@description('An AI Vision account. The app does not use one yet.')
+@description('An AI Vision account (S1), which looks at pictures beside the models of the app. Captions need one of its regions that have them.')
 param visionEnabled bool = false
+
+@minValue(1)
+@description('Calls to AI Vision a day, in UTC, of all instances together. Each call bills every feature that it asks for.')
+param visionDailyBudget int = 1000
 
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS'])
 @description('Redundancy of the storage account.')
@@ -100,6 +104,7 @@ var storageSuffix = environment().suffixes.storage
 var searchName = 'srch-${token}'
 var searchEndpoint = searchEnabled ? 'https://${searchName}.search.windows.net' : ''
 var visionName = 'cog-${token}'
+var visionEndpoint = visionEnabled ? 'https://${visionName}.cognitiveservices.azure.com' : ''
 var deploymentContainer = 'deployment'
 
 // The app refuses a secret of fewer than 20 characters; azd makes 15. What the vault holds already comes back as it is.
@@ -245,6 +250,10 @@ var appSettings = {
   // Empty: no search.
   AzureSearch__endpoint: searchEndpoint
   AzureSearch__clientId: identity.outputs.clientId
+  // Empty: the models of the app alone look at pictures.
+  AzureVision__endpoint: visionEndpoint
+  AzureVision__clientId: identity.outputs.clientId
+  AzureVision__dailyBudget: '${visionDailyBudget}'
   APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   ProductEnvironment__CloudName: cloudName
@@ -312,5 +321,5 @@ output AZURE_KEY_VAULT_NAME string = keyVault.outputs.name
 output AZURE_EVENT_GRID_TOPIC string = events.outputs.name
 output AZURE_CONTAINER_REGISTRY string = hosting == 'container' ? 'cr${token}' : ''
 output AZURE_SEARCH_ENDPOINT string = searchEndpoint
-output AZURE_VISION_ENDPOINT string = visionEnabled ? 'https://${visionName}.cognitiveservices.azure.com/' : ''
+output AZURE_VISION_ENDPOINT string = visionEndpoint
 output DAM_URL string = 'https://${publicHost}'

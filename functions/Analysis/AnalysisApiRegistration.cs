@@ -7,5 +7,7 @@ internal static class AnalysisApiRegistration
 {
     public static IServiceCollection AddAnalysisApi(this IServiceCollection services) => services
         .AddSingleton<AnalysisEndpoint>()
+        .AddSingleton<AnalyzeEndpoint>()
+        .AddRoutes(AnalyzeRoutes.All)
         .AddRoutes(AnalysisRoutes.All);
 }

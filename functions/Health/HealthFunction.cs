@@ -18,7 +18,8 @@ namespace ServerlessDam.Functions.Health;
 
 /// <summary>GET /health: whether the app works, what of it is missing here, and what it has done since its start.</summary>
 public sealed class HealthFunction(
-    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, ISynonyms synonyms, AnalysisHealth analysis)
+    IMediaProcessor media, ITableStore tables, IMessageQueue queue, DeliveryCounters counters, SearchHealth search, ISynonyms synonyms, AnalysisHealth analysis,
+    IEnumerable<IAnalysisEngine> engines)
 {
     private static readonly string Version = typeof(HealthFunction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -28,9 +29,11 @@ public sealed class HealthFunction(
     {
         var capabilities = await media.CapabilitiesAsync(cancellationToken);
         var (trouble, waiting, givenUp) = await AskStorageAsync(cancellationToken);
+        var services = trouble is null ? await EngineHealth.OfAsync(engines, cancellationToken) : null;
+        var isDegraded = capabilities.Missing.Count > 0 || services?.Any(service => service.Value?["trouble"] is not null) is true;
         var body = new JsonObject
         {
-            ["status"] = trouble is not null ? "unavailable" : capabilities.Missing.Count == 0 ? "ok" : "degraded",
+            ["status"] = trouble is not null ? "unavailable" : isDegraded ? "degraded" : "ok",
             ["version"] = Version,
             ["checks"] = new JsonObject
             {
@@ -44,6 +47,7 @@ public sealed class HealthFunction(
                 },
                 ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
                 ["analysis"] = trouble is null ? await AnalysisAsync(cancellationToken) : null,
+                ["services"] = services,
             },
             ["counters"] = new JsonObject
             {
@@ -113,8 +117,9 @@ public sealed class HealthFunction(
     {
         try
         {
-            var condition = await analysis.ReadAsync(cancellationToken);
-            return new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
+            return await analysis.ReadAsync(cancellationToken) is not { } condition
+                ? new() { ["trouble"] = "Not counted yet" }
+                : new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
         }
         catch (DamException e)
         {

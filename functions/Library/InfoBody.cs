@@ -26,18 +26,25 @@ internal static class InfoBody
             }
             else
             {
-                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, TextBody.Of) : Result(asset, "objects", results?.Objects, Tags);
+                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, TextBody.Of) : Result(asset, "objects", results?.Labels(), Tags);
             }
         }
 
         return info.Count > 0 ? info : null;
     }
 
-    /// <summary>All models of things share an entry: <c>detection.object_detection.data.{model}</c>.</summary>
+    /// <summary>
+    /// All models of things share an entry, <c>detection.object_detection.data.{model}</c>, as the vendor's own answers have it; other models have their
+    /// own, <c>detection.{model}</c>.
+    /// </summary>
     private static void AddDetection(JsonObject group, string value, Asset asset, AnalysisResults? results)
     {
         var model = value.Split('_')[0];
-        if (group["object_detection"]?["data"] is JsonObject data)
+        if (model == "captioning")
+        {
+            group[model] = Result(asset, "caption", results?.Caption, Caption);
+        }
+        else if (group["object_detection"]?["data"] is JsonObject data)
         {
             data[model] = Model(model, results?.Objects ?? []);
         }
@@ -48,7 +55,8 @@ internal static class InfoBody
     }
 
     /// <param name="data">Null for what has none: that it is done is all.</param>
-    private static JsonObject Result<T>(Asset asset, string name, IReadOnlyList<T>? found, Func<IReadOnlyList<T>, JsonNode?> data)
+    private static JsonObject Result<T>(Asset asset, string name, T? found, Func<T, JsonNode?> data)
+        where T : class
     {
         if (found is not null)
         {
@@ -67,17 +75,22 @@ internal static class InfoBody
             : new() { ["status"] = "failed", ["data"] = step?.Error ?? "Only images are looked at" };
     }
 
-    /// <summary>Each label once, with the confidence of what is seen most surely.</summary>
-    private static JsonArray Tags(IReadOnlyList<SeenObject> things)
-        => new([.. things.DistinctBy(thing => thing.Label).Select(thing => new JsonObject { ["tag"] = new JsonObject { ["en"] = thing.Label }, ["confidence"] = thing.Confidence })]);
+    private static JsonArray Tags(IReadOnlyList<SeenTag> tags)
+        => new([.. tags.Select(tag => new JsonObject { ["tag"] = new JsonObject { ["en"] = tag.Label }, ["confidence"] = tag.Confidence })]);
+
+    internal static JsonObject Caption(SeenCaption caption) => new() { ["caption"] = caption.Text };
 
     private static JsonObject Model(string name, IReadOnlyList<SeenObject> things) => new()
     {
         ["model_name"] = name,
         ["model_version"] = 1,
         ["schema_version"] = 1.0,
-        ["tags"] = new JsonObject(things.GroupBy(thing => thing.Label).Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(Thing)])))),
+        ["tags"] = Things(things),
     };
+
+    /// <summary>By label, where it is seen.</summary>
+    internal static JsonObject Things(IReadOnlyList<SeenObject> things)
+        => new(things.GroupBy(thing => thing.Label).Select(group => KeyValuePair.Create(group.Key, (JsonNode?)new JsonArray([.. group.Select(Thing)]))));
 
     private static JsonObject Thing(SeenObject thing) => new()
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Analysis.Calls;
 using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.DropFolder;
@@ -98,9 +99,13 @@ public static class AssetsRegistration
         .AddSingleton<AnalysisStates>()
         .AddSingleton<ReplayAnalysis>()
         .AddSingleton<IBatchWork, ReplayWork>()
+        .AddSingleton<OlderAnalyses>()
         .AddSingleton<AnalysisWatch>()
         .AddDuplicates()
         .AddSingleton<ServeAddOns>()
+        .AddSingleton<AnalyzeSource>()
+        .AddSingleton<AnalysisTasks>()
+        .AddSingleton<IJobHandler>(provider => provider.GetRequiredService<AnalysisTasks>())
         .AddSingleton<IJobHandler, AnalyzeJob>();
 
     public static IServiceCollection AddDelivery(this IServiceCollection services)

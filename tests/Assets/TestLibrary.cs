@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Archives;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Downloads;
@@ -58,6 +59,9 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
     public ManualClock Clock { get; } = new();
 
     public FakeMedia Media { get; } = new();
+
+    /// <summary>Offers nothing until a test says so.</summary>
+    public FakeEngine Engine { get; } = new();
 
     public FakeScripts Scripts { get; } = new();
 
@@ -203,6 +207,7 @@ internal sealed class TestLibrary : IAsyncDisposable, IProductEnvironments
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IdGenerator>(_ids)
             .AddSingleton<IMediaProcessor>(Media)
+            .AddSingleton<IAnalysisEngine>(Engine)
             .AddSingleton(ServedEffects.Catalog)
             .AddSingleton<IScriptRunner>(Scripts)
             .AddSingleton<IProductEnvironments>(this)

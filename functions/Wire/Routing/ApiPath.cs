@@ -9,6 +9,8 @@ internal sealed record ApiPath(string Cloud, RoutePath Route)
     public static ApiPath? Parse(string rawTarget) => RoutePath.Parse(rawTarget) switch
     {
         { Segments: ["v1_1", var cloud, _, ..] } path => new ApiPath(cloud, path.Skip(2)),
+        // The first of the analysis calls has the cloud before the family.
+        { Segments: ["v2", var cloud, "analysis", "analyze", "uri"] } path => new ApiPath(cloud, path.Without(1)),
         { Segments: ["v2", _, var cloud, _, ..] } path => new ApiPath(cloud, path.Without(2)),
         _ => null,
     };

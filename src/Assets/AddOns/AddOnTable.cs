@@ -33,7 +33,7 @@ internal static class AddOnTable
                 .Concat(Of(Rekognition, "aws_rek_face", "rekognition_face"))
                 .Append(KeyValuePair.Create("adv_face", "Advanced Facial Attributes Detection"))
                 .ToFrozenDictionary(),
-            Served(ProbeParts.Objects, "coco", "coco_v1", "coco_v2"),
+            Served(ProbeParts.Objects, "coco", "coco_v1", "coco_v2").Concat(Served(ProbeParts.Caption, "captioning")).ToFrozenDictionary(),
             IsList: true,
             value => $"Detection invalid model '{value}'"),
         new(

@@ -9,6 +9,9 @@ internal static class AnalysisPlan
 {
     private const string NothingSeesIt = "Nothing here can do it: its model is not installed, or the format cannot be decoded";
 
+    /// <summary>A picture at which a service fails each time, for days, is given up.</summary>
+    private const int MostWaits = 100;
+
     private static readonly PlannedStep[] Steps =
     [
         new("metadata", ProbeParts.Metadata, facts => facts.Metadata is null ? null : "libvips"),
@@ -23,6 +26,7 @@ internal static class AnalysisPlan
 
         // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
         new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("caption", ProbeParts.Caption, facts => facts.Seen?.Caption is null ? null : facts.Seen.Engines.GetValueOrDefault("caption"), IsOnDemand: true),
         new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
 
@@ -33,7 +37,7 @@ internal static class AnalysisPlan
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
         => facts.Kind != ResourceType.Image
             ? []
-            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Ended(Waiting(step.Name, now), facts, null, now) : Waiting(step.Name, now))];
+            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
     public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
@@ -75,6 +79,14 @@ internal static class AnalysisPlan
     }
 
     public static ProbeParts Pending(ImmutableArray<AnalysisStep> steps) => PartsOf(steps, step => step.State == AnalysisState.Pending);
+
+    /// <summary>As <see cref="Pending"/>, without what waits for an engine.</summary>
+    public static ProbeParts Due(ImmutableArray<AnalysisStep> steps, DateTimeOffset now)
+        => PartsOf(steps, step => step.State == AnalysisState.Pending && !(step.NotBefore > now));
+
+    /// <summary>The step of a part; null when there is none.</summary>
+    public static AnalysisStep? StepOf(ImmutableArray<AnalysisStep> steps, ProbeParts part)
+        => Array.Find(Steps, step => step.Part == part) is { } planned ? steps.FirstOrDefault(step => step.Name == planned.Name) : null;
 
     public static ProbeParts PartsOf(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep, bool> which)
         => Steps.Where(step => steps.Any(each => each.Name == step.Name && which(each)))
@@ -129,6 +141,7 @@ internal static class AnalysisPlan
         PerceptualHash = facts.PerceptualHash,
         Faces = facts.Seen?.Faces,
         Objects = facts.Seen?.Objects,
+        Tags = facts.Seen?.Tags,
         Text = facts.Seen?.Text,
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
@@ -145,6 +158,9 @@ internal static class AnalysisPlan
         PerceptualHash = found.PerceptualHash ?? known?.PerceptualHash,
         Faces = found.Faces ?? known?.Faces,
         Objects = found.Objects ?? known?.Objects,
+
+        // They are of who saw the things.
+        Tags = found.Objects is null ? known?.Tags : found.Tags,
         Text = found.Text ?? known?.Text,
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
@@ -162,9 +178,19 @@ internal static class AnalysisPlan
     /// <param name="Engine">What did it; null: nothing could.</param>
     private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
+        /// <summary>During an upload: what an engine put off is tried as soon as the asset is there.</summary>
+        public AnalysisStep Begun(AnalysisStep step, MediaFacts facts, DateTimeOffset now) => Ended(step, facts, null, now) with { NotBefore = null };
+
         /// <param name="elapsed">What counts where the part itself was not measured; null for nothing.</param>
         public AnalysisStep Ended(AnalysisStep step, MediaFacts facts, TimeSpan? elapsed, DateTimeOffset now)
         {
+            if (facts.Troubles.FirstOrDefault(each => each.Parts.HasFlag(Part)) is { } trouble)
+            {
+                return trouble.AgainAt is { } again && step.Waits < MostWaits
+                    ? step with { UpdatedAt = now, Error = trouble.Reason, NotBefore = again, Waits = step.Waits + 1 }
+                    : step with { State = AnalysisState.Failed, Attempts = step.Attempts + 1, UpdatedAt = now, Error = trouble.Reason, NotBefore = null };
+            }
+
             var engine = Engine(facts);
             return step with
             {
@@ -173,6 +199,7 @@ internal static class AnalysisPlan
                 Attempts = step.Attempts + 1,
                 UpdatedAt = now,
                 Error = engine is null ? NothingSeesIt : null,
+                NotBefore = null,
                 DurationInMs = engine is null ? null : (long?)(facts.Durations.TryGetValue(Name, out var measured) ? measured : elapsed?.TotalMilliseconds),
             };
         }

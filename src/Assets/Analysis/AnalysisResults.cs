@@ -23,6 +23,9 @@ public sealed record AnalysisResults
     /// <summary>Surest first.</summary>
     public IReadOnlyList<SeenObject>? Objects { get; init; }
 
+    /// <summary>What the picture is about, beside the things in it; surest first.</summary>
+    public IReadOnlyList<SeenTag>? Tags { get; init; }
+
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
@@ -38,6 +41,22 @@ public sealed record AnalysisResults
     public Embedding? Embedding { get; init; }
 
     public SeenCaption? Caption { get; init; }
+
+    /// <summary>Whether somebody looked for this one part.</summary>
+    public bool Holds(ProbeParts part) => part switch
+    {
+        ProbeParts.Objects => Objects is not null,
+        ProbeParts.Text => Text is not null,
+        ProbeParts.Caption => Caption is not null,
+        ProbeParts.Quality => Quality is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Nobody asks for it alone."),
+    };
+
+    /// <summary>Everything the picture was found to show or to be about, each label once, surest first; null when nobody looked.</summary>
+    public IReadOnlyList<SeenTag>? Labels()
+        => Objects is null && Tags is null
+            ? null
+            : [.. (Objects ?? []).Select(thing => new SeenTag(thing.Label, thing.Confidence)).Concat(Tags ?? []).OrderByDescending(tag => tag.Confidence).DistinctBy(tag => tag.Label)];
 
     /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
     public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;

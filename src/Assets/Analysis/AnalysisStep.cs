@@ -14,12 +14,14 @@ public enum AnalysisState
 }
 
 /// <summary>One step of an asset's analysis.</summary>
-/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>safety</c>, <c>embedding</c>, <c>text</c> or <c>subject</c>.</param>
+/// <param name="Name"><c>metadata</c>, <c>colors</c>, <c>phash</c>, <c>faces</c>, <c>objects</c>, <c>safety</c>, <c>embedding</c>, <c>text</c>, <c>caption</c> or <c>subject</c>.</param>
 /// <param name="Engine">What did it, with its version; null while pending.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="UpdatedAt">When the state was last set.</param>
-/// <param name="Error">Why it failed last; null otherwise.</param>
+/// <param name="Error">Why it failed last, or what it waits for; null otherwise.</param>
 /// <param name="DurationInMs">How long the last try took, in milliseconds; null before the first, and where nobody measured it.</param>
+/// <param name="NotBefore">Until when it waits for an engine, while pending: that is no try. Null when it does not.</param>
+/// <param name="Waits">How often it waited so.</param>
 public sealed record AnalysisStep(
     string Name,
     AnalysisState State,
@@ -27,4 +29,6 @@ public sealed record AnalysisStep(
     int Attempts,
     DateTimeOffset UpdatedAt,
     string? Error,
-    long? DurationInMs = null);
+    long? DurationInMs = null,
+    DateTimeOffset? NotBefore = null,
+    int Waits = 0);

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
@@ -9,8 +10,13 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues,
 /// by who waits for a part of it and by replays; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, IMessageQueue queue, TimeProvider time)
 {
+    /// <summary>Clocks of instances differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
+
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
         => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow())) != ProbeParts.Format;
@@ -20,7 +26,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
 
     /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
-    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>
+    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset. NotAvailable, RateLimited, TryLater: not all of it could be tried, which is no try.</exception>
     public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
         // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
@@ -30,11 +36,28 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
 
         var isAsked = asked != ProbeParts.Format;
-        var parts = AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        var parts = isAsked ? AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, now)) : engines.Along(AnalysisPlan.Due(asset.Analysis, now));
         var failed = await TryAsync(asset, new("", null, parts, IsPatient: !isAsked), isHost: !isAsked, cancellationToken);
         if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
         {
             throw first.Error;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>, for who goes on with what is known where that cannot be had:
+    /// the asset tells why it failed, or that it still waits.
+    /// </summary>
+    public async Task AskAsync(Asset asset, ProbeParts asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable || AnalysisTry.IsAway(e))
+        {
+            // So the answer tells.
         }
     }
 
@@ -81,7 +104,22 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         request = request with { Path = original.Path, FileName = asset.OriginalFilename };
         var failedBefore = asset.Analysis.Any(step => step is { State: AnalysisState.Pending, Attempts: > 0 });
         var tried = await AnalysisTry.RunAsync(engines, request, oneByOne: failedBefore, time, cancellationToken);
+        await WaitAsync(asset, [.. tried.Found.SelectMany(each => each.Facts.Troubles)], cancellationToken);
         var steps = await note.ResultAsync(asset, tried, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
-        return isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
+        return tried.Away is { } away ? throw away : isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
+    }
+
+    /// <summary>Has what an engine put off tried again by itself, before that is noted: a crash in between costs a call that finds nothing to do.</summary>
+    private async Task WaitAsync(Asset asset, IReadOnlyList<EngineTrouble> troubles, CancellationToken cancellationToken)
+    {
+        // Whoever put it off before left a message that still comes.
+        var now = time.GetUtcNow();
+        if (troubles.Max(trouble => trouble.AgainAt) is not { } again || asset.Analysis.Any(step => step.NotBefore > now))
+        {
+            return;
+        }
+
+        var delay = again - now + Margin;
+        await queue.EnqueueAsync(Job.Queue, AnalyzeJob.Of(asset.Cloud, asset.AssetId, asset.VersionId).ToJson(), delay < LongestWait ? delay : LongestWait, cancellationToken);
     }
 }

@@ -51,6 +51,8 @@ public static class LibraryParts
         new("sessions", PartFate.LeftBehind, "who is signed in; people sign in anew"),
         new("signinlinks", PartFate.LeftBehind, "one-time links, good for minutes"),
         new("deletetokens", PartFate.LeftBehind, "tokens by which uploads can be deleted, good for minutes"),
+        new("analysistasks", PartFate.LeftBehind, "analyses of the API in the background, kept for a day; clients ask again"),
+        new("budgets", PartFate.LeftBehind, "how many calls services elsewhere had today"),
         new("uploads", PartFate.LeftBehind, "uploads in pieces that are not complete; their clients begin anew"),
     ];
 

@@ -46,9 +46,16 @@ public sealed record MediaFacts
     /// <summary>Milliseconds that each part took that was asked for, by the name of its step.</summary>
     public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>What engines elsewhere were asked for and did not do.</summary>
+    public IReadOnlyList<EngineTrouble> Troubles { get; init; } = [];
+
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>
     public string? Problem { get; init; }
 }
+
+/// <param name="Reason">In words for people.</param>
+/// <param name="AgainAt">When it is worth another try; null: it refuses this picture, today and tomorrow.</param>
+public sealed record EngineTrouble(ProbeParts Parts, string Reason, DateTimeOffset? AgainAt);
 
 /// <summary>A colour (<c>#RRGGBB</c>, or a name) and its share of the picture in percent.</summary>
 public sealed record ColorShare(string Color, double Percent);

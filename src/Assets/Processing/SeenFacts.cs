@@ -11,6 +11,9 @@ public sealed record SeenFacts
     /// <summary>Surest first.</summary>
     public IReadOnlyList<SeenObject>? Objects { get; init; }
 
+    /// <summary>What the picture is about, beside the things in it: scenes, qualities, doings. Surest first. With <see cref="Objects"/>, by an engine that knows any.</summary>
+    public IReadOnlyList<SeenTag>? Tags { get; init; }
+
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record SeenFacts
     {
         Faces = other.Faces ?? Faces,
         Objects = other.Objects ?? Objects,
+        Tags = other.Tags ?? Tags,
         Text = other.Text ?? Text,
         Safety = other.Safety ?? Safety,
         Subject = other.Subject ?? Subject,
@@ -56,7 +60,15 @@ public sealed record SeenCaption(string Text, double Confidence);
 
 /// <param name="Label">In English, as the model's list has it: <c>dog</c>, <c>traffic light</c>.</param>
 /// <param name="Confidence">0 to 1.</param>
-public sealed record SeenObject(string Label, double Confidence, Box Place);
+public sealed record SeenObject(string Label, double Confidence, Box Place)
+{
+    /// <summary>From what confidence on a thing decides what a delivery keeps: four in five are right.</summary>
+    public const double Sure = 0.5;
+}
+
+/// <param name="Label">A word or two, in the language that the engine is set to.</param>
+/// <param name="Confidence">0 to 1.</param>
+public sealed record SeenTag(string Label, double Confidence);
 
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Corners">Upper left, upper right, lower right and lower left, as one reads; in pixels of the upright picture.</param>

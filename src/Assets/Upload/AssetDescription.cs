@@ -45,7 +45,7 @@ internal static class AssetDescription
             Moderation = ModerationChain.Begin(options.Moderation.Select(ModerationLink.Of), now),
             Text = options.Text,
             Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
-        }), file.Facts.Seen?.Objects);
+        }), file.Results(versionId)?.Labels());
 
     /// <summary>
     /// An asset stays where it was placed, and is shown as it was, unless this upload says otherwise. What people said of the version before stays

@@ -33,7 +33,8 @@ public sealed class IncomingMedia
         }
 
         var options = request.Options;
-        var facts = await ProbeAsync(request, request.Path, options.Analyse, cancellationToken);
+        var parts = _engines.Along(options.Analyse);
+        var facts = await ProbeAsync(request, request.Path, parts, cancellationToken);
         var format = options.Format ?? facts.Format;
         var rejected = options.AllowedFormats.Length > 0 && !options.AllowedFormats.Contains(facts.Format ?? "");
 
@@ -41,7 +42,7 @@ public sealed class IncomingMedia
         var converts = options.Format is not null && options.Format != facts.Format && (options.AllowedFormats.Length == 0 || rejected);
         if (facts.Kind != ResourceType.Image || (options.Transformation is null && !converts))
         {
-            return await IncomingFile.OfAsync(request.Path, facts, options.Analyse, null, cancellationToken);
+            return await IncomingFile.OfAsync(request.Path, facts, parts, null, cancellationToken);
         }
 
         options.Validate(facts.Kind, converts ? options.Format : facts.Format);
@@ -71,8 +72,8 @@ public sealed class IncomingMedia
                     Layers = opened.Files,
                 },
                 cancellationToken);
-            var resulting = await ProbeAsync(request, result.Path, options.Analyse, cancellationToken);
-            return await IncomingFile.OfAsync(result.Path, resulting, options.Analyse, result, cancellationToken);
+            var resulting = await ProbeAsync(request, result.Path, parts, cancellationToken);
+            return await IncomingFile.OfAsync(result.Path, resulting, parts, result, cancellationToken);
         }
         catch
         {

@@ -48,13 +48,13 @@ internal static class ResultDocuments
         }
     }
 
-    /// <summary>Of an object that is there several times, the surest counts; writing by its lines.</summary>
+    /// <summary>Of an object that is there several times, the surest counts, and tags without a place count too; writing by its lines.</summary>
     private static void AddSeen(DocumentBuilder document, AnalysisResults? results)
     {
-        foreach (var seen in (results?.Objects ?? []).GroupBy(each => each.Label, each => each.Confidence, StringComparer.Ordinal))
+        foreach (var seen in results?.Labels() ?? [])
         {
-            document.Add("detection", seen.Key);
-            document.Add($"detection.{seen.Key}", seen.Max());
+            document.Add("detection", seen.Label);
+            document.Add($"detection.{seen.Label}", seen.Confidence);
         }
 
         foreach (var line in (results?.Text ?? []).Take(MostLines))

@@ -8,7 +8,7 @@ internal static class EngineEffects
     public static readonly ValueList<Effect> All =
     [
         new("adv_redeye", "Takes the red out of pupils that a trained model finds.", "e_adv_redeye") { Engine = EffectEngine.Retouching },
-        new("background_removal", "Makes all but the main object transparent; hints name what to keep, fineedges keeps hair and fur.", "e_background_removal:fineedges_y", new ChoiceDeclaration("fineedges", "n", "y"), Text("hints")) { Engine = EffectEngine.Background },
+        new("background_removal", "Makes all but what the picture is of transparent, by a model; fineedges keeps hair and fur, hints are read and change nothing.", "e_background_removal:fineedges_y", new ChoiceDeclaration("fineedges", "n", "y"), Text("hints")) { Engine = EffectEngine.Background },
         new("camera", "Looks at a 3D model from another side.", "e_camera:up_20;right_30;zoom_1.0", Text("settings")) { Engine = EffectEngine.ThreeDimensional },
         new("enhance", "Improves a photo by a trained model.", "e_enhance") { Engine = EffectEngine.Enhancement },
         new("extract", "Keeps only what the prompt names, or its mask.", "e_extract:prompt_dog", Text("prompt"), Switch("multiple"), new ChoiceDeclaration("mode", "content", "mask"), Switch("invert"), Switch("preserve-alpha")) { Engine = EffectEngine.Segmentation },

@@ -60,10 +60,15 @@ internal static class GravityReader
         new("auto:faces", "As faces:auto."),
         new("auto:subject", "As auto."),
         new("auto:classic", "As auto."),
+        new("ocr_text", "The lines of text that ocr=adv_ocr has read, else the most interesting part."),
+    ];
+
+    /// <summary>Things are too many to list.</summary>
+    private static readonly ValueList<Word> OfThings =
+    [
         new("cat:dog", "The largest cat, or where none was seen the largest dog, else the middle; 80 kinds of things can be named, and groups of them (animal, vehicle)."),
         new("cat:auto", "The largest cat, else the most interesting part."),
         new("auto:cat_80:dog_avoid", "The most interesting part; cats draw it, and dogs drive it away."),
-        new("ocr_text", "The lines of text that ocr=adv_ocr has read, else the most interesting part."),
     ];
 
     private static readonly FrozenDictionary<string, Gravity> ByName = Fixed.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
@@ -71,10 +76,10 @@ internal static class GravityReader
     private static readonly FrozenDictionary<string, GravityKind> Faces = OfFaces.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
 
     /// <summary>Every one but further objects and combinations.</summary>
-    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
+    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, .. OfThings, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
 
     /// <summary>Those that place the window of a fill; objects and further combinations are not among them.</summary>
-    public static IEnumerable<string> Names => All.Select(gravity => gravity.Name).Where(name => name is not ("liquid" or "region_name"));
+    public static IEnumerable<string> Names => Fixed.Select(gravity => gravity.Name).Concat(OfFaces.Select(gravity => gravity.Name)).Concat(Compounds.Select(gravity => gravity.Name)).Where(name => name != "liquid");
 
     public static Gravity Read(Parameter parameter, CropMode mode, bool resizes)
     {

@@ -1,0 +1,8 @@
+namespace Azure.AI.Vision.ImageAnalysis;
+
+public class ReadResult
+{
+    internal ReadResult(IReadOnlyList<DetectedTextBlock> blocks) => Blocks = blocks;
+
+    public IReadOnlyList<DetectedTextBlock> Blocks { get; }
+}
