@@ -24,7 +24,7 @@ export async function measureAnalysis(instance) {
   const app = await instance.useSdk()
   const { sdk, file, http, cloud } = app
   const analysis = analyses(app)
-  const upload = async (name, bytes) => sdk.uploader.upload(file(`${name}.jpg`, bytes), { public_id: name })
+  const upload = async (name, bytes) => sdk.uploader.upload(file(`${name.replace('/', '-')}.jpg`, bytes), { public_id: name })
   const photos = []
   for (let i = 0; i < Math.max(images, burstRate * burstSeconds); i++) photos.push(await smallPhoto(i, width))
 
@@ -88,7 +88,7 @@ export async function measureAnalysis(instance) {
     [`burst of ${burstRate}/s, s`]: burstSeconds, 'answered/s': sent.length / ((answered - begun) / 1000), 'waiting at its end': peak, 'lag s': (ended - answered) / 1000,
   }
   table(`The analysis, all steps, JPEG ${width} wide, on ${(await import('node:os')).availableParallelism()} processors`, [row])
-  const rows = [{ deliveries: 'alone', ...alone }, { deliveries: 'while the analysis runs', ...beside }].map(({ deliveries: of, ...figures }) => ({ of, ...figures }))
+  const rows = [{ when: 'alone', ...alone }, { when: 'while the analysis runs', ...beside }]
   table(`Deliveries (the second for ${besideSeconds.toFixed(0)} s)`, rows)
   keep('analysis', { row, alone, beside })
 }

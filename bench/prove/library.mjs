@@ -1,7 +1,10 @@
 // What a proof asks of a library after the fact.
 
-/** Every asset of a resource type, with etag and whether its analysis is done. */
-export async function everyAsset(sdk, resource_type = 'image') {
+/**
+ * Every asset of a resource type, with etag and how its analysis is. Asking for a result of the analysis has what is pending of it done
+ * first: who wants to know how it is asks for none.
+ */
+export async function everyAsset(sdk, resource_type = 'image', asked = { phash: resource_type === 'image' }) {
   const assets = []
   let next_cursor
   do {
@@ -9,7 +12,7 @@ export async function everyAsset(sdk, resource_type = 'image') {
     assets.push(...page.resources)
     ;({ next_cursor } = page)
   } while (next_cursor)
-  return Promise.all(assets.map(async ({ public_id }) => sdk.api.resource(public_id, { resource_type, phash: resource_type === 'image' })))
+  return Promise.all(assets.map(async ({ public_id }) => sdk.api.resource(public_id, { resource_type, ...asked })))
 }
 
 /** What the app itself finds inconsistent in its store; it must be down, with nothing under way. */

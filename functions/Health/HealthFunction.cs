@@ -117,8 +117,9 @@ public sealed class HealthFunction(
     {
         try
         {
-            var condition = await analysis.ReadAsync(cancellationToken);
-            return new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
+            return await analysis.ReadAsync(cancellationToken) is not { } condition
+                ? new() { ["trouble"] = "Not counted yet" }
+                : new() { ["waiting"] = condition.Waiting, ["quarantined"] = condition.Quarantined, ["unavailable"] = condition.Unavailable };
         }
         catch (DamException e)
         {

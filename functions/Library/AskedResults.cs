@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Analysis;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -64,15 +63,7 @@ internal sealed class AskedResults(Catalog catalog, AnalyzeAsset analyze)
 
     private async Task<Asset> AnalyzedAsync(Asset asset, ProbeParts wanted, CancellationToken cancellationToken)
     {
-        try
-        {
-            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, wanted, cancellationToken);
-        }
-        catch (DamException e) when (e.Kind is ErrorKind.Unprocessable or ErrorKind.NotAvailable)
-        {
-            // It is noted with the asset: the answer tells what is known all the same.
-        }
-
+        await analyze.AskAsync(asset, wanted, cancellationToken);
         return await catalog.FindAsync(asset.Key, cancellationToken) ?? asset;
     }
 

@@ -54,6 +54,11 @@ internal sealed class LibraryDispatcher(
         }
 
         using var occasion = Occasion.Begin(Occasions.Of(context, bases));
-        return await route.Handler(context, cancellationToken) is { } answer ? new JsonAnswer(answer, etag) : new NoContentResult();
+        return await route.Handler(context, cancellationToken) switch
+        {
+            null => new NoContentResult(),
+            IActionResult result => result,
+            var answer => new JsonAnswer(answer, etag),
+        };
     }
 }

@@ -4,6 +4,7 @@ using ServerlessDam.Functions.Accounts;
 using ServerlessDam.Functions.MediaLibrary.Duplicates;
 using ServerlessDam.Functions.MediaLibrary.Files;
 using ServerlessDam.Functions.MediaLibrary.Library;
+using ServerlessDam.Functions.MediaLibrary.Moderation;
 using ServerlessDam.Functions.MediaLibrary.Routing;
 using ServerlessDam.Functions.MediaLibrary.Search;
 using ServerlessDam.Functions.MediaLibrary.Transform;
@@ -33,6 +34,7 @@ internal static class MediaLibraryRegistration
             .AddAccountApi()
             .AddAssetCards()
             .AddLibrarySearch()
+            .AddLibraryModeration()
             .AddLibraryDuplicates()
             .AddLibraryUpload()
             .AddVocabulary();

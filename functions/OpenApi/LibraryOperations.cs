@@ -72,6 +72,11 @@ internal static class LibraryOperations
         {
             responses["200"] = new JsonObject { ["description"] = "OK", ["content"] = OpenApiDocument.Json(schemas.Reference(answer)) };
         }
+        else if (route.AnswersFile)
+        {
+            var picture = new JsonObject { ["image/webp"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } };
+            responses["200"] = new JsonObject { ["description"] = "OK", ["content"] = picture };
+        }
         else
         {
             responses["204"] = new JsonObject { ["description"] = "Done" };

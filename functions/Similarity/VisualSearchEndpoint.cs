@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Similarity;
 using ServerlessDam.Functions.Library;
 using ServerlessDam.Functions.Upload;
@@ -15,7 +16,12 @@ internal sealed class VisualSearchEndpoint(VisualSearch search, UploadSources so
         var request = context.Request;
 
         // Whatever its name, a file is the picture.
-        await using var file = request.File is null && request.Text("image_url") is { } url ? await sources.FetchAsync(url, cancellationToken) : null;
+        if (request.File is not null && request.Text("image_url") is not null)
+        {
+            throw DamException.Invalid("Either a file or image_url: both are the picture to search by");
+        }
+
+        await using var file = request.Text("image_url") is { } url ? await sources.FetchAsync(url, cancellationToken) : null;
         var question = new VisualQuestion
         {
             AssetId = request.Text("image_asset_id"),

@@ -99,6 +99,7 @@ public static class AssetsRegistration
         .AddSingleton<AnalysisStates>()
         .AddSingleton<ReplayAnalysis>()
         .AddSingleton<IBatchWork, ReplayWork>()
+        .AddSingleton<OlderAnalyses>()
         .AddSingleton<AnalysisWatch>()
         .AddDuplicates()
         .AddSingleton<ServeAddOns>()

@@ -100,8 +100,11 @@ internal sealed class FakeMedia : IMediaProcessor
         return new("png", 100, 13, new FileInfo(request.OutputPath).Length);
     }
 
+    /// <summary>Whether anybody answers what is here.</summary>
+    public bool HasWorkers { get; set; } = true;
+
     public Task<MediaCapabilities> CapabilitiesAsync(CancellationToken cancellationToken)
-        => Task.FromResult(new MediaCapabilities(Engines(), [], WritableFormats.Stills, WritableFormats.Stills));
+        => Task.FromResult(new MediaCapabilities(HasWorkers ? Engines() : [], [], WritableFormats.Stills, WritableFormats.Stills));
 
     private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine, ["subject"] = Engine };
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using ServerlessDam.Functions.Wire.Routing;
 
 namespace ServerlessDam.Functions.MediaLibrary.Routing;
 
-/// <summary>Answers one call with what becomes JSON, or with null for 204; errors are thrown.</summary>
+/// <summary>Answers one call with what becomes JSON, with a result of its own, or with null for 204; errors are thrown.</summary>
 public delegate Task<object?> LibraryHandler(LibraryContext context, CancellationToken cancellationToken);
 
 /// <summary>An endpoint of the Media Library's API, with the types that travel: they are bound, written and documented by it.</summary>
@@ -25,6 +26,9 @@ public sealed record LibraryRoute(ImmutableArray<string> Methods, string Pattern
 
     /// <summary>The body is a file's bytes; <see cref="Body"/> is null then.</summary>
     public bool TakesFile { get; init; }
+
+    /// <summary>The answer is a file's bytes; <see cref="Answer"/> is null then.</summary>
+    public bool AnswersFile { get; init; }
 
     public ImmutableArray<LibraryHeader> Headers { get; init; } = [];
 
@@ -49,6 +53,18 @@ public sealed record LibraryRoute(ImmutableArray<string> Methods, string Pattern
         {
             Query = typeof(TQuery),
             Answer = typeof(TAnswer),
+        };
+
+    /// <summary>A call that is answered by a picture.</summary>
+    public static LibraryRoute File<TEndpoint, TQuery>(
+        string pattern, string summary, Func<TEndpoint, LibraryContext, TQuery, CancellationToken, Task<IActionResult>> handler)
+        where TEndpoint : notnull
+        where TQuery : class
+        => new([HttpMethods.Get], pattern, summary, async (context, token)
+            => await handler(Endpoint<TEndpoint>(context), context, LibraryBinding.Query<TQuery>(context.Http.Request.Query), token))
+        {
+            Query = typeof(TQuery),
+            AnswersFile = true,
         };
 
     /// <summary>A call without a body, or with one that the handler itself reads.</summary>

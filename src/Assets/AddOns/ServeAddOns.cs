@@ -24,14 +24,7 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
             return asset;
         }
 
-        try
-        {
-            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked.Parts, cancellationToken);
-        }
-        catch (DamException e) when (e.Kind is ErrorKind.Unprocessable or ErrorKind.NotAvailable)
-        {
-            // It is noted with the asset, and so the answer tells.
-        }
+        await analyze.AskAsync(asset, asked.Parts, cancellationToken);
 
         while (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is { } current && current.VersionId == asset.VersionId)
         {

@@ -20,11 +20,11 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     public ProbeParts Along(ProbeParts parts)
         => engines.Where(engine => engine.Rest is null && (engine.Parts & parts & ProbeParts.Seen) != 0).Aggregate(parts, (all, engine) => all | engine.Parts);
 
-    /// <summary>By the name of the step, what would do it now, as far as that is known: steps that something else did are outdated.</summary>
+    /// <summary>By the name of the step, what would do it now, as far as that is known: steps that something else did are outdated. Empty while no worker can be asked.</summary>
     public async Task<IReadOnlyDictionary<string, string>> CurrentAsync(CancellationToken cancellationToken)
     {
         var current = new Dictionary<string, string>((await media.CapabilitiesAsync(cancellationToken)).Versions);
-        foreach (var (name, engine) in engines.Reverse().SelectMany(engine => engine.Names))
+        foreach (var (name, engine) in current.Count == 0 ? [] : engines.Reverse().SelectMany(engine => engine.Names))
         {
             current[name] = engine;
         }

@@ -6,7 +6,9 @@ namespace ServerlessDam.Assets.Analysis;
 /// <summary>How many assets of all clouds wait for their analysis, and how many have steps that are quarantined or unavailable; at most 1000 of a cloud are counted.</summary>
 public sealed record AnalysisCondition(int Waiting, int Quarantined, int Unavailable);
 
-/// <summary>Looked up at most every few seconds, as anybody may ask.</summary>
+/// <summary>
+/// Counted in the background, at most every few seconds, as anybody may ask: who asks is told what is known, and the next one what it is now.
+/// </summary>
 public sealed class AnalysisHealth(ITableStore tables, ListAnalysis list, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
@@ -15,28 +17,52 @@ public sealed class AnalysisHealth(ITableStore tables, ListAnalysis list, TimePr
 
     private const int MostCounted = 1000;
 
-    private readonly SemaphoreSlim _reading = new(1);
-    private (long At, AnalysisCondition Condition)? _known;
+    /// <summary>Of who asks first.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public async Task<AnalysisCondition> ReadAsync(CancellationToken cancellationToken)
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Lock _gate = new();
+    private AnalysisCondition? _known;
+    private Task<AnalysisCondition>? _look;
+    private DateTimeOffset _begun;
+
+    /// <returns>As of some seconds ago; null while it is counted for the first time.</returns>
+    public async Task<AnalysisCondition?> ReadAsync(CancellationToken cancellationToken)
     {
-        await _reading.WaitAsync(cancellationToken);
+        var look = Look(out var known);
         try
         {
-            if (_known is not { } known || time.GetElapsedTime(known.At) > Lifetime)
-            {
-                _known = known = (time.GetTimestamp(), await LookAsync(cancellationToken));
-            }
-
-            return known.Condition;
+            return known ?? await look.WaitAsync(Patience, time, cancellationToken);
         }
-        finally
+        catch (TimeoutException)
         {
-            _reading.Release();
+            return null;
         }
     }
 
-    public void Dispose() => _reading.Dispose();
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _ending.Dispose();
+    }
+
+    /// <summary>The look that is under way, or the last where that is recent.</summary>
+    private Task<AnalysisCondition> Look(out AnalysisCondition? known)
+    {
+        lock (_gate)
+        {
+            if (_look is null or { IsFaulted: true } || (_look.IsCompleted && time.GetUtcNow() - _begun > Lifetime))
+            {
+                // What cannot be counted any more is not known any more.
+                _known = _look is { IsCompletedSuccessfully: true } last ? last.Result : null;
+                _begun = time.GetUtcNow();
+                _look = Task.Run(() => LookAsync(_ending.Token), _ending.Token);
+            }
+
+            known = _look.IsCompletedSuccessfully ? _look.Result : _known;
+            return _look;
+        }
+    }
 
     private async Task<AnalysisCondition> LookAsync(CancellationToken cancellationToken)
     {

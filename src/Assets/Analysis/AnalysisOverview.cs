@@ -8,7 +8,7 @@ namespace ServerlessDam.Assets.Analysis;
 /// <param name="Pending">Assets with a step that waits; null for more than <see cref="ListAnalysis.MostCounted"/>, and likewise the others.</param>
 /// <param name="Failed">With one that is quarantined.</param>
 /// <param name="Unavailable">With one that nothing here could do.</param>
-/// <param name="Replay">The one begun last; null for none.</param>
+/// <param name="Replay">See <see cref="ReplayAnalysis.LastAsync"/>.</param>
 public sealed record AnalysisStatus(int? Pending, int? Failed, int? Unavailable, IReadOnlyList<StepEngine> Steps, Batch? Replay);
 
 /// <param name="Engine">What does it here, with its version; null where that is not known, or nothing does.</param>

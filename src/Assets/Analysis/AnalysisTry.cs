@@ -6,10 +6,14 @@ namespace ServerlessDam.Assets.Analysis;
 
 /// <summary>
 /// One try of some parts of an analysis. The picture is decoded once for all of them; where that ends badly they are tried one by
-/// one, so that a part which is too much for its worker takes nothing from the others.
+/// one, so that a part which is too much for its worker takes nothing from the others. Where already the plainest look at the pixels
+/// ends a worker, all that needs pixels fails with it: each part of its own would end another.
 /// </summary>
 internal sealed class AnalysisTry
 {
+    /// <summary>Of the parts that need pixels, the one that does least with them. The steps of the others come behind it.</summary>
+    private const ProbeParts Plainest = ProbeParts.Colors;
+
     private readonly List<FoundParts> _found = [];
     private readonly List<FailedParts> _failed = [];
 
@@ -21,8 +25,13 @@ internal sealed class AnalysisTry
 
     public IReadOnlyList<FailedParts> Failed => _failed;
 
+    /// <summary>Why the rest was not tried; see <see cref="IsAway"/>. Null where everything was.</summary>
+    public DamException? Away { get; private set; }
+
+    /// <summary>Whether it says nothing about the file: whoever should have looked is not there, or has too much to do.</summary>
+    public static bool IsAway(DamException error) => error.Kind is ErrorKind.NotAvailable or ErrorKind.RateLimited or ErrorKind.TryLater;
+
     /// <param name="oneByOne">They failed together before: it would only end another worker.</param>
-    /// <exception cref="DamException">NotAvailable, RateLimited: it says nothing about the file; no part was tried.</exception>
     public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
     {
         var all = new AnalysisTry();
@@ -31,8 +40,14 @@ internal sealed class AnalysisTry
         ImmutableArray<ProbeParts> shares = !oneByOne ? [request.Parts]
             : elsewhere == ProbeParts.Format ? AnalysisPlan.Each(request.Parts)
             : [.. AnalysisPlan.Each(request.Parts & ~elsewhere), elsewhere];
-        foreach (var share in shares)
+        foreach (var share in shares.TakeWhile(_ => all.Away is null))
         {
+            if (oneByOne && share != elsewhere && all._failed.Find(each => each.Parts == Plainest) is { } undecodable)
+            {
+                all._failed.Add(undecodable with { Parts = share, Elapsed = TimeSpan.Zero });
+                continue;
+            }
+
             await all.LookAsync(engines, request with { Parts = share }, time, cancellationToken);
         }
 
@@ -61,7 +76,11 @@ internal sealed class AnalysisTry
                 _found.Add(new(request.Parts, facts, time.GetElapsedTime(started)));
             }
         }
-        catch (DamException e) when (e.Kind is not (ErrorKind.NotAvailable or ErrorKind.RateLimited))
+        catch (DamException e) when (IsAway(e))
+        {
+            Away = e;
+        }
+        catch (DamException e)
         {
             _failed.Add(new(request.Parts, e, time.GetElapsedTime(started)));
         }

@@ -26,7 +26,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
 
     /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
-    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset.</exception>
+    /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset. NotAvailable, RateLimited, TryLater: not all of it could be tried, which is no try.</exception>
     public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
         // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
@@ -42,6 +42,22 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
         {
             throw first.Error;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>, for who goes on with what is known where that cannot be had:
+    /// the asset tells why it failed, or that it still waits.
+    /// </summary>
+    public async Task AskAsync(Asset asset, ProbeParts asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, asked, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable || AnalysisTry.IsAway(e))
+        {
+            // So the answer tells.
         }
     }
 
@@ -90,7 +106,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         var tried = await AnalysisTry.RunAsync(engines, request, oneByOne: failedBefore, time, cancellationToken);
         await WaitAsync(asset, [.. tried.Found.SelectMany(each => each.Facts.Troubles)], cancellationToken);
         var steps = await note.ResultAsync(asset, tried, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
-        return isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
+        return tried.Away is { } away ? throw away : isHost ? [.. tried.Failed.Where(each => (each.Parts & AnalysisPlan.Pending(steps)) != 0)] : tried.Failed;
     }
 
     /// <summary>Has what an engine put off tried again by itself, before that is noted: a crash in between costs a call that finds nothing to do.</summary>

@@ -19,7 +19,9 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
     /// <param name="owesMore">Nobody comes again by himself for what failed: a debt of the same transaction sees to it.</param>
     /// <returns>The steps as they are now; none where the version is no more.</returns>
     internal Task<ImmutableArray<AnalysisStep>> ResultAsync(Asset asset, AnalysisTry tried, bool isReplay, bool owesMore, CancellationToken cancellationToken)
-        => WriteAsync(asset, (steps, now) => After(steps, tried, isReplay, now), tried.Found, owesMore, cancellationToken);
+        => tried is { Found.Count: 0, Failed.Count: 0 }
+            ? Task.FromResult(asset.Analysis)
+            : WriteAsync(asset, (steps, now) => After(steps, tried, isReplay, now), tried.Found, owesMore, cancellationToken);
 
     /// <summary>Of a try that did not come to its end.</summary>
     internal Task FailureAsync(Asset asset, FailedParts failed, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Coordinates;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -11,9 +12,6 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>Where the analysis saw things, texts and what a picture is of.</summary>
 internal static class SeenPlaces
 {
-    /// <summary>What a detector is less sure of is wrong too often to cut a picture by.</summary>
-    private const double Threshold = 0.5;
-
     /// <summary>The parts of them that lie inside the picture, by the names of <see cref="SeenRegions"/>.</summary>
     public static IReadOnlyList<NamedRegion> Of(AnalysisResults results, PixelSize size)
         => [.. Named(results).Select(place => place.Box.Inside(size) is { } box ? new NamedRegion(place.Name, box) : null).OfType<NamedRegion>()];
@@ -27,7 +25,7 @@ internal static class SeenPlaces
     }
 
     private static IEnumerable<(string Name, Box Box)> Named(AnalysisResults results)
-        => (results.Objects ?? []).Where(thing => thing.Confidence >= Threshold).Select(thing => (SeenRegions.NameOf(thing.Label), thing.Place))
+        => (results.Objects ?? []).Where(thing => thing.Confidence >= SeenObject.Sure).Select(thing => (SeenRegions.NameOf(thing.Label), thing.Place))
             .Concat((results.Text ?? []).Select(line => (SeenRegions.Text, Around(line.Corners))))
             .Concat((results.Subject ?? []).Select(box => (SeenRegions.Subject, box)));
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ServerlessDam.Assets.Jobs;
 
 public enum BatchState
@@ -48,6 +50,10 @@ public sealed record Batch
 
     /// <summary>What began it: whom to tell of what it does. Null when no call did.</summary>
     public Notifications.Occasion? Occasion { get; init; }
+
+    /// <summary>Said by a step: how long the next one waits. Null for not at all.</summary>
+    [JsonIgnore]
+    public TimeSpan? Pause { get; init; }
 
     /// <summary>Set on what was read.</summary>
     public string? RowETag { get; init; }

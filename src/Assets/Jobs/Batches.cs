@@ -20,12 +20,20 @@ public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator
         var now = time.GetUtcNow();
         var batch = new Batch { Id = id, Cloud = cloud, Kind = kind, Arguments = arguments, CreatedAt = now, UpdatedAt = now, Total = total, Occasion = Notifications.Occasion.Current };
         await tables.ApplyAsync(BatchRows.Table, cloud, [new RowChange.Insert(BatchRows.From(batch)), new RowChange.Insert(BatchRows.RunningRow(batch))], cancellationToken);
-        await SendAsync(cloud, batch.Id, cancellationToken);
+        await SendAsync(cloud, batch.Id, TimeSpan.Zero, cancellationToken);
         return batch;
     }
 
     public async Task<Batch?> FindAsync(string cloud, string id, CancellationToken cancellationToken)
         => await tables.GetAsync(BatchRows.Table, cloud, BatchRows.Key(id), cancellationToken) is { } row ? BatchRows.ToBatch(row) : null;
+
+    /// <summary>Those of a kind that have not ended, of the first thousand of the cloud.</summary>
+    internal async Task<IReadOnlyList<Batch>> RunningAsync(string cloud, string kind, CancellationToken cancellationToken)
+    {
+        var rows = await tables.FirstAsync(BatchRows.Table, cloud, RowRange.Prefix(BatchRows.Running), 1000, cancellationToken);
+        var batches = await Task.WhenAll(rows.Select(row => FindAsync(cloud, BatchRows.IdOf(row), cancellationToken)));
+        return [.. batches.OfType<Batch>().Where(batch => batch.State == BatchState.Running && batch.Kind == kind)];
+    }
 
     /// <summary>Ends a batch before its next step; one that has ended stays as it is. Null when there is none.</summary>
     public async Task<Batch?> CancelAsync(string cloud, string id, CancellationToken cancellationToken)
@@ -58,7 +66,7 @@ public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator
             {
                 if (await FindAsync(cloud, id, cancellationToken) is { State: BatchState.Running } batch && batch.UpdatedAt < time.GetUtcNow() - Patience)
                 {
-                    await SendAsync(cloud, id, cancellationToken);
+                    await SendAsync(cloud, id, TimeSpan.Zero, cancellationToken);
                     resumed++;
                 }
             }
@@ -79,6 +87,6 @@ public sealed class Batches(ITableStore tables, IMessageQueue queue, IdGenerator
         return await tables.ApplyAsync(BatchRows.Table, batch.Cloud, changes, cancellationToken) is null;
     }
 
-    internal Task SendAsync(string cloud, string id, CancellationToken cancellationToken)
-        => queue.EnqueueAsync(Job.Queue, new Job(RunBatch.JobKind, cloud, id).ToJson(), TimeSpan.Zero, cancellationToken);
+    internal Task SendAsync(string cloud, string id, TimeSpan delay, CancellationToken cancellationToken)
+        => queue.EnqueueAsync(Job.Queue, new Job(RunBatch.JobKind, cloud, id).ToJson(), delay, cancellationToken);
 }

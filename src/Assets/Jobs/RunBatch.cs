@@ -32,7 +32,7 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
         {
             if (time.GetElapsedTime(started) > Turn)
             {
-                await batches.SendAsync(job.Cloud, job.Id, cancellationToken);
+                await batches.SendAsync(job.Cloud, job.Id, TimeSpan.Zero, cancellationToken);
                 return;
             }
 
@@ -41,6 +41,11 @@ public sealed class RunBatch(Batches batches, IEnumerable<IBatchWork> works, ICl
 
             // Losing this write means that it was cancelled meanwhile: the next look sees it. A step that ended the work ended it all the same.
             await batches.WriteAsync(after, CancellationToken.None);
+            if (after is { State: BatchState.Running, Pause: { } pause })
+            {
+                await batches.SendAsync(job.Cloud, job.Id, pause, cancellationToken);
+                return;
+            }
         }
     }
 

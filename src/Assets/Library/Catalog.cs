@@ -94,6 +94,9 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         return applied;
     }
 
+    /// <summary>How many tags more an asset can have.</summary>
+    internal static int RoomForTags(Asset asset) => Math.Max(0, MostLabelRows - LabelRows(asset));
+
     /// <summary>
     /// Gives an asset the name of another one, which ceases to be, in one transaction.
     /// </summary>
@@ -203,9 +206,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         await feed.OwedAsync(cloud, assetIds);
     }
 
+    private static int LabelRows(Asset asset) => asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length;
+
     private static void DemandFewLabels(Asset asset)
     {
-        if (asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length > MostLabelRows)
+        if (LabelRows(asset) > MostLabelRows)
         {
             throw DamException.Invalid(
                 $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");

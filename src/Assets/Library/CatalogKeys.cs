@@ -182,11 +182,15 @@ internal static partial class CatalogKeys
             yield return Moderated(asset.ResourceType, entry.Kind, entry.Status.ToString().ToLowerInvariant()) + place;
         }
 
-        foreach (var state in asset.Analysis.Select(step => step.State).Where(state => state != AnalysisState.Complete).Distinct())
+        foreach (var row in AnalysisListings(asset))
         {
-            yield return Analysed(state) + place;
+            yield return row;
         }
     }
+
+    /// <summary>Those of <see cref="Listings"/> that list it by the states of its analysis.</summary>
+    public static IEnumerable<string> AnalysisListings(Asset asset)
+        => asset.Analysis.Select(step => step.State).Where(state => state != AnalysisState.Complete).Distinct().Select(state => Analysed(state) + Place(asset));
 
     /// <summary>Between these two row keys of a listing lies what was created then or later; null is no limit.</summary>
     /// <param name="listing">The beginning of the listing's keys.</param>

@@ -124,7 +124,7 @@ public sealed class UpdateAsset(Catalog catalog, MetadataValues metadata, Displa
     {
         var now = time.GetUtcNow();
         asset = update.Chain.IsEmpty ? asset : asset.ModeratedBy(update.Chain, now);
-        asset = update.Moderation is { } status ? asset.DecidedBy(status, caller, update.ModerationReason, now) : asset;
+        asset = update.Moderation is { } status ? asset.DecidedBy(status, ModerationJudge.Of(caller), update.ModerationReason, now) : asset;
         return update.BeginsModeration ? moderation.Prepared(asset) : asset;
     }
 }

@@ -26,7 +26,7 @@ public static class ModeratedAssets
 
     /// <summary>A person decides: approved, rejected, or pending for all over again. The same once more changes nothing.</summary>
     /// <param name="why">At most <see cref="ModerationDecision.LongestWhy"/> characters; null for nothing said.</param>
-    internal static Asset DecidedBy(this Asset asset, ModerationStatus status, Caller caller, string? why, DateTimeOffset now)
+    internal static Asset DecidedBy(this Asset asset, ModerationStatus status, ModerationJudge judge, string? why, DateTimeOffset now)
     {
         var entries = status == ModerationStatus.Pending ? ModerationChain.Anew(asset.Moderation, now) : ModerationChain.ByPerson(asset.Moderation, status, now);
         if (entries == asset.Moderation)
@@ -34,7 +34,7 @@ public static class ModeratedAssets
             return asset;
         }
 
-        return asset.With(entries, new(ModerationKinds.Manual, asset.ModerationOutcome(), status, now, ModerationJudge.Of(caller))
+        return asset.With(entries, new(ModerationKinds.Manual, asset.ModerationOutcome(), status, now, judge)
         {
             Why = why,
             Overrides = status != ModerationStatus.Pending && entries.Count(IsOverridden) > asset.Moderation.Count(IsOverridden),

@@ -60,15 +60,7 @@ public sealed class FingerprintOf(Catalog catalog, AnalyzeAsset analyze, Analysi
 
     private async Task<Asset> AnalyzedAsync(Asset asset, CancellationToken cancellationToken)
     {
-        try
-        {
-            await analyze.ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Telling, cancellationToken);
-        }
-        catch (DamException e) when (e.Kind is ErrorKind.Unprocessable or ErrorKind.NotAvailable)
-        {
-            // It is noted with the asset: what is known is compared all the same.
-        }
-
+        await analyze.AskAsync(asset, Telling, cancellationToken);
         return await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? asset;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Sight
     private readonly Kept<SafetyClassifier> _safety;
     private readonly Kept<PictureEncoder> _embedding;
     private readonly Kept<BackgroundModel> _background;
+    private DateTime _opened;
 
     public Sight(ModelFolder models, TimeProvider? time = null)
     {
@@ -37,7 +38,14 @@ internal sealed class Sight
     }
 
     /// <summary>What tells things from what is behind them; null where it is not here.</summary>
-    public BackgroundModel? Background => _background.Value;
+    public BackgroundModel? Background
+    {
+        get
+        {
+            CloseReplaced();
+            return _background.Value;
+        }
+    }
 
     /// <summary>The tasks that cannot be done here, each as <c>/health</c> tells it.</summary>
     public IEnumerable<string> Missing => SeeingTask.All.Where(task => !Has(task)).Select(task => $"model {task.Files[0]}: {task.Purpose}");
@@ -54,6 +62,7 @@ internal sealed class Sight
     /// <exception cref="VipsException">The picture is broken.</exception>
     public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
+        CloseReplaced();
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
         var objects = parts.HasFlag(ProbeParts.Objects) ? _objects.Value : null;
         var text = parts.HasFlag(ProbeParts.Text) ? _text.Value : null;
@@ -70,7 +79,7 @@ internal sealed class Sight
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
         // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
-        if (foundFaces is [] && foundObjects is [])
+        if (foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
         return new()
         {
@@ -92,6 +101,15 @@ internal sealed class Sight
         foreach (var model in _models)
             any |= model.CloseUnused(since);
         return any;
+    }
+
+    /// <summary>What is open is of the folder as it was: what it finds would be told as the work of the models that are there now.</summary>
+    private void CloseReplaced()
+    {
+        if (_folder.Changed == _opened)
+            return;
+        _opened = _folder.Changed;
+        CloseUnused(TimeSpan.Zero);
     }
 
     private static IEnumerable<Box> SubjectOf(BackgroundModel background, VisiblePicture picture, CancellationToken cancellationToken)

@@ -145,8 +145,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         catch (WorkerEndedException e)
         {
             var reason = Explain(e.End);
-            var isAlone = request is not ({ Derive.Layers.Count: > 0 } or { Probe.Parts: not ProbeParts.Format });
-            await _quarantine.BlameAsync(path, work, e.End, reason, isAlone);
+            await _quarantine.BlameAsync(path, work, e.End, reason, Culprit.IsContent(request));
             throw new DamException(ErrorKind.Unprocessable, reason, e);
         }
     }

@@ -5,9 +5,9 @@ using ServerlessDam.Assets.Errors;
 namespace ServerlessDam.Media.Workers;
 
 /// <summary>
-/// Remembers which content ended workers. What crashed a worker twice is refused whole; what overran a limit twice, or crashed at
-/// one part of the analysis, is refused for that piece of work only, so that an absurd transformation, or a model that a picture
-/// is too much for, cannot take the picture away from everyone else.
+/// Remembers which content ended workers. What crashed a worker twice is refused whole; what overran a limit twice, or crashed where
+/// more than its decoder was at work (<see cref="Culprit"/>), is refused for that piece of work only, so that an absurd transformation,
+/// or a model that a picture is too much for, cannot take the picture away from everyone else.
 /// </summary>
 /// <remarks>
 /// Files are told apart by SHA-256, read only when a file of the same length is on record: a healthy request costs one
@@ -50,7 +50,7 @@ internal sealed class Quarantine(TimeSpan term, TimeProvider clock, ILogger log)
     /// <param name="reason">In words for the caller; who is refused later is told the last one.</param>
     /// <param name="isAlone">
     /// Nothing but this content was decoded, and nothing but decoded. With layers a crash may be theirs, and one at a part of the
-    /// analysis that part's: it blames content and work together.
+    /// analysis or a model's effect its own: it blames content and work together.
     /// </param>
     public async Task BlameAsync(string path, string work, WorkerEnd end, string reason, bool isAlone = true)
     {

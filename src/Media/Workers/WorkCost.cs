@@ -35,6 +35,9 @@ internal static class WorkCost
         _ => Least,
     };
 
+    /// <summary>Whether a model looks at the picture.</summary>
+    public static bool Looks(DeriveRequest request) => request.Transformation.Contains("e_background_removal", StringComparison.Ordinal);
+
     private static long Of(DeriveRequest request)
     {
         if (request is not { StoredWidth: >= 1 and var width, StoredHeight: >= 1 and var height })
@@ -42,7 +45,7 @@ internal static class WorkCost
         var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
         var stored = new PixelSize(width, height);
         var written = Written(request, stored) * (_slowFormats.Contains(request.Format) ? SlowFactor : 1);
-        var looked = request.Transformation.Contains("e_background_removal", StringComparison.Ordinal) ? Looked : 0;
+        var looked = Looks(request) ? Looked : 0;
         return Math.Max(Least, ((stored.Area + written + looked) * frames) + (Layer * request.Layers.Count));
     }
 

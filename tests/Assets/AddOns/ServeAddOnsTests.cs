@@ -63,6 +63,29 @@ public sealed class ServeAddOnsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Context_and_moderations_take_their_room()
+    {
+        var tags = string.Join(",", Enumerable.Range(0, 8).Select(i => $"t{i}"));
+        var context = string.Join("|", Enumerable.Range(0, 35).Select(i => $"k{i}=v"));
+        var asset = (await _library.UploadAsync("a", options: Options(("tags", tags), ("context", context), ("moderation", "manual"), ("detection", "coco"), ("auto_tagging", "0")))).Asset;
+        Assert.Equal(9, asset.Tags.Count);
+        Assert.Contains("dog", asset.Tags);
+    }
+
+    [Theory]
+    [InlineData(ErrorKind.NotAvailable)]
+    [InlineData(ErrorKind.RateLimited)]
+    [InlineData(ErrorKind.TryLater)]
+    public async Task Where_nobody_is_there_to_look_the_upload_is_stored_all_the_same(ErrorKind kind)
+    {
+        _library.Media.BeforeAnalysis = () => throw new DamException(kind, "not now");
+        var asset = (await _library.UploadAsync("a", options: Options(("detection", "coco"), ("auto_tagging", "0")))).Asset;
+
+        Assert.Empty(asset.Tags);
+        Assert.Equal(AnalysisState.Pending, (await _library.FindAsync("a"))!.Analysis.Single(step => step.Name == "objects").State);
+    }
+
+    [Fact]
     public async Task Without_the_model_it_is_a_missing_subscription_and_nothing_is_stored()
     {
         _library.Media.Sees = ProbeParts.Faces;

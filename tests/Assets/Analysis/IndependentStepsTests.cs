@@ -38,6 +38,24 @@ public sealed class IndependentStepsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_cannot_be_decoded_ends_two_workers_and_no_more()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        _library.Media.Killing = ~ProbeParts.Metadata;
+        _library.Media.Requests.Clear();
+        await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset));
+
+        Assert.Equal([ProbeParts.Metadata, ProbeParts.Colors], _library.Media.Requests.Skip(1).Select(request => request.Parts));
+        var after = (await _library.FindAsync("cat"))!;
+        Assert.Equal((AnalysisState.Complete, 1, null), StateOf(after, "metadata"));
+        Assert.All(after.Analysis.Where(step => step.Name != "metadata"), step => Assert.Equal((AnalysisState.Pending, 1, "worker died"), (step.State, step.Attempts, step.Error)));
+
+        _library.Media.Requests.Clear();
+        await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset));
+        Assert.Equal(ProbeParts.Colors, Assert.Single(_library.Media.Requests).Parts);
+    }
+
+    [Fact]
     public async Task What_failed_before_is_not_tried_together_with_others_again()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;
@@ -98,6 +116,41 @@ public sealed class IndependentStepsTests : IAsyncDisposable
         await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset));
 
         Assert.All((await _library.FindAsync("cat"))!.Analysis, step => Assert.Equal((AnalysisState.Pending, 0), (step.State, step.Attempts)));
+    }
+
+    [Theory]
+    [InlineData(ErrorKind.NotAvailable)]
+    [InlineData(ErrorKind.RateLimited)]
+    [InlineData(ErrorKind.TryLater)]
+    public async Task However_long_nobody_is_there_to_look_the_job_waits_and_costs_no_try(ErrorKind kind)
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        var queued = await _library.Queue.CountAsync(Job.Queue, Token);
+        _library.Media.BeforeAnalysis = () => throw new DamException(kind, "not now");
+        for (var time = 1; time <= 30; time++)
+        {
+            _library.Media.Requests.Clear();
+            await _library.Get<RunJob>().ExecuteAsync(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId), Token);
+            Assert.Single(_library.Media.Requests);
+            Assert.Equal(queued + time, await _library.Queue.CountAsync(Job.Queue, Token));
+        }
+
+        Assert.All((await _library.FindAsync("cat"))!.Analysis, step => Assert.Equal((AnalysisState.Pending, 0, null), (step.State, step.Attempts, step.Error)));
+    }
+
+    [Fact]
+    public async Task What_was_found_before_the_workers_went_away_is_kept()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        _library.Media.Killing = ProbeParts.Faces;
+        _library.Media.BeforeAnalysis = () => _library.Media.Requests.Last().Parts == ProbeParts.Objects ? throw new DamException(ErrorKind.NotAvailable, "no worker starts") : Task.CompletedTask;
+        await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset));
+
+        var after = (await _library.FindAsync("cat"))!;
+        Assert.Equal((AnalysisState.Complete, 1, null), StateOf(after, "colors"));
+        Assert.Equal((AnalysisState.Pending, 1, "worker died"), StateOf(after, "faces"));
+        Assert.Equal((AnalysisState.Pending, 0, null), StateOf(after, "objects"));
+        Assert.Equal((AnalysisState.Pending, 0, null), StateOf(after, "safety"));
     }
 
     [Fact]

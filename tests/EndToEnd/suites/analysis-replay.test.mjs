@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { basic, cloud, eventually, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import { analysisSeconds, basic, cloud, eventually, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 
 const api = (path, options = {}) => getJson(`${http}/v1_1/${cloud}/analysis/${path}`, { headers: basic(), ...options })
@@ -9,7 +9,7 @@ const replay = (parameters) => api('replay', { method: 'POST', body: new URLSear
 const ended = (batchId) => eventually(async () => {
   const { body } = await getJson(`${http}/v1_1/${cloud}/batches/${batchId}`, { headers: basic() })
   return body.state !== 'running' && body
-}, { seconds: 60, what: 'the replay' })
+}, { seconds: analysisSeconds, what: 'the replay' })
 
 let asset
 
@@ -18,7 +18,7 @@ before(async () => {
   asset = await eventually(async () => {
     const details = await sdk.api.resource(public_id)
     return details.analysis_steps.every(({ status }) => status !== 'pending') && details
-  }, { what: 'the analysis' })
+  }, { seconds: analysisSeconds, what: 'the analysis' })
 })
 
 test('Every step tells what did it, how long it took and how often it was tried', () => {
@@ -62,9 +62,11 @@ test('One call does the steps of an asset anew', async () => {
   assert.deepEqual(step(analysis_steps, 'phash'), step(asset.analysis_steps, 'phash'))
 })
 
-test('What another model did is done anew by one call, and where there is nothing it ends at once', async () => {
-  const { body } = await replay({ status: 'outdated', step: 'faces' })
+test('What another model did is done anew by one call, and what this one did stays', async () => {
+  const { body } = await replay({ status: 'outdated', step: 'faces', asset_ids: asset.asset_id })
   assert.equal((await ended(body.batch_id)).state, 'done')
+  const faces = ({ analysis_steps }) => analysis_steps.find(({ name }) => name === 'faces')
+  assert.deepEqual(faces(await sdk.api.resource(asset.public_id)), faces(asset))
 })
 
 test('What does not exist is refused with the names of what does', async () => {

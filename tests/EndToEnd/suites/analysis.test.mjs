@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
-import { basic, cloud, delivery, eventually, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import { analysisSeconds, basic, cloud, delivery, eventually, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 
 const photo = (name) => readFileSync(new URL(`../../Media/Vision/photos/${name}`, import.meta.url))
@@ -14,7 +14,7 @@ async function analysed(name, bytes, options = {}) {
   return eventually(async () => {
     const details = await sdk.api.resource(public_id)
     return details.analysis_steps.every(({ status }) => status !== 'pending') && details
-  }, { what: 'the analysis' })
+  }, { seconds: analysisSeconds, what: 'the analysis' })
 }
 
 const around = ([[x, y, width, height]]) => assert.ok(x > 150 && x + width < 310 && y > 40 && y + height < 210, JSON.stringify([x, y, width, height]))

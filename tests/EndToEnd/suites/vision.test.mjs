@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
-import { delivery, eventually, get, sdk, unique, upload } from './support/app.mjs'
+import { analysisSeconds, delivery, eventually, get, sdk, unique, upload } from './support/app.mjs'
 
 const photo = (name) => readFileSync(new URL(`../../Media/Vision/photos/${name}`, import.meta.url))
 const astronaut = photo('astronaut.jpg')
@@ -25,7 +25,7 @@ async function analysed(name, bytes, options = {}) {
   return eventually(async () => {
     const details = await sdk.api.resource(public_id)
     return details.analysis_steps.every(({ status }) => status !== 'pending') && details
-  }, { what: 'the analysis' })
+  }, { seconds: analysisSeconds, what: 'the analysis' })
 }
 
 let person

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Downloads;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Scripts;
 using ServerlessDam.Assets.Search;
@@ -86,6 +87,7 @@ public class RunningLibrary : IAsyncLifetime
             .AddDelivery()
             .AddJobs()
             .AddSearch()
+            .AddDownloads()
             .AddWire()
             .AddLibraryApi()
             .AddUploadApi()

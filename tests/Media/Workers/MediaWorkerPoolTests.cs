@@ -77,7 +77,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         }
         var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Colors), Token));
         Assert.Equal("This file has repeatedly failed to process and is refused for now. The file could not be processed: its decoder crashed", refused.Message);
-        Assert.Equal("svg", (await pool.ProbeAsync(new(crashing, null, ProbeParts.Metadata), Token)).Format);
+        await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(new(crashing, null, ProbeParts.Faces), Token));
         await ServesAsync(pool, picture);
     }
 
@@ -91,10 +91,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
             var error = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
             Assert.Equal("Processing took longer than 1 seconds and was stopped", error.Message);
         }
-        var watch = Stopwatch.StartNew();
         var refused = await Assert.ThrowsAsync<DamException>(() => pool.ProbeAsync(request, Token));
         Assert.Equal("This file has repeatedly failed to process and is refused for now. Processing took longer than 1 seconds and was stopped", refused.Message);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.5));
         await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
     }
 

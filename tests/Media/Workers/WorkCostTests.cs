@@ -33,7 +33,7 @@ public sealed class WorkCostTests
         Assert.Equal(WorkCost.Photo, WorkCost.Of(new WorkerRequest { Probe = new("a.jpg", null, ProbeParts.All) }));
     }
 
-    private static DeriveRequest Derive(string source, string transformation, string format, int pages) => new()
+    internal static DeriveRequest Derive(string source, string transformation, string format, int pages) => new()
     {
         SourcePath = "a", SourceFormat = source, StoredWidth = 6000, StoredHeight = 4000,
         Transformation = transformation, Format = format, OutputPath = "b", Facts = new AssetFacts { PageCount = pages },

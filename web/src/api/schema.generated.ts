@@ -411,6 +411,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/assets/{assetId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of an asset for who may see it, also where moderation withholds it. */
+        get: {
+            parameters: {
+                query?: {
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/assets/{assetId}/rename-check": {
         parameters: {
             query?: never;
@@ -572,6 +620,229 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DecidedBody"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what is pending, approved or rejected, newest first, with counts. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: components["schemas"]["ModerationOutcome"];
+                    kind?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModerationPage"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/moderation/assets/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how an asset is moderated, and every decision that is kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    assetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModerationHistory"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/moderation/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides on many assets in the background. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideManyBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecideProgress"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/moderation/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far decisions in the background are. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    batchId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecideProgress"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/library/api/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or rejects up to a hundred assets, or has them moderated once more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecideAnswer"];
                     };
                 };
                 default: components["responses"]["Error"];
@@ -8089,9 +8360,39 @@ export interface components {
         };
         /** @enum {unknown} */
         AssetState: "ready" | "processing" | "failed" | "deleted";
+        /** @enum {unknown} */
+        BatchState: "running" | "done" | "failed" | "cancelled";
         ColorBody: {
             color: string;
             percent: number;
+        };
+        DecideAnswer: {
+            results: components["schemas"]["DecideResult"][];
+        };
+        DecideBody: {
+            assetIds: string[];
+            status: components["schemas"]["ModerationOutcome"];
+            reason?: string | null;
+        };
+        DecideManyBody: {
+            status: components["schemas"]["ModerationOutcome"];
+            reason?: string | null;
+            assetIds?: string[] | null;
+            expression?: string | null;
+        };
+        DecideProgress: {
+            batchId: string;
+            state: components["schemas"]["BatchState"];
+            done: number;
+            total: number | null;
+            decided: number;
+            refused: number;
+            error: string | null;
+        };
+        DecideResult: {
+            assetId: string;
+            status: components["schemas"]["ModerationOutcome"] | null;
+            error: string | null;
         };
         DecidedBody: {
             pair: components["schemas"]["PairBody"];
@@ -8176,6 +8477,11 @@ export interface components {
             asset: components["schemas"]["AssetCard"];
             matched: components["schemas"]["MatchBody"][] | null;
         };
+        JudgeBody: {
+            kind: string;
+            id: string;
+            name: string;
+        };
         LibrarySearchAnswer: {
             total: number;
             assets: components["schemas"]["FoundCard"][];
@@ -8200,6 +8506,50 @@ export interface components {
             condition: string;
             field: string;
             value: string;
+        };
+        ModeratedCard: {
+            asset: components["schemas"]["AssetCard"];
+            status: components["schemas"]["ModerationOutcome"];
+            canDecide: boolean;
+            preview: string | null;
+            steps: components["schemas"]["ModerationStep"][];
+            lastDecision: components["schemas"]["ModerationDecisionBody"] | null;
+        };
+        ModerationCounts: {
+            pending: number;
+            approved: number;
+            rejected: number;
+        };
+        ModerationDecisionBody: {
+            kind: string;
+            from: components["schemas"]["ModerationOutcome"] | null;
+            to: components["schemas"]["ModerationOutcome"];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["JudgeBody"];
+            reason: string | null;
+            version: number;
+            overrides: boolean;
+            reasons: components["schemas"]["ReasonBody"][];
+        };
+        ModerationHistory: {
+            asset: components["schemas"]["ModeratedCard"];
+            history: components["schemas"]["ModerationDecisionBody"][];
+        };
+        /** @enum {unknown} */
+        ModerationOutcome: "pending" | "approved" | "rejected";
+        ModerationPage: {
+            counts: components["schemas"]["ModerationCounts"];
+            assets: components["schemas"]["ModeratedCard"][];
+            nextCursor: string | null;
+        };
+        ModerationStep: {
+            kind: string;
+            status: string;
+            /** Format: date-time */
+            updatedAt: string;
+            message: string | null;
+            reasons: components["schemas"]["ReasonBody"][];
         };
         NamedValue: {
             name: string;
@@ -8233,6 +8583,10 @@ export interface components {
         PasswordBody: {
             password: string;
             current?: string | null;
+        };
+        ReasonBody: {
+            name: string;
+            confidence: number;
         };
         RenameCheck: {
             allowed: boolean;

@@ -11,8 +11,14 @@ public sealed record CloudAnalysis
     /// <summary>What could be seen when <see cref="AnalysisWatch"/> last looked.</summary>
     public ProbeParts Sees { get; init; }
 
-    /// <summary>The batch of the replay that was begun last; null for none.</summary>
+    /// <summary>The batch of the replay that is shown; see <see cref="ReplayAnalysis.LastAsync"/>.</summary>
     public string? Replay { get; init; }
+
+    /// <summary>See <see cref="OlderAnalyses"/>: whether every asset is in the lists that it belongs into.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>Until then, the row key of the asset id that was looked at last; null for none.</summary>
+    public string? ListedTo { get; init; }
 
     [JsonIgnore]
     public string? RowETag { get; init; }

@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Analysis.Replay;
 /// a replay of what was unavailable; and whether an analysis is pending that no message stands for any more.
 /// </summary>
 public sealed class AnalysisWatch(
-    ITableStore tables, IMessageQueue queue, IClaims claims, Catalog catalog, AnalysisEngines engines, ListAnalysis list, ReplayAnalysis replay, AnalysisStates states, TimeProvider time, ILogger<NoteAnalysis> logger)
+    ITableStore tables, IMessageQueue queue, IClaims claims, Catalog catalog, AnalysisEngines engines, ListAnalysis list, ReplayAnalysis replay, OlderAnalyses older, AnalysisStates states, TimeProvider time, ILogger<NoteAnalysis> logger)
 {
     /// <summary>No try of an analysis takes as long, nor the pause after it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -34,7 +34,12 @@ public sealed class AnalysisWatch(
                 continue;
             }
 
-            await NoticeAsync(cloud, now, settled, cancellationToken);
+            // What is in no list yet would be missed.
+            if (await older.ListAsync(cloud, cancellationToken))
+            {
+                await NoticeAsync(cloud, now, settled, cancellationToken);
+            }
+
             if (isIdle && await QueueLostAsync(cloud, cancellationToken) is > 0 and var lost)
             {
                 Log.QueuedAgain(logger, cloud, lost);
@@ -48,7 +53,7 @@ public sealed class AnalysisWatch(
         var grown = settled & ~known;
         if (grown != 0 && await list.CountAsync(cloud, AnalysisState.Unavailable, 1, cancellationToken) is { Count: > 0 })
         {
-            var batch = await replay.StartAsync(cloud, new(ReplayKind.Unavailable, null, []) { Steps = AnalysisPlan.NamesOf(grown) }, cancellationToken);
+            var batch = await replay.StartAsync(cloud, new(ReplayKind.Unavailable, null, []) { Steps = AnalysisPlan.NamesOf(grown) }, isByItself: true, cancellationToken);
             Log.SeesMore(logger, grown, cloud, batch.Id);
         }
 

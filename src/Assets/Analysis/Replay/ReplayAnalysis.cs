@@ -30,23 +30,29 @@ public sealed class ReplayAnalysis(Catalog catalog, Batches batches, ListAnalysi
             _ = await catalog.FindByIdAsync(cloud, id, cancellationToken) ?? throw DamException.NotFound(id);
         }
 
-        return await StartAsync(cloud, request, cancellationToken);
+        return await StartAsync(cloud, request, isByItself: false, cancellationToken);
     }
 
-    internal async Task<Batch> StartAsync(string cloud, ReplayRequest request, CancellationToken cancellationToken)
+    /// <param name="isByItself">Nobody asked for it: one that somebody began stays in sight.</param>
+    internal async Task<Batch> StartAsync(string cloud, ReplayRequest request, bool isByItself, CancellationToken cancellationToken)
     {
         var arguments = request.ToJson();
-        if (await LastAsync(cloud, cancellationToken) is { State: BatchState.Running } running && running.Arguments == arguments)
+        var running = await batches.RunningAsync(cloud, ReplayWork.WorkKind, cancellationToken);
+        if (running.FirstOrDefault(each => each.Arguments == arguments) is { } same)
         {
-            return running;
+            return same;
         }
 
         var batch = await batches.StartAsync(cloud, ReplayWork.WorkKind, arguments, await TotalAsync(cloud, request, cancellationToken), cancellationToken);
-        await states.ChangeAsync(cloud, state => state with { Replay = batch.Id }, cancellationToken);
+        if (!isByItself || running.Count == 0)
+        {
+            await states.ChangeAsync(cloud, state => state with { Replay = batch.Id }, cancellationToken);
+        }
+
         return batch;
     }
 
-    /// <summary>The one that was begun last; null for none.</summary>
+    /// <summary>The one that somebody began last, or that began by itself while there was no other; null for none.</summary>
     public async Task<Batch?> LastAsync(string cloud, CancellationToken cancellationToken)
         => (await states.ReadAsync(cloud, cancellationToken)).Replay is { } id ? await batches.FindAsync(cloud, id, cancellationToken) : null;
 

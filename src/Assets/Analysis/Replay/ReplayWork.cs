@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
@@ -8,7 +9,8 @@ namespace ServerlessDam.Assets.Analysis.Replay;
 /// <summary>
 /// Goes through the assets of a replay, a few seconds at a time. What is failed or unavailable has a list of its own; for the rest
 /// every asset is looked at. Two assets at a time, in the line of work that nobody waits for: uploads and deliveries go before. A
-/// step that comes again after a crash finds what is done no more in its list, or does it once more.
+/// step that comes again after a crash finds what is done no more in its list, or does it once more. While nobody is there to look,
+/// it waits where it is.
 /// </summary>
 public sealed class ReplayWork(ITableStore tables, Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines, TimeProvider time) : IBatchWork
 {
@@ -20,29 +22,41 @@ public sealed class ReplayWork(ITableStore tables, Catalog catalog, AnalyzeAsset
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
+    /// <summary>Until whoever should look is asked again; shorter than a batch's patience.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     public string Kind => WorkKind;
 
     public async Task<Batch> StepAsync(Batch batch, CancellationToken cancellationToken)
     {
         var request = ReplayRequest.From(batch.Arguments);
-        var current = request.Kind == ReplayKind.Outdated ? await engines.CurrentAsync(cancellationToken) : new Dictionary<string, string>();
+        if (await CurrentAsync(request, cancellationToken) is not { } current)
+        {
+            return batch with { Pause = Rest };
+        }
+
         var (assets, isLast) = await NextAsync(batch, request, cancellationToken);
         var findings = batch.Result is null ? new(0, 0) : JsonSerializer.Deserialize(batch.Result, ReplayJson.Default.ReplayFindings)!;
         var started = time.GetTimestamp();
         var done = 0;
+        TimeSpan? pause = null;
         foreach (var few in assets.Chunk(AtOnce))
         {
             // What is done stays done: the next step begins behind it.
-            if (done > 0 && time.GetElapsedTime(started) > Turn)
+            if (pause is not null || (done > 0 && time.GetElapsedTime(started) > Turn))
             {
                 isLast = false;
                 break;
             }
 
             var outcomes = await Task.WhenAll(few.Select(each => OneAsync(batch.Cloud, each.AssetKey, request, current, cancellationToken)));
-            findings = new(findings.Assets + outcomes.Count(well => well is not null), findings.Failing + outcomes.Count(well => well is false));
-            done += few.Length;
+            var tried = outcomes.TakeWhile(outcome => outcome != Outcome.Away).ToList();
+            findings = new(findings.Assets + tried.Count(outcome => outcome != Outcome.Nothing), findings.Failing + tried.Count(outcome => outcome == Outcome.Failing));
+            done += tried.Count;
+            pause = tried.Count < few.Length ? Rest : null;
         }
+
+        isLast &= pause is null;
 
         return batch with
         {
@@ -51,6 +65,7 @@ public sealed class ReplayWork(ITableStore tables, Catalog catalog, AnalyzeAsset
             Total = isLast ? batch.Done + done : batch.Total is { } total ? Math.Max(total, batch.Done + done) : null,
             Result = JsonSerializer.Serialize(findings, ReplayJson.Default.ReplayFindings),
             State = isLast ? BatchState.Done : BatchState.Running,
+            Pause = pause,
         };
     }
 
@@ -61,10 +76,38 @@ public sealed class ReplayWork(ITableStore tables, Catalog catalog, AnalyzeAsset
         _ => null,
     };
 
-    private async Task<bool?> OneAsync(string cloud, string assetKey, ReplayRequest request, IReadOnlyDictionary<string, string> current, CancellationToken cancellationToken)
-        => await catalog.FindRowsAsync(cloud, [assetKey], cancellationToken) is [var asset]
-            ? await analyze.AgainAsync(asset, (step, name) => request.Wants(step, name, current), cancellationToken)
-            : null;
+    /// <summary>By what is outdated; null while nobody can be asked, for then nothing would be.</summary>
+    private async Task<IReadOnlyDictionary<string, string>?> CurrentAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.Kind != ReplayKind.Outdated ? new Dictionary<string, string>()
+                : await engines.CurrentAsync(cancellationToken) is { Count: > 0 } current ? current
+                : null;
+        }
+        catch (DamException e) when (AnalysisTry.IsAway(e))
+        {
+            return null;
+        }
+    }
+
+    private async Task<Outcome> OneAsync(string cloud, string assetKey, ReplayRequest request, IReadOnlyDictionary<string, string> current, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await catalog.FindRowsAsync(cloud, [assetKey], cancellationToken) is not [var asset] ? Outcome.Nothing
+                : await analyze.AgainAsync(asset, (step, name) => request.Wants(step, name, current), cancellationToken) switch
+                {
+                    null => Outcome.Nothing,
+                    true => Outcome.Well,
+                    false => Outcome.Failing,
+                };
+        }
+        catch (DamException e) when (AnalysisTry.IsAway(e))
+        {
+            return Outcome.Away;
+        }
+    }
 
     private async Task<(IReadOnlyList<Place> Places, bool IsLast)> NextAsync(Batch batch, ReplayRequest request, CancellationToken cancellationToken)
     {
@@ -81,6 +124,17 @@ public sealed class ReplayWork(ITableStore tables, Catalog catalog, AnalyzeAsset
         var page = await tables.QueryAsync(
             CatalogKeys.Table, batch.Cloud, batch.Position is { } last ? range with { From = last + " " } : range, AssetsOfAPage, null, cancellationToken);
         return ([.. page.Rows.Select(row => new Place(row.RowKey, row.Text(CatalogKeys.Pointer)!))], page.Continuation is null);
+    }
+
+    private enum Outcome
+    {
+        /// <summary>There was nothing to do.</summary>
+        Nothing,
+        Well,
+        Failing,
+
+        /// <summary>Nobody was there to look at it.</summary>
+        Away,
     }
 
     private sealed record Place(string Position, string AssetKey);

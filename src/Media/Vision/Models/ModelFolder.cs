@@ -6,17 +6,20 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ServerlessDam.Media.Vision.Models;
 
-/// <summary>The models of this machine. They may arrive while the process runs: what was missing is looked for again when it is needed.</summary>
+/// <summary>The models of this machine. They may arrive while the process runs, also in the place of others: what is there is looked for again when it is needed.</summary>
 /// <param name="path">Null for none.</param>
 internal sealed class ModelFolder(string? path)
 {
     /// <summary>By which the app tells its workers where the models are.</summary>
     public const string Variable = "DAM_MODELS";
 
-    private ModelManifest? _manifest;
+    private Edition? _edition;
     private bool _runtimeLoaded;
 
     public static ModelFolder OfEnvironment() => new(Environment.GetEnvironmentVariable(Variable));
+
+    /// <summary>Another value once other models are in the folder.</summary>
+    public DateTime Changed => Current().Written;
 
     /// <summary>Whether a file is there, and the runtime with it.</summary>
     public bool Has(string file) => Find(file) is not null && Find(ModelTable.Runtime) is not null;
@@ -67,17 +70,33 @@ internal sealed class ModelFolder(string? path)
     private bool LoadRuntime()
         => _runtimeLoaded || (Find(ModelTable.Runtime) is not null && (_runtimeLoaded = NativeLibrary.TryLoad(Path.Combine(path!, ModelTable.Runtime), out _)));
 
-    private ModelFile? Find(string file) => (_manifest ??= Read())?.Files.FirstOrDefault(each => each.File == file);
+    private ModelFile? Find(string file) => Current().Manifest?.Files.FirstOrDefault(each => each.File == file);
 
-    private ModelManifest? Read()
+    /// <summary>Read again only when it was written anew: looking at its time is cheap.</summary>
+    private Edition Current()
     {
+        if (path is null)
+            return Edition.None;
+        var manifest = new FileInfo(Path.Combine(path, ModelManifest.Name));
+        if (!manifest.Exists)
+            return Edition.None;
+        var written = manifest.LastWriteTimeUtc;
+        if (_edition is { } known && known.Written == written)
+            return known;
         try
         {
-            return path is null ? null : JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, ModelManifest.Name)), ModelJson.Default.ModelManifest);
+            return _edition = new(written, JsonSerializer.Deserialize(File.ReadAllBytes(manifest.FullName), ModelJson.Default.ModelManifest));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            return null;
+            // Being put there: the next look tries again.
+            return Edition.None;
         }
+    }
+
+    /// <param name="Written">When its manifest was.</param>
+    private sealed record Edition(DateTime Written, ModelManifest? Manifest)
+    {
+        public static Edition None { get; } = new(default, null);
     }
 }

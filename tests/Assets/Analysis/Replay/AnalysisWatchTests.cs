@@ -96,16 +96,6 @@ public sealed class AnalysisWatchTests : IAsyncDisposable
         Assert.Equal(1, await _library.Queue.CountAsync(Job.Queue, Token));
     }
 
-    [Fact]
-    public async Task Health_counts_what_waits_and_what_does_not_work()
-    {
-        _library.Media.Sees = 0;
-        await AnalysedAsync("cat");
-        await _library.UploadAsync("dog");
-
-        Assert.Equal(new(1, 0, 1), await _library.Get<AnalysisHealth>().ReadAsync(Token));
-    }
-
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
     /// <summary>As if somebody had emptied the queue: the debt is paid and nothing came of it.</summary>

@@ -78,7 +78,7 @@ public sealed class ReplayAnalysisTests : IAsyncDisposable
         _library.Media.Requests.Clear();
         await ReplayAsync(new(ReplayKind.Outdated, null, []));
 
-        Assert.Equal(ProbeParts.Seen & ~(ProbeParts.Text | ProbeParts.Caption), Assert.Single(_library.Media.Requests).Parts);
+        Assert.Equal(ProbeParts.Seen & ~(ProbeParts.Text | ProbeParts.Caption | ProbeParts.Subject), Assert.Single(_library.Media.Requests).Parts);
         Assert.Equal("fake 2", (await _library.FindAsync("old"))!.Analysis.Single(each => each.Name == "faces").Engine);
         Assert.NotNull((await _library.Catalog.ResultsAsync((await _library.FindAsync("old"))!, Token))!.Colors);
     }
@@ -98,6 +98,62 @@ public sealed class ReplayAnalysisTests : IAsyncDisposable
         Assert.Equal((BatchState.Done, 6), (ended.State, ended.Done));
         Assert.Equal(5, _library.Media.Requests.Count);
         Assert.All(_library.Media.Requests, request => Assert.Equal(ProbeParts.Colors, request.Parts));
+    }
+
+    [Fact]
+    public async Task While_nobody_is_there_to_look_it_waits_where_it_is()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await AnalysedAsync($"cat{i}");
+        }
+
+        _library.Media.Requests.Clear();
+        _library.Media.BeforeAnalysis = () => _library.Media.Requests.Count > 2 ? throw new DamException(ErrorKind.NotAvailable, "no worker starts") : Task.CompletedTask;
+        var batch = await _library.Get<ReplayAnalysis>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, new(ReplayKind.All, "colors", []), Token);
+        for (var time = 0; time < 6; time++)
+        {
+            await RunAsync(batch);
+        }
+
+        var waiting = (await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, batch.Id, Token))!;
+        Assert.Equal((BatchState.Running, 2), (waiting.State, waiting.Done));
+
+        _library.Media.Requests.Clear();
+        _library.Media.BeforeAnalysis = () => Task.CompletedTask;
+        await RunAsync(batch);
+        var ended = (await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, batch.Id, Token))!;
+        Assert.Equal((BatchState.Done, 5), (ended.State, ended.Done));
+        Assert.Equal(3, _library.Media.Requests.Count);
+    }
+
+    [Fact]
+    public async Task While_nobody_can_say_what_does_a_step_nothing_is_passed_over_as_up_to_date()
+    {
+        await AnalysedAsync("old");
+        _library.Media.Engine = "fake 2";
+        _library.Media.HasWorkers = false;
+        var batch = await _library.Get<ReplayAnalysis>().StartAsync(TestLibrary.Admin, TestLibrary.Cloud, new(ReplayKind.Outdated, null, []), Token);
+        await RunAsync(batch);
+        Assert.Equal(BatchState.Running, (await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, batch.Id, Token))!.State);
+
+        _library.Media.HasWorkers = true;
+        await RunAsync(batch);
+        Assert.Equal("fake 2", (await _library.FindAsync("old"))!.Analysis.Single(each => each.Name == "faces").Engine);
+    }
+
+    [Fact]
+    public async Task One_that_begins_by_itself_hides_none_that_an_admin_began()
+    {
+        await AnalysedAsync("cat");
+        var replay = _library.Get<ReplayAnalysis>();
+        var began = await replay.StartAsync(TestLibrary.Admin, TestLibrary.Cloud, new(ReplayKind.All, null, []), Token);
+        var other = await replay.StartAsync(TestLibrary.Cloud, new(ReplayKind.Unavailable, null, []), isByItself: true, Token);
+
+        Assert.NotEqual(began.Id, other.Id);
+        Assert.Equal(began.Id, (await replay.LastAsync(TestLibrary.Cloud, Token))!.Id);
+        Assert.Equal(began.Id, (await replay.StartAsync(TestLibrary.Admin, TestLibrary.Cloud, new(ReplayKind.All, null, []), Token)).Id);
+        Assert.Equal(other.Id, (await replay.StartAsync(TestLibrary.Cloud, new(ReplayKind.Unavailable, null, []), isByItself: true, Token)).Id);
     }
 
     [Fact]

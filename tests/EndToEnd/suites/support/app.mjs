@@ -59,8 +59,8 @@ export async function failure(promise) {
   }
 }
 
-/** Waits until a probe gives something; for what happens in the background. */
-export async function eventually(probe, { seconds = 30, what = 'it' } = {}) {
+/** Waits until a probe gives something; for what happens in the background, behind what other suites began. */
+export async function eventually(probe, { seconds = 120, what = 'it' } = {}) {
   const deadline = Date.now() + seconds * 1000
   for (;;) {
     const result = await probe()
@@ -69,5 +69,8 @@ export async function eventually(probe, { seconds = 30, what = 'it' } = {}) {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
+
+/** How long an analysis may take, in seconds: it waits behind those that other suites began, on few cores. */
+export const analysisSeconds = 180
 
 export const counters = async () => (await getJson(`${http}/health?details=true`)).body.counters

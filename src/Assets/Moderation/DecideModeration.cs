@@ -1,0 +1,40 @@
+using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+
+namespace ServerlessDam.Assets.Moderation;
+
+/// <summary>What a person decides, and why.</summary>
+/// <param name="Status">Approved, rejected, or pending for all over again.</param>
+/// <param name="Why">See <see cref="ModerationWords.Why"/>.</param>
+public sealed record Decision(ModerationStatus Status, string? Why);
+
+/// <summary>A person decides on an asset.</summary>
+public sealed class DecideModeration(Catalog catalog, ModerationDebts debts, TimeProvider time)
+{
+    /// <param name="judge">Whom the history names; the caller's rights count.</param>
+    /// <exception cref="DamException">NotFound. Forbidden: the caller may not edit in its folder.</exception>
+    public async Task<Asset> ExecuteAsync(Caller caller, ModerationJudge judge, string cloud, string assetId, Decision decision, CancellationToken cancellationToken)
+    {
+        while (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset)
+        {
+            caller.Demand(FolderPermission.Edit, asset.Folder);
+            var after = asset.DecidedBy(decision.Status, judge, decision.Why, time.GetUtcNow());
+            if (after == asset)
+            {
+                return asset;
+            }
+
+            var again = decision.Status == ModerationStatus.Pending;
+            after = again ? debts.Prepared(after) : after;
+            var owed = again ? debts.AfterBegin(after) : [];
+            if (await catalog.WriteAsync(asset, after, null, [.. owed.Select(entry => entry.Row)], cancellationToken))
+            {
+                debts.Announce(owed);
+                return after;
+            }
+        }
+
+        throw DamException.NotFound(assetId);
+    }
+}
