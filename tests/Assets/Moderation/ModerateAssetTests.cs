@@ -141,7 +141,7 @@ public sealed class ModerateAssetTests : IAsyncDisposable
             {
                 await library.Get<ModerateAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
                 Assert.Equal("aws_rek=approved manual=pending", Statuses((await library.FindAsync("cat"))!));
-                Assert.Equal(1, (await library.FindAsync("cat"))!.ModerationHistory.Length);
+                Assert.Single((await library.FindAsync("cat"))!.ModerationHistory);
             }
 
             if (died is null)
@@ -169,7 +169,7 @@ public sealed class ModerateAssetTests : IAsyncDisposable
         await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
     }
 
-    private Task ExplicitAsync(string chain) => _library.Get<ProcessExplicit>().ExecuteAsync(
+    private async Task ExplicitAsync(string chain) => await _library.Get<ProcessExplicit>().ExecuteAsync(
         TestLibrary.Admin, _library.Environment, TestLibrary.Key("cat"), new Dictionary<string, string> { ["type"] = "upload", ["moderation"] = chain }, Token);
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();

@@ -9,7 +9,8 @@ internal sealed record CheckResult(string Name, bool Ok, string? Error);
 /// <summary>A suite that ran to its end: its checks by name, and what it said besides.</summary>
 internal sealed record SuiteRun(IReadOnlyDictionary<string, CheckResult> Checks, string Errors)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    /// <summary>Of a suite that hangs: one that waits for analyses waits behind all others.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static async Task<SuiteRun> OfAsync(string suite, RunningApp app)
     {

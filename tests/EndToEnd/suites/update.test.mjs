@@ -25,7 +25,7 @@ test('A value that no engine knows is illegal, an engine that is not here is a m
     const error = await failure(sdk.api.update(public_id, { [name]: 'illegal' }))
     assert.deepEqual([error.http_code, error.message], [400, `Illegal value for ${name}: illegal`])
   }
-  const error = await failure(sdk.api.update(public_id, { background_removal: 'cloudinary_ai' }))
+  const error = await failure(sdk.api.update(public_id, { background_removal: 'pixelz' }))
   assert.equal(error.http_code, 420)
   assert.match(error.message, /^You don't have an active/)
 })

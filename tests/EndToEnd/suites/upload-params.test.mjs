@@ -232,7 +232,7 @@ test('What is no value of a parameter is refused in words that name it', async (
 })
 
 test('An engine that this server does not have is named as a missing subscription', async () => {
-  for (const options of [{ categorization: 'google_video_tagging' }, { detection: 'captioning' }, { background_removal: 'cloudinary_ai' }, { raw_convert: 'aspose' }, { moderation: 'aws_rek|manual' }, { auto_transcription: true }]) {
+  for (const options of [{ categorization: 'google_video_tagging' }, { detection: 'captioning' }, { background_removal: 'pixelz' }, { raw_convert: 'aspose' }, { moderation: 'aws_rek|manual' }, { auto_transcription: true }]) {
     const error = await failure(put(options))
     assert.equal(error.http_code, 420, JSON.stringify([options, error]))
     assert.match(error.message, /^You don't have an active/)
