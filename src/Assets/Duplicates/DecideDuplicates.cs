@@ -1,6 +1,8 @@
 using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Similarity;
+using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Duplicates;
 
@@ -14,16 +16,24 @@ public sealed record DuplicateChoice(string AssetId, string OtherId, DecisionKin
 public sealed record DecidedDuplicate(DuplicatePair Pair, Asset? Kept, Undo? Undo);
 
 /// <summary>Keeps what people decide of pairs: for good, whatever is analysed again.</summary>
-public sealed class DecideDuplicates(DuplicatePairs pairs, Catalog catalog, MergeAssets merge, TimeProvider time)
+public sealed class DecideDuplicates(DuplicatePairs pairs, FingerprintIndex index, Catalog catalog, MergeAssets merge, IClaims claims, TimeProvider time)
 {
-    /// <exception cref="DamException">NotFound: an asset, or the pair. Forbidden: both must be one's own to edit, and what a merger deletes to manage. InvalidParameter.</exception>
+    /// <exception cref="DamException">NotFound: an asset, or the pair. Forbidden: both must be one's own to edit, and what a merger deletes to manage. InvalidParameter. Changed: of a merger, they are no duplicates any more, or somebody merges at this moment.</exception>
     public async Task<DecidedDuplicate> ExecuteAsync(Caller caller, string cloud, DuplicateChoice choice, CancellationToken cancellationToken)
     {
+        // One merger of a cloud at a time: two that go opposite ways would delete both.
+        await using var alone = choice.Decision != DecisionKind.Merge ? null
+            : await HeldClaim.TryTakeAsync(claims, $"merge-{cloud}", time, cancellationToken) ?? throw new DamException(ErrorKind.Changed, "Others are being merged at this moment; try again");
         var (one, other) = (await DemandAsync(caller, cloud, choice.AssetId, cancellationToken), await DemandAsync(caller, cloud, choice.OtherId, cancellationToken));
         var pair = await FindAsync(cloud, choice, cancellationToken);
         if (choice.Decision != DecisionKind.Merge)
         {
             return new(await WriteAsync(caller, cloud, choice, pair, cancellationToken), null, null);
+        }
+
+        if (!await index.ReadAsync(cloud, table => table.Find(one.AssetId) is { } fingerprint && table.LikenessTo(fingerprint, other.AssetId) is { Class: not LikenessClass.Similar }, cancellationToken))
+        {
+            throw new DamException(ErrorKind.Changed, $"{one.PublicId} and {other.PublicId} are no duplicates any more");
         }
 
         var (kept, removed) = choice.KeepId == one.AssetId ? (one, other) : choice.KeepId == other.AssetId ? (other, one) : throw DamException.Invalid("keep must be one of the two assets of a merger");

@@ -17,8 +17,10 @@ public sealed class DuplicateFeed(ITableStore tables, FindDuplicates find, TimeP
 
     private const int MostWaiting = 10_000;
 
-    /// <summary>Of a sweep: whatever else is swept waits for it.</summary>
     private const int MostOfASweep = 1000;
+
+    /// <summary>Whatever else is swept waits for a sweep; the rest is left to the background.</summary>
+    private static readonly TimeSpan LongestSweep = TimeSpan.FromSeconds(2);
 
     private readonly Channel<(string Cloud, string AssetId)> _owed = Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -31,13 +33,21 @@ public sealed class DuplicateFeed(ITableStore tables, FindDuplicates find, TimeP
         }
     }
 
-    /// <summary>Pays what is owed, a bounded piece of it; of how many assets that was.</summary>
+    /// <summary>Pays what is owed, a bounded piece of it, and has the background pay more; of how many assets that is.</summary>
     public async Task<int> SweepAsync(string cloud, CancellationToken cancellationToken)
     {
         var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.DuplicateDebts), MostOfASweep, cancellationToken);
-        foreach (var row in rows)
+        var started = time.GetTimestamp();
+        foreach (var assetId in rows.Select(row => row.RowKey[CatalogKeys.DuplicateDebts.Length..]))
         {
-            await TryPayAsync(cloud, row.RowKey[CatalogKeys.DuplicateDebts.Length..], cancellationToken);
+            if (time.GetElapsedTime(started) < LongestSweep)
+            {
+                await TryPayAsync(cloud, assetId, cancellationToken);
+            }
+            else
+            {
+                Announce(cloud, [assetId]);
+            }
         }
 
         return rows.Count;
@@ -56,7 +66,10 @@ public sealed class DuplicateFeed(ITableStore tables, FindDuplicates find, TimeP
 
             foreach (var (cloud, assetId) in owed)
             {
+                // In a large library a look takes a core for a while: deliveries have it for as long.
+                var started = time.GetTimestamp();
                 await TryPayAsync(cloud, assetId, stoppingToken);
+                await Task.Delay(time.GetElapsedTime(started), time, stoppingToken);
             }
         }
     }

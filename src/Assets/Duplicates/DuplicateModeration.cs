@@ -16,8 +16,11 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
     /// <summary>Where the call names none: the same picture.</summary>
     private const double OrdinaryThreshold = Likeness.LeastOfPictures;
 
-    /// <summary>Others that are looked at, nearest first.</summary>
-    private const int MostLookedAt = 50;
+    /// <summary>Others that are looked at together, nearest first.</summary>
+    private const int OfALook = 100;
+
+    /// <summary>Copies that were rejected stay near: so many of them are passed over.</summary>
+    private const int MostLooks = 50;
 
     private const int MostReasons = 10;
 
@@ -29,15 +32,25 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
     public async Task<ModerationVerdict> JudgeAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
     {
         var fingerprint = FingerprintRows.Of(asset, results);
-        var request = new RankRequest(FolderRights.Everything, Math.Max(threshold ?? OrdinaryThreshold, double.Epsilon), MostLookedAt);
-        var near = await index.ReadAsync(asset.Cloud, table => table.Rank(fingerprint, request).Assets, cancellationToken);
+        var request = new RankRequest(FolderRights.Everything, Math.Max(threshold ?? OrdinaryThreshold, double.Epsilon), OfALook);
         var reasons = new List<ModerationReason>();
-        foreach (var other in near)
+        for (var look = 0; look < MostLooks; look++)
         {
-            if (reasons.Count < MostReasons && await CountsAsync(asset, other, cancellationToken) is { } found)
+            var near = await index.ReadAsync(asset.Cloud, table => table.Rank(fingerprint, request), cancellationToken);
+            foreach (var other in near.Assets)
             {
-                reasons.Add(new(found.PublicId, Math.Round(other.Likeness.Score, 4)));
+                if (reasons.Count < MostReasons && await CountsAsync(asset, other, cancellationToken) is { } found)
+                {
+                    reasons.Add(new(found.PublicId, Math.Round(other.Likeness.Score, 4)));
+                }
             }
+
+            if (reasons.Count > 0 || near.Next is null)
+            {
+                break;
+            }
+
+            request = request with { After = near.Next };
         }
 
         return new(reasons.Count > 0, reasons);

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Similarity;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Duplicates;
@@ -6,11 +7,13 @@ namespace ServerlessDam.Assets.Duplicates;
 /// <summary>The pairs of duplicates that were found, and what was decided of them.</summary>
 public sealed class DuplicatePairs(ITableStore tables)
 {
-    /// <summary>Of one asset; more than are ever looked for.</summary>
-    private const int MostOfOne = 500;
+    /// <summary>Of one asset: of many copies those that came first are a pair with each that came later.</summary>
+    private const int MostOfOne = 50_000;
 
-    /// <summary>Of a cloud that are looked at; the first ones by id.</summary>
-    private const int Most = 200_000;
+    private const int ReadAtOnce = 32;
+
+    /// <summary>Of a class that are listed; the first ones by id.</summary>
+    public const int MostListed = 200_000;
 
     public async Task<DuplicatePair?> FindAsync(string cloud, string one, string other, CancellationToken cancellationToken)
     {
@@ -23,13 +26,20 @@ public sealed class DuplicatePairs(ITableStore tables)
     {
         var prefix = CatalogKeys.PairsOf(assetId);
         var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(prefix), MostOfOne, cancellationToken);
-        var pairs = await Task.WhenAll(rows.Select(row => FindAsync(cloud, assetId, row.RowKey[prefix.Length..], cancellationToken)));
-        return [.. pairs.OfType<DuplicatePair>()];
+        var pairs = new List<DuplicatePair>();
+        foreach (var some in rows.Chunk(ReadAtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(row => FindAsync(cloud, assetId, row.RowKey[prefix.Length..], cancellationToken)));
+            pairs.AddRange(read.OfType<DuplicatePair>());
+        }
+
+        return pairs;
     }
 
-    public async Task<IReadOnlyList<DuplicatePair>> AllAsync(string cloud, CancellationToken cancellationToken)
+    /// <summary>Those of a class, open or decided, by their ids; at most <see cref="MostListed"/>.</summary>
+    public async Task<IReadOnlyList<DuplicatePair>> ListAsync(string cloud, LikenessClass likeness, bool isOpen, CancellationToken cancellationToken)
     {
-        var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.Pairs), Most, cancellationToken);
+        var rows = await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.PairsOfClass(likeness.ToString(), isOpen)), MostListed, cancellationToken);
         return [.. rows.Select(DuplicateRows.ToPair)];
     }
 

@@ -5,7 +5,7 @@ using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Duplicates;
 
-/// <summary>Pairs as rows of the catalog: the pair's own, and one for each of the two by which it is found.</summary>
+/// <summary>Pairs as rows of the catalog: the pair's own, one for each of the two by which it is found, and a copy of its own in the list of its class.</summary>
 internal static class DuplicateRows
 {
     private const string Class = "class";
@@ -19,7 +19,8 @@ internal static class DuplicateRows
 
     public static DuplicatePair ToPair(Row row)
     {
-        var ids = row.RowKey[CatalogKeys.Pairs.Length..].Split('-');
+        // Of two hex ids with a hyphen between them, behind the beginning of either list.
+        var ids = row.RowKey[^65..].Split('-');
         var decision = row.Text(Decision) is { } kind
             ? new DuplicateDecision(Enum.Parse<DecisionKind>(kind), row.Text(By) ?? "", (DateTimeOffset)row.Values[At], Enum.Parse<LikenessClass>(row.Text(Of)!), row.Text(Kept))
             : null;
@@ -29,13 +30,19 @@ internal static class DuplicateRows
     /// <summary>A new pair conflicts with one that somebody else added, one that was read with what somebody else made of it.</summary>
     public static IEnumerable<RowChange> Put(string cloud, DuplicatePair pair)
     {
-        var row = From(cloud, pair);
+        var row = From(cloud, CatalogKeys.Pair(pair.First, pair.Second), pair);
+        var listed = ListKey(pair, pair.Likeness.Class, pair.IsOpen);
+        IEnumerable<RowChange> lists =
+        [
+            new RowChange.Put(From(cloud, listed, pair)),
+            .. ListKeys(pair).Where(key => key != listed).Select(key => new RowChange.Delete(key)),
+        ];
         if (pair.RowETag is { } etag)
         {
-            return [new RowChange.Put(row, etag)];
+            return [new RowChange.Put(row, etag), .. lists];
         }
 
-        return [new RowChange.Insert(row), Pointer(pair.First, pair.Second), Pointer(pair.Second, pair.First)];
+        return [new RowChange.Insert(row), Pointer(pair.First, pair.Second), Pointer(pair.Second, pair.First), .. lists];
 
         RowChange Pointer(string assetId, string otherId) => new RowChange.Put(new(cloud, CatalogKeys.PairOf(assetId, otherId), ImmutableDictionary<string, object>.Empty));
     }
@@ -45,9 +52,17 @@ internal static class DuplicateRows
         new RowChange.Delete(CatalogKeys.Pair(pair.First, pair.Second), pair.RowETag, MustExist: true),
         new RowChange.Delete(CatalogKeys.PairOf(pair.First, pair.Second)),
         new RowChange.Delete(CatalogKeys.PairOf(pair.Second, pair.First)),
+        .. ListKeys(pair).Select(key => new RowChange.Delete(key)),
     ];
 
-    private static Row From(string cloud, DuplicatePair pair)
+    private static string ListKey(DuplicatePair pair, LikenessClass likeness, bool isOpen)
+        => CatalogKeys.PairsOfClass(likeness.ToString(), isOpen) + pair.First + "-" + pair.Second;
+
+    /// <summary>Wherever it may be listed: what it was before is not asked.</summary>
+    private static IEnumerable<string> ListKeys(DuplicatePair pair)
+        => Enum.GetValues<LikenessClass>().SelectMany(likeness => new[] { ListKey(pair, likeness, true), ListKey(pair, likeness, false) });
+
+    private static Row From(string cloud, string key, DuplicatePair pair)
     {
         var values = ImmutableDictionary.CreateBuilder<string, object>();
         values.Add(Class, pair.Likeness.Class.ToString());
@@ -65,6 +80,6 @@ internal static class DuplicateRows
             }
         }
 
-        return new(cloud, CatalogKeys.Pair(pair.First, pair.Second), values.ToImmutable());
+        return new(cloud, key, values.ToImmutable());
     }
 }

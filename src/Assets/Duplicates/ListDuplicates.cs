@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Duplicates;
 /// <param name="Cursor">What the page before said; null for the first.</param>
 public sealed record DuplicateRequest(LikenessClass Class, bool IsOpen, int Take, string? Cursor);
 
-/// <param name="Total">Of all pages.</param>
+/// <param name="Total">Of all pages, as far as <see cref="DuplicatePairs.MostListed"/> pairs go.</param>
 /// <param name="NextCursor">Null on the last page.</param>
 public sealed record FoundGroups(int Total, IReadOnlyList<ShownGroup> Groups, string? NextCursor);
 
@@ -38,8 +38,7 @@ public sealed class ListDuplicates(DuplicatePairs pairs, FingerprintIndex index,
             throw DamException.Invalid("Invalid next_cursor");
         }
 
-        var all = await pairs.AllAsync(cloud, cancellationToken);
-        var shown = await VisibleAsync(caller, cloud, all.Where(pair => pair.Likeness.Class == request.Class && pair.IsOpen == request.IsOpen), cancellationToken);
+        var shown = await VisibleAsync(caller, cloud, await pairs.ListAsync(cloud, request.Class, request.IsOpen, cancellationToken), cancellationToken);
         var groups = DuplicateGroups.Of(shown);
         var page = groups.Where(group => request.Cursor is null || string.CompareOrdinal(group.Id, request.Cursor) > 0).Take(request.Take + 1).ToList();
         var groupsShown = await Task.WhenAll(page.Take(request.Take).Select(group => ShowAsync(cloud, group, cancellationToken)));

@@ -225,6 +225,14 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             return [];
         }
 
+        // Most results of the analysis say nothing new of it.
+        if (results is not null && before is not null && after is not null && !FingerprintChanges.Concerns(before, after, null)
+            && await tables.GetAsync(CatalogKeys.Table, after.Cloud, CatalogKeys.Fingerprint(after.AssetId), cancellationToken) is { } stored
+            && FingerprintRows.Holds(stored, FingerprintRows.Of(after, results)))
+        {
+            return [];
+        }
+
         // Brought back, or moved: what was found of this version is stored.
         var known = results is null && after?.Analysis.Any(step => step.State == AnalysisState.Complete) is true ? await ResultsAsync(after, cancellationToken) : results;
         return [.. FingerprintChanges.Of(before, after, known, time.GetUtcNow())];

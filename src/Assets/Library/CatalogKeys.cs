@@ -147,6 +147,9 @@ internal static partial class CatalogKeys
 
     public static string Pairs => RowKeys.Prefix("hp");
 
+    /// <summary>The pairs of one class that are open, or decided: copies of the pairs' rows.</summary>
+    public static string PairsOfClass(string likenessClass, bool isOpen) => RowKeys.Prefix("hc", likenessClass, isOpen ? "open" : "decided");
+
     /// <summary>That the asset is one of a pair; the other has such a row too.</summary>
     public static string PairOf(string assetId, string otherId) => PairsOf(assetId) + otherId;
 

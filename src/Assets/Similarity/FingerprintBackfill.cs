@@ -7,9 +7,12 @@ namespace ServerlessDam.Assets.Similarity;
 /// <summary>Makes the fingerprints of assets that were stored before there were any: a bounded piece of a cloud at each sweep, until all are there.</summary>
 public sealed class FingerprintBackfill(ITableStore tables, Catalog catalog, TimeProvider time)
 {
-    private const int AssetsOfAStep = 500;
+    private const int AssetsOfAStep = 100;
 
-    private const int StepsOfASweep = 20;
+    private const int StepsOfASweep = 100;
+
+    /// <summary>Whatever else is swept waits for a sweep.</summary>
+    private static readonly TimeSpan LongestSweep = TimeSpan.FromSeconds(2);
 
     private const string Position = "position";
 
@@ -24,7 +27,8 @@ public sealed class FingerprintBackfill(ITableStore tables, Catalog catalog, Tim
             return 0;
         }
 
-        for (var step = 0; step < StepsOfASweep; step++)
+        var started = time.GetTimestamp();
+        for (var step = 0; step < StepsOfASweep && time.GetElapsedTime(started) < LongestSweep; step++)
         {
             var ids = (await tables.FirstAsync(CatalogKeys.Table, cloud, RowRange.Prefix(CatalogKeys.AllIds).After(position is null ? null : CatalogKeys.Id(position)), AssetsOfAStep, cancellationToken))
                 .ConvertAll(row => row.RowKey[CatalogKeys.AllIds.Length..]);
@@ -59,20 +63,23 @@ public sealed class FingerprintBackfill(ITableStore tables, Catalog catalog, Tim
         return ids.Except(there.Select(row => row.RowKey[CatalogKeys.Fingerprints.Length..]), StringComparer.Ordinal);
     }
 
-    /// <summary>Under the asset's ETag: whoever changes it at the same moment makes its fingerprint too.</summary>
+    /// <summary>Under the asset's ETag: of an asset that changes meanwhile it is made of what it is then.</summary>
     private async Task<bool> MakeAsync(string cloud, string assetId, CancellationToken cancellationToken)
     {
-        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is not { } asset)
+        while (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset)
         {
-            return false;
+            var results = await catalog.ResultsAsync(asset, cancellationToken);
+            List<RowChange> changes =
+            [
+                new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Asset(asset.Key), asset), asset.RowETag),
+                .. FingerprintChanges.Of(null, asset, results, time.GetUtcNow()),
+            ];
+            if (await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null)
+            {
+                return true;
+            }
         }
 
-        var results = await catalog.ResultsAsync(asset, cancellationToken);
-        List<RowChange> changes =
-        [
-            new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Asset(asset.Key), asset), asset.RowETag),
-            .. FingerprintChanges.Of(null, asset, results, time.GetUtcNow()),
-        ];
-        return await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null;
+        return false;
     }
 }

@@ -46,6 +46,13 @@ internal static class FingerprintRows
         return new(cloud, CatalogKeys.Fingerprint(fingerprint.AssetId), values.ToImmutable());
     }
 
+    /// <summary>Whether the row is the one of this fingerprint already.</summary>
+    public static bool Holds(Row row, Fingerprint fingerprint)
+        => ToFingerprint(row) is var stored
+            && stored.ETag == fingerprint.ETag && stored.SizeInBytes == fingerprint.SizeInBytes && stored.Folder == fingerprint.Folder && stored.Hash == fingerprint.Hash
+            && stored.Sketch?.Space == fingerprint.Sketch?.Space
+            && (stored.Sketch?.Values ?? []).AsSpan().SequenceEqual(fingerprint.Sketch?.Values ?? []);
+
     public static Fingerprint ToFingerprint(Row row) => new(
         row.RowKey[CatalogKeys.Fingerprints.Length..],
         row.Text(Folder) ?? "",

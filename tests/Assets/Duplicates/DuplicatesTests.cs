@@ -183,7 +183,12 @@ public sealed class DuplicatesTests : IAsyncDisposable
 
     private Task<IReadOnlyList<DuplicateOfAsset>> OfAsync(Asset asset) => _library.Get<ListDuplicates>().OfAsync(TestLibrary.Admin, TestLibrary.Cloud, asset.AssetId, Token);
 
-    private async Task<ImmutableArray<string>> PairsAsync() => [.. (await _library.Get<DuplicatePairs>().AllAsync(TestLibrary.Cloud, Token)).Select(pair => $"{pair}")];
+    private async Task<ImmutableArray<string>> PairsAsync()
+    {
+        var lists = Enum.GetValues<LikenessClass>().SelectMany(likeness => new[] { (likeness, true), (likeness, false) });
+        var pairs = await Task.WhenAll(lists.Select(list => _library.Get<DuplicatePairs>().ListAsync(TestLibrary.Cloud, list.likeness, list.Item2, Token)));
+        return [.. pairs.SelectMany(some => some).OrderBy(pair => pair.First + pair.Second, StringComparer.Ordinal).Select(pair => $"{pair}")];
+    }
 
     private static IEnumerable<string> Sorted(params Asset[] assets) => assets.Select(asset => asset.AssetId).Order(StringComparer.Ordinal);
 }
