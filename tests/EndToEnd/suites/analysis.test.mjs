@@ -152,3 +152,37 @@ test('A picture without text has none', async () => {
   const { info } = await upload('cat.jpg', photo('cat.jpg'), { ocr: 'adv_ocr' })
   assert.deepEqual(info.ocr.adv_ocr, { status: 'complete', data: [{ textAnnotations: [] }] })
 })
+
+test('An upload that asks for everything at once is answered with everything', async () => {
+  const asked = {
+    faces: true, colors: true, phash: true, image_metadata: true, media_metadata: true, quality_analysis: true, accessibility_analysis: true, cinemagraph_analysis: true,
+    ocr: 'adv_ocr', detection: 'coco_v2', categorization: 'google_tagging,imagga_tagging,aws_rek_tagging', auto_tagging: 0.5,
+    background_removal: 'cloudinary_ai', visual_search: true, similarity_search: 'yes', moderation: 'manual',
+  }
+  const answer = await upload('astronaut.jpg', astronaut, asked)
+  around(answer.faces)
+  assert.match(answer.phash, /^[0-9a-f]{16}$/)
+  assert.ok(answer.colors.every(([color, percent]) => /^#[0-9A-F]{6}$/.test(color) && percent > 0 && percent <= 100))
+  for (const palette of ['google', 'cloudinary']) assert.ok(answer.predominant[palette].every(([name, percent]) => typeof name === 'string' && percent <= 100))
+  for (const name of ['illustration_score', 'quality_score']) assert.ok(answer[name] >= 0 && answer[name] <= 1, name)
+  for (const name of ['grayscale', 'semi_transparent']) assert.equal(answer[name], false)
+  assert.equal(typeof answer.image_metadata, 'object')
+  assert.ok(answer.quality_analysis.focus >= 0 && answer.accessibility_analysis.colorblind_accessibility_score >= 0)
+  assert.deepEqual(answer.moderation.map(({ kind, status }) => [kind, status]), [['manual', 'pending']])
+
+  const { info } = answer
+  assert.deepEqual(Object.keys(info).sort(), ['background_removal', 'categorization', 'detection', 'ocr'])
+  assert.equal(info.ocr.adv_ocr.status, 'complete')
+  assert.ok(Array.isArray(info.ocr.adv_ocr.data[0].textAnnotations))
+  assert.equal(info.detection.object_detection.status, 'complete')
+  assert.ok(info.detection.object_detection.data.coco.tags.person[0].confidence > 0.5)
+  for (const engine of ['google_tagging', 'imagga_tagging', 'aws_rek_tagging']) {
+    assert.equal(info.categorization[engine].status, 'complete')
+    assert.ok(info.categorization[engine].data.some(({ tag, confidence }) => tag.en === 'person' && confidence > 0.5))
+  }
+  assert.deepEqual(info.background_removal, { cloudinary_ai: { status: 'complete' } })
+  assert.ok(answer.tags.includes('person'))
+
+  const details = await sdk.api.resource(answer.public_id, { faces: true, colors: true, phash: true, image_metadata: true, quality_analysis: true, accessibility_analysis: true })
+  for (const name of ['faces', 'colors', 'phash', 'info', 'quality_analysis', 'tags']) assert.deepEqual(details[name], answer[name], name)
+})
