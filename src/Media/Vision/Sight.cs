@@ -15,6 +15,9 @@ namespace ServerlessDam.Media.Vision;
 /// <summary>What this worker can see. Models are opened when they are first needed, and stay open as long as they are used.</summary>
 internal sealed class Sight
 {
+    /// <summary>Sides in pixels from which on a picture is looked at for what stands out in it, without being asked.</summary>
+    private const int SmallestSubject = 500;
+
     private readonly ModelFolder _folder;
     private readonly IKept[] _models;
     private readonly Kept<FaceDetector> _faces;
@@ -78,8 +81,8 @@ internal sealed class Sight
         using var picture = full.Smaller();
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
-        // Where nothing has a name, what stands out is what the picture is about; elsewhere it is not worth its half a second.
-        if (foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
+        // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its half a second.
+        if (Math.Min(facts.Width.Value, facts.Height.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
         return new()
         {

@@ -71,6 +71,6 @@ export async function eventually(probe, { seconds = 120, what = 'it' } = {}) {
 }
 
 /** How long an analysis may take, in seconds: it waits behind those that other suites began, on few cores. */
-export const analysisSeconds = 180
+export const analysisSeconds = 400
 
 export const counters = async () => (await getJson(`${http}/health?details=true`)).body.counters
