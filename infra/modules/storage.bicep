@@ -24,7 +24,7 @@ param workspaceId string
 
 var containers = ['originals', 'derived', 'uploads', 'staged', 'drop', 'drop-failed']
 var queues = ['jobs', 'jobs-poison', 'notifications', 'notifications-poison', 'webjobs-blobtrigger-poison']
-var tables = ['accesstokens', 'analysistasks', 'batches', 'budgets', 'catalog', 'claims', 'deletetokens', 'derived', 'environments', 'failedjobs', 'joinedsets', 'metadata', 'moves', 'notifications', 'presets', 'savedsearches', 'searchindex', 'sessions', 'signinlinks', 'streamingprofiles', 'transformations', 'triggers', 'uploadmappings', 'uploads', 'usage', 'users']
+var tables = ['accesstokens', 'analysis', 'analysistasks', 'batches', 'budgets', 'catalog', 'claims', 'deletetokens', 'derived', 'environments', 'failedjobs', 'joinedsets', 'metadata', 'moves', 'notifications', 'presets', 'savedsearches', 'searchindex', 'sessions', 'signinlinks', 'streamingprofiles', 'transformations', 'triggers', 'uploadmappings', 'uploads', 'usage', 'users']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name

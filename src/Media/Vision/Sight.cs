@@ -82,7 +82,7 @@ internal sealed class Sight
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
         // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its half a second.
-        if (Math.Min(facts.Width.Value, facts.Height.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
+        if (Math.Min(facts.Width!.Value, facts.Height!.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
         return new()
         {
