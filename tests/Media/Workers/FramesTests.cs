@@ -32,6 +32,7 @@ public sealed class FramesTests
         var first = await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerRequest, Token);
         Assert.Equal(derive.Faces, first!.Derive!.Faces);
         Assert.Equal(derive.Regions, first.Derive.Regions);
+        Assert.Equal(derive.Seen, first.Derive.Seen);
         Assert.Equal(derive.Layers, first.Derive.Layers);
         Assert.Equal(derive.Facts.Tags, first.Derive.Facts.Tags);
         Assert.Equal(derive.Facts.Context, first.Derive.Facts.Context);
@@ -43,7 +44,7 @@ public sealed class FramesTests
     }
 
     private static DeriveRequest Plain(DeriveRequest request)
-        => request with { Faces = [], Regions = [], Facts = AssetFacts.None, Layers = AnyRequest.Layers };
+        => request with { Faces = [], Regions = [], Seen = [], Facts = AssetFacts.None, Layers = AnyRequest.Layers };
 
     private static DeriveRequest AnyRequest { get; } = new() { SourcePath = "", SourceFormat = "", Transformation = "", Format = "", OutputPath = "" };
 
