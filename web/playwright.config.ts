@@ -7,8 +7,8 @@ export default defineConfig({
   // One library, which each journey finds as the one before left it.
   workers: 1,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   reporter: process.env['CI'] ? 'github' : 'list',
   use: {
     viewport: { width: 1440, height: 900 },

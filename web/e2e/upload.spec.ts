@@ -42,7 +42,7 @@ test('A large upload goes on after a reload with what the server lacks', async (
   await expectAccessible(page, 'interrupted')
   sent.length = 0
   await drop(page, [path])
-  await expect(uploads(page).getByRole('heading')).toHaveText('1 file uploaded', { timeout: 30_000 })
+  await expect(uploads(page).getByRole('heading')).toHaveText('1 file uploaded', { timeout: 90_000 })
   expect(sent).toEqual([String(8 * mebibyte), String(16 * mebibyte)])
   await expect(card(page, 'recording')).toBeVisible()
 })
@@ -58,7 +58,7 @@ test('An upload that is cut off goes on by itself when the network is back', asy
     return route.abort('internetdisconnected')
   })
   await drop(page, [path])
-  await expect(uploads(page).getByRole('heading')).toHaveText('1 file uploaded', { timeout: 30_000 })
+  await expect(uploads(page).getByRole('heading')).toHaveText('1 file uploaded', { timeout: 90_000 })
 })
 
 test('A file is paused, resumed and cancelled', async ({ page }) => {

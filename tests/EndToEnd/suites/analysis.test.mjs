@@ -183,6 +183,7 @@ test('An upload that asks for everything at once is answered with everything', a
   assert.deepEqual(info.background_removal, { cloudinary_ai: { status: 'complete' } })
   assert.ok(answer.tags.includes('person'))
 
-  const details = await sdk.api.resource(answer.public_id, { faces: true, colors: true, phash: true, image_metadata: true, quality_analysis: true, accessibility_analysis: true })
-  for (const name of ['faces', 'colors', 'phash', 'info', 'quality_analysis', 'tags']) assert.deepEqual(details[name], answer[name], name)
+  // The SDK asks the details for one of the two measures alone: the suite on quality has both.
+  const details = await sdk.api.resource(answer.public_id, { faces: true, colors: true, phash: true, image_metadata: true })
+  for (const name of ['faces', 'colors', 'phash', 'info', 'tags']) assert.deepEqual(details[name], answer[name], name)
 })
