@@ -146,15 +146,3 @@ test('Moderation that is not here is a missing subscription, and one that is mal
     assert.match((await failure(put({ moderation }))).message, /^Moderation .* moderation is not valid/)
   }
 })
-
-test('A search finds assets by how they are moderated, newest first', async () => {
-  const tag = unique('moder')
-  const first = await put({ moderation: 'manual', tags: tag })
-  const second = await put({ moderation: 'manual', tags: tag })
-  for (const { public_id } of [first, second]) await decide(public_id, 'approved')
-  const found = await eventually(async () => {
-    const { resources } = await sdk.search.expression(`tags=${tag} AND moderation_status=approved AND moderation_kind=manual`).execute()
-    return resources.length === 2 && resources
-  }, { what: 'the search' })
-  assert.deepEqual(found.map(({ public_id }) => public_id), [second.public_id, first.public_id])
-})

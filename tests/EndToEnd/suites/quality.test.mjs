@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { basic, cloud, eventually, file, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import { basic, cloud, file, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 
 const measures = ['jpeg_quality', 'jpeg_chroma', 'focus', 'noise', 'contrast', 'exposure', 'saturation', 'lighting', 'pixel_score', 'color_score', 'dct', 'blockiness', 'chroma_subsampling', 'resolution']
@@ -86,28 +86,6 @@ test('A script decides by what was measured', async () => {
   assert.deepEqual((await uploaded({ ...flags, eval: script })).tags, ['measured'])
   const asked = await uploaded({ eval: `if (resource_info['width'] > 440) { upload_options['quality_analysis'] = true }` })
   demandQuality(asked)
-})
-
-test('Both are steps that every picture goes through, and fields of the search', async () => {
-  const tag = unique('measured')
-  const { public_id } = await uploaded({ tags: tag })
-  const step = await eventually(async () => {
-    const { analysis_steps: steps } = await sdk.api.resource(public_id)
-    return steps.every(({ status }) => status !== 'pending') && steps.filter(({ name }) => name === 'quality' || name === 'accessibility')
-  }, { what: 'the analysis' })
-  assert.deepEqual(step.map(({ status, engine }) => [status, engine]), [['complete', 'libvips'], ['complete', 'libvips']])
-
-  const { quality_analysis, quality_score, accessibility_analysis } = await detailed(public_id)
-  const found = (condition) => sdk.search.expression(`tags=${tag} AND ${condition}`).execute().then(({ resources }) => resources.length)
-  await eventually(async () => await found(`quality_analysis.focus>=${quality_analysis.focus}`) === 1, { what: 'the index' })
-  assert.equal(await found(`quality_analysis.focus>${quality_analysis.focus}`), 0)
-  assert.equal(await found(`quality_score:[${quality_score - 0.01} TO ${quality_score + 0.01}]`), 1)
-  assert.equal(await found(`accessibility_analysis.colorblind_accessibility_score>=${accessibility_analysis.colorblind_accessibility_score}`), 1)
-  assert.equal(await found('quality_score<0'), 0)
-
-  const [shown] = (await sdk.search.expression(`tags=${tag}`).with_field('quality_analysis').with_field('accessibility_analysis').execute()).resources
-  assert.deepEqual([shown.quality_analysis, shown.quality_score, shown.accessibility_analysis], [quality_analysis, quality_score, accessibility_analysis])
-  assert.equal('quality_analysis' in (await sdk.search.expression(`tags=${tag}`).execute()).resources[0], false)
 })
 
 test('A worse copy scores less', async () => {

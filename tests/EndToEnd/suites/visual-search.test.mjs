@@ -6,7 +6,6 @@ import { bytes, serve } from './support/origin.mjs'
 import { patches, photo } from './support/photos.mjs'
 
 const name = unique('visual')
-const word = unique('word')
 const cat = await patches()
 const smaller = await sharp(cat).resize({ width: 250 }).jpeg({ quality: 60 }).toBuffer()
 let stored, copy, origin
@@ -18,7 +17,7 @@ const ids = ({ resources }) => resources.map(({ asset_id }) => asset_id)
 
 before(async () => {
   origin = await serve(originPort, { '/smaller.jpg': bytes(smaller, 'image/jpeg') })
-  stored = await upload('cat.jpg', cat, { public_id: `${name}/cat`, phash: true, visual_search: true, tags: [word] })
+  stored = await upload('cat.jpg', cat, { public_id: `${name}/cat`, phash: true, visual_search: true })
   copy = await upload('smaller.jpg', smaller, { public_id: `${name}/smaller`, phash: true })
   await upload('astronaut.jpg', photo('astronaut.jpg'), { public_id: `${name}/astronaut`, phash: true, similarity_search: 'x' })
 })
@@ -42,12 +41,6 @@ test('A file that is not stored finds its copies, the same bytes first', async (
 
 test('A picture behind an address finds its copies', async () => {
   assert.ok(ids(await sdk.api.visual_search({ image_url: `${origin.base}/smaller.jpg` })).includes(stored.asset_id))
-})
-
-test('Words find pictures by what is said of them, and the answer tells so', async () => {
-  const found = await sdk.api.visual_search({ text: word })
-  assert.equal(found.method, 'words')
-  assert.deepEqual(ids(found), [stored.asset_id])
 })
 
 test('Pages, a threshold and GET', async () => {
