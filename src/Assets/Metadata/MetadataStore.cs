@@ -13,6 +13,7 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
 
     /// <summary>Sized in fields, entries and rules.</summary>
     private readonly MemoryCache _held = new(new MemoryCacheOptions { SizeLimit = 1_000_000 });
+    private readonly Lock _holding = new();
     private long _generation;
 
     /// <summary>At most a second old: for whatever happens often.</summary>
@@ -29,11 +30,7 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
         var schema = _held.TryGetValue(cloud, out Held? held) && held!.Schema.ETag == etag ? held.Schema
             : etag is null ? MetadataRows.ToSchema([])
             : await ReadAllAsync(cloud, cancellationToken);
-        if (generation == Volatile.Read(ref _generation))
-        {
-            _held.Set(cloud, new Held(schema, at), new MemoryCacheEntryOptions { Size = schema.Weight, SlidingExpiration = TimeSpan.FromHours(1) });
-        }
-
+        Hold(cloud, new Held(schema, at), generation);
         return schema;
     }
 
@@ -52,7 +49,7 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
             var head = MetadataRows.From(cloud, changes.Head);
             RowChange guard = schema.ETag is { } etag ? new RowChange.Put(head, etag) : new RowChange.Insert(head);
             var conflict = await tables.ApplyAsync(MetadataRows.Table, cloud, [guard, .. changes.Rows], cancellationToken);
-            Interlocked.Increment(ref _generation);
+            Forget(cloud);
             if (conflict is null)
             {
                 return await ReadAsync(cloud, cancellationToken);
@@ -61,6 +58,28 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
     }
 
     public void Dispose() => _held.Dispose();
+
+    /// <summary>What was read while something changed may be older than the change, and is not held.</summary>
+    private void Hold(string cloud, Held held, long generation)
+    {
+        lock (_holding)
+        {
+            if (generation == _generation)
+            {
+                _held.Set(cloud, held, new MemoryCacheEntryOptions { Size = held.Schema.Weight, SlidingExpiration = TimeSpan.FromHours(1) });
+            }
+        }
+    }
+
+    /// <summary>What was held before a change counts no more, also where another change keeps the next reading from being held.</summary>
+    private void Forget(string cloud)
+    {
+        lock (_holding)
+        {
+            _generation++;
+            _held.Remove(cloud);
+        }
+    }
 
     private async Task<string?> ETagAsync(string cloud, CancellationToken cancellationToken)
         => (await tables.GetAsync(MetadataRows.Table, cloud, MetadataRows.Head, cancellationToken))?.ETag;

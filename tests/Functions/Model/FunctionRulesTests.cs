@@ -11,7 +11,7 @@ public sealed class FunctionRulesTests
     [Fact]
     public void The_app_has_the_functions_it_should()
         => Assert.Equal(
-            ["AnalyzeOriginal", "Api", "ApiV2", "Deliver", "DeliverPreflight", "GiveUpDroppedFile", "GiveUpJob", "GiveUpNotification", "Health", "IngestDroppedFile", "LibraryApi", "LibraryPage", "Notify", "OpenApi", "Reconcile", "RunJob", "SearchUrl", "SearchUrlOfHost", "Sweep"],
+            ["AnalyzeOriginal", "Api", "ApiV2", "Deliver", "DeliverPreflight", "GiveUpDroppedFile", "GiveUpJob", "GiveUpNotification", "Health", "IngestDroppedFile", "LibraryApi", "LibraryPage", "Notify", "OpenApi", "Reconcile", "RunJob", "SearchUrl", "SearchUrlOfHost", "Sweep", "WatchAnalysis"],
             AppFunction.All.Select(function => function.Name).Order(StringComparer.Ordinal));
 
     [Fact]
