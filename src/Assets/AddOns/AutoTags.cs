@@ -17,7 +17,7 @@ internal static class AutoTags
         return asset with
         {
             AddOns = [.. asset.AddOns.Union(asked.Served.Select(addOn => addOn.Note))],
-            Tags = asked.Parts.HasFlag(ProbeParts.Objects) ? asset.Tags.Union(labels.Take(Catalog.RoomForTags(asset))) : asset.Tags,
+            Tags = asked.Parts.HasFlag(ProbeParts.Objects) ? asset.Tags.Union(labels.Take(LabelRows.RoomForTags(asset))) : asset.Tags,
         };
     }
 }

@@ -15,8 +15,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     /// <summary>What a table takes in one transaction.</summary>
     private const int MostChanges = 100;
 
-    /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
-    private const int MostLabelRows = 80;
+    private readonly FingerprintWrites _fingerprints = new(tables, time);
 
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
@@ -28,11 +27,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     }
 
     /// <summary>What the analysis of the asset's current version found so far.</summary>
-    public async Task<AnalysisResults?> ResultsAsync(Asset asset, CancellationToken cancellationToken)
-        => await tables.GetAsync(CatalogKeys.Table, asset.Cloud, CatalogKeys.Results(asset.AssetId), cancellationToken) is { } row
-            && AssetRows.ToResults(row) is { } results && results.VersionId == asset.VersionId
-                ? results
-                : null;
+    public Task<AnalysisResults?> ResultsAsync(Asset asset, CancellationToken cancellationToken) => StoredResults.FindAsync(tables, asset, cancellationToken);
 
     /// <summary>Another text after every change of any asset of the cloud, and the same while there is none: one point read.</summary>
     public async Task<string> StampAsync(string cloud, CancellationToken cancellationToken)
@@ -55,12 +50,12 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     {
         if (after is not null)
         {
-            DemandFewLabels(after);
+            LabelRows.DemandFew(after);
             after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
-        var fingerprint = await FingerprintAsync(before, after, results, cancellationToken);
+        var fingerprint = await _fingerprints.ChangesAsync(before, after, results, cancellationToken);
         List<RowChange> changes = [.. Changes(before, after), .. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
@@ -94,9 +89,6 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         return applied;
     }
 
-    /// <summary>How many tags more an asset can have.</summary>
-    internal static int RoomForTags(Asset asset) => Math.Max(0, MostLabelRows - LabelRows(asset));
-
     /// <summary>
     /// Gives an asset the name of another one, which ceases to be, in one transaction.
     /// </summary>
@@ -114,10 +106,10 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             new RowChange.Delete(CatalogKeys.Id(removed.AssetId)),
             feed.Debt(after),
             feed.Debt(removed),
-            .. ListingChanges(before, after),
-            .. ListingChanges(removed, null),
-            .. await FingerprintAsync(before, after, null, cancellationToken),
-            .. await FingerprintAsync(removed, null, null, cancellationToken),
+            .. AssetChanges.Listings(before, after),
+            .. AssetChanges.Listings(removed, null),
+            .. await _fingerprints.ChangesAsync(before, after, null, cancellationToken),
+            .. await _fingerprints.ChangesAsync(removed, null, null, cancellationToken),
             new RowChange.Put(AssetRows.Stamp(after.Cloud)),
             .. alongside,
         ];
@@ -182,7 +174,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     /// <summary>The changes of an asset and of what lists it, for a transaction of several assets.</summary>
     internal async Task<IEnumerable<RowChange>> ChangesOfAsync(Asset before, Asset after, CancellationToken cancellationToken)
-        => [.. Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) }), .. await FingerprintAsync(before, after, null, cancellationToken)];
+        => [.. Changes(before, after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) }), .. await _fingerprints.ChangesAsync(before, after, null, cancellationToken)];
 
     /// <summary>After a transaction that was not written here.</summary>
     internal async Task ForgetAsync(string cloud, IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -206,85 +198,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         await feed.OwedAsync(cloud, assetIds);
     }
 
-    private static int LabelRows(Asset asset) => asset.Tags.Count + (2 * asset.Context.Count) + asset.Moderation.Length;
-
-    private static void DemandFewLabels(Asset asset)
-    {
-        if (LabelRows(asset) > MostLabelRows)
-        {
-            throw DamException.Invalid(
-                $"An asset can have at most {MostLabelRows} tags and context pairs, a pair counting twice: not {asset.Tags.Count} tags and {asset.Context.Count} pairs");
-        }
-    }
-
-    /// <summary>What the change does to what tells how alike the asset is to others.</summary>
-    private async Task<IReadOnlyList<RowChange>> FingerprintAsync(Asset? before, Asset? after, AnalysisResults? results, CancellationToken cancellationToken)
-    {
-        if (!FingerprintChanges.Concerns(before, after, results))
-        {
-            return [];
-        }
-
-        // Most results of the analysis say nothing new of it.
-        if (results is not null && before is not null && after is not null && !FingerprintChanges.Concerns(before, after, null)
-            && await tables.GetAsync(CatalogKeys.Table, after.Cloud, CatalogKeys.Fingerprint(after.AssetId), cancellationToken) is { } stored
-            && FingerprintRows.Holds(stored, FingerprintRows.Of(after, results)))
-        {
-            return [];
-        }
-
-        // Brought back, or moved: what was found of this version is stored.
-        var known = results is null && after?.Analysis.Any(step => step.State == AnalysisState.Complete) is true ? await ResultsAsync(after, cancellationToken) : results;
-        return [.. FingerprintChanges.Of(before, after, known, time.GetUtcNow())];
-    }
-
-    private IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
-
-    /// <summary>The asset's own rows, with what its change owes the search index.</summary>
-    private IEnumerable<RowChange> AssetChanges(Asset? before, Asset? after)
-    {
-        yield return feed.Debt((after ?? before)!);
-        var (from, to) = (before is null ? null : CatalogKeys.Asset(before.Key), after is null ? null : CatalogKeys.Asset(after.Key));
-        if (from == to && before is not null && after is not null)
-        {
-            yield return new RowChange.Put(AssetRows.From(after.Cloud, from!, after), before.RowETag);
-            yield break;
-        }
-
-        if (before is not null)
-        {
-            yield return new RowChange.Delete(from!, before.RowETag, MustExist: true);
-        }
-
-        if (after is not null)
-        {
-            yield return new RowChange.Insert(AssetRows.From(after.Cloud, to!, after));
-            var pointer = AssetRows.Pointer(after.Cloud, CatalogKeys.Id(after.AssetId), to!);
-
-            // A new asset's id must be new: two assets of one id would share their bytes.
-            yield return before is null ? new RowChange.Insert(pointer) : new RowChange.Put(pointer);
-        }
-        else if (before is not null)
-        {
-            yield return new RowChange.Delete(CatalogKeys.Id(before.AssetId));
-        }
-    }
-
-    private static IEnumerable<RowChange> ListingChanges(Asset? before, Asset? after)
-    {
-        HashSet<string> old = before is null ? [] : [.. CatalogKeys.Listings(before)];
-        HashSet<string> current = after is null ? [] : [.. CatalogKeys.Listings(after)];
-        var moved = before is not null && after is not null && before.Key != after.Key;
-        foreach (var gone in old.Except(current))
-        {
-            yield return new RowChange.Delete(gone);
-        }
-
-        foreach (var listed in moved ? current : current.Except(old))
-        {
-            yield return new RowChange.Put(AssetRows.Pointer(after!.Cloud, listed, CatalogKeys.Asset(after.Key)));
-        }
-    }
+    /// <summary>The rows of the asset, with what their change owes the search index.</summary>
+    private IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [feed.Debt((after ?? before)!), .. AssetChanges.Own(before, after), .. AssetChanges.Listings(before, after)];
 
     private async Task<Asset?> FindRowAsync(string cloud, string key, CancellationToken cancellationToken)
         => await tables.GetAsync(CatalogKeys.Table, cloud, key, cancellationToken) is { } row ? AssetRows.ToAsset(row) : null;
