@@ -116,6 +116,7 @@ public static class AssetsRegistration
             .AddSingleton<DerivedCache>()
             .AddSingleton<DerivedStore>()
             .AddSingleton<DeleteDerived>()
+            .AddSingleton<DeriveFile>()
             .AddSingleton<Deriver>()
             .AddHostedService(provider => provider.GetRequiredService<Deriver>())
             .AddSingleton<TransformationStore>()

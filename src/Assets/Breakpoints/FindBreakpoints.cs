@@ -17,12 +17,13 @@ public sealed record BreakpointSet(BreakpointRequest Request, IReadOnlyList<Brea
 public sealed class FindBreakpoints
 {
     private readonly Deriver _deriver;
+    private readonly DeriveFile _derive;
     private readonly UnderstandTransformation _understand;
     private readonly Derivations _derivations;
     private readonly ScratchFolder _scratch;
 
-    internal FindBreakpoints(Deriver deriver, UnderstandTransformation understand, Derivations derivations, ScratchFolder scratch)
-        => (_deriver, _understand, _derivations, _scratch) = (deriver, understand, derivations, scratch);
+    internal FindBreakpoints(Deriver deriver, DeriveFile derive, UnderstandTransformation understand, Derivations derivations, ScratchFolder scratch)
+        => (_deriver, _derive, _understand, _derivations, _scratch) = (deriver, derive, understand, derivations, scratch);
 
     /// <summary>One set for each request, in their order; none for what is no image.</summary>
     /// <exception cref="TransformationException">A request's transformation cannot be carried out.</exception>
@@ -66,7 +67,7 @@ public sealed class FindBreakpoints
         var text = TextFor(request, width);
         await using var output = _scratch.NewFile();
         cancellationToken.ThrowIfCancellationRequested();
-        var file = await _deriver.MakeAsync(asset, await DerivationAsync(asset, request, text, cancellationToken), output);
+        var file = await _derive.ExecuteAsync(asset, await DerivationAsync(asset, request, text, cancellationToken), output);
         return new(width, file.Height, file.SizeInBytes, text, file.Format);
     }
 

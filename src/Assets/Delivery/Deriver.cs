@@ -6,9 +6,6 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Storage;
-using ServerlessDam.Assets.Upload;
-using ServerlessDam.Transformations;
-using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Delivery;
 
@@ -21,7 +18,7 @@ public sealed class Deriver(
     Catalog catalog,
     IBlobStore blobs,
     IClaims claims,
-    IMediaProcessor media,
+    DeriveFile derive,
     ScratchFolder scratch,
     DerivedStore store,
     DerivedCache cache,
@@ -122,7 +119,7 @@ public sealed class Deriver(
                 return stored;
             }
 
-            file = await MakeAsync(asset, derivation, output);
+            file = await derive.ExecuteAsync(asset, derivation, output);
             counters.Derived();
             content = new(
                 key,
@@ -151,46 +148,6 @@ public sealed class Deriver(
 
         return content;
     }
-
-    /// <summary>Derives into a file, and keeps nothing of it.</summary>
-    internal async Task<DerivedFile> MakeAsync(Asset asset, Derivation derivation, ScratchFile output)
-    {
-        await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
-            ?? throw DamException.NotFound(asset.PublicId);
-        await using var layers = await OpenedLayers.OfAsync(blobs, derivation.Layers, CancellationToken.None);
-        return await media.DeriveAsync(
-            new()
-            {
-                SourcePath = original.Path,
-                SourceFormat = asset.Format ?? "",
-                StoredWidth = asset.Width,
-                StoredHeight = asset.Height,
-                Facts = CatalogFacts.Of(asset),
-                Faces = CatalogFacts.FacesOf(asset),
-                CustomCoordinates = CatalogFacts.CustomOf(asset),
-                Regions = CatalogFacts.RegionsOf(asset),
-                Seen = await SeenAsync(asset, derivation),
-                Layers = layers.Files,
-                Transformation = Carried(asset, derivation),
-                Format = derivation.Format,
-                OutputPath = output.Path,
-                DprHint = derivation.DprHint ?? 1,
-                WidthHint = derivation.WidthHint,
-                SaveData = derivation.SaveData,
-                KeepAlpha = derivation.KeepAlpha,
-            },
-            CancellationToken.None);
-    }
-
-    /// <summary>Read only for what goes by it: the results of an analysis are long.</summary>
-    private async Task<IReadOnlyList<NamedRegion>> SeenAsync(Asset asset, Derivation derivation)
-        => asset.SeenMark is not null && SeenUse.Concerns(Transformation.Parse(derivation.Transformation))
-            && await catalog.ResultsAsync(asset, CancellationToken.None) is { } results
-                ? SeenPlaces.Of(results, CatalogFacts.SizeOf(asset))
-                : [];
-
-    private static string Carried(Asset asset, Derivation derivation)
-        => asset.QualityOverride is { } quality ? QualityOverride.Applied(Transformation.Parse(derivation.Transformation), quality).ToString() : derivation.Transformation;
 
     /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
     private async Task KeepAsync(

@@ -23,6 +23,7 @@ internal static class ProcessingRegistration
         .AddSingleton<SuccessScript>()
         .AddSingleton(provider => new FindBreakpoints(
             provider.GetRequiredService<Deriver>(),
+            provider.GetRequiredService<DeriveFile>(),
             provider.GetRequiredService<UnderstandTransformation>(),
             provider.GetRequiredService<Derivations>(),
             provider.GetRequiredService<ScratchFolder>()))
