@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Caching.Memory;
+using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Library;
 
@@ -6,37 +6,17 @@ namespace ServerlessDam.Assets.Library;
 /// Assets as deliveries see them: at most a second old, so that what another instance revoked or replaced ends here within a
 /// second, and at once what this one did.
 /// </summary>
-public sealed class AssetCache : IDisposable
+public sealed class AssetCache(TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    private readonly MemoryCache _assets = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly HeldReads<AssetKey, Asset?> _held = new(time, Lifetime, room: 20_000);
 
-    public async Task<Asset?> FindAsync(Catalog catalog, AssetKey key, CancellationToken cancellationToken)
-    {
-        if (_assets.TryGetValue(key, out Asset? known))
-        {
-            return known;
-        }
+    public ValueTask<Asset?> FindAsync(Catalog catalog, AssetKey key, CancellationToken cancellationToken)
+        => _held.GetAsync(key, token => catalog.FindAsync(key, token), cancellationToken);
 
-        var generation = Volatile.Read(ref _generation);
-        var asset = await catalog.FindAsync(key, cancellationToken);
-        if (asset is not null && generation == Volatile.Read(ref _generation))
-        {
-            _assets.Set(key, asset, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
-        }
+    /// <summary>Called after each change.</summary>
+    internal void Forget(AssetKey key) => _held.Forget(key);
 
-        return asset;
-    }
-
-    /// <summary>Called after each change. A read that began before it must not put the old state back, hence the generation.</summary>
-    internal void Forget(AssetKey key)
-    {
-        Interlocked.Increment(ref _generation);
-        _assets.Remove(key);
-    }
-
-    public void Dispose() => _assets.Dispose();
-
-    private long _generation;
+    public void Dispose() => _held.Dispose();
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Metadata;
@@ -9,28 +8,28 @@ namespace ServerlessDam.Assets.Metadata;
 /// </summary>
 public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+    /// <summary>Of what is taken without a look at the ETag.</summary>
+    private static readonly TimeSpan MostAge = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sized in fields, entries and rules.</summary>
-    private readonly MemoryCache _held = new(new MemoryCacheOptions { SizeLimit = 1_000_000 });
-    private readonly Lock _holding = new();
-    private long _generation;
+    /// <summary>Of what is taken after one.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Its room counts fields, entries and rules.</summary>
+    private readonly HeldReads<string, MetadataSchema> _held = new(time, Lifetime, room: 1_000_000, schema => schema.Weight);
 
     /// <summary>At most a second old: for whatever happens often.</summary>
     public ValueTask<MetadataSchema> CurrentAsync(string cloud, CancellationToken cancellationToken)
-        => _held.TryGetValue(cloud, out Held? held) && time.GetElapsedTime(held!.At) < Lifetime
-            ? ValueTask.FromResult(held.Schema)
-            : new(ReadAsync(cloud, cancellationToken));
+        => _held.TryGet(cloud, MostAge, out var held) ? ValueTask.FromResult(held) : new(ReadAsync(cloud, cancellationToken));
 
     /// <summary>As they are now: for whoever lists or changes them.</summary>
     public async Task<MetadataSchema> ReadAsync(string cloud, CancellationToken cancellationToken)
     {
-        var (generation, at) = (Volatile.Read(ref _generation), time.GetTimestamp());
+        var reading = _held.Begin();
         var etag = await ETagAsync(cloud, cancellationToken);
-        var schema = _held.TryGetValue(cloud, out Held? held) && held!.Schema.ETag == etag ? held.Schema
+        var schema = _held.TryGet(cloud, Lifetime, out var held) && held.ETag == etag ? held
             : etag is null ? MetadataRows.ToSchema([])
             : await ReadAllAsync(cloud, cancellationToken);
-        Hold(cloud, new Held(schema, at), generation);
+        _held.Hold(cloud, schema, reading);
         return schema;
     }
 
@@ -49,7 +48,7 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
             var head = MetadataRows.From(cloud, changes.Head);
             RowChange guard = schema.ETag is { } etag ? new RowChange.Put(head, etag) : new RowChange.Insert(head);
             var conflict = await tables.ApplyAsync(MetadataRows.Table, cloud, [guard, .. changes.Rows], cancellationToken);
-            Forget(cloud);
+            _held.Forget(cloud);
             if (conflict is null)
             {
                 return await ReadAsync(cloud, cancellationToken);
@@ -58,28 +57,6 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
     }
 
     public void Dispose() => _held.Dispose();
-
-    /// <summary>What was read while something changed may be older than the change, and is not held.</summary>
-    private void Hold(string cloud, Held held, long generation)
-    {
-        lock (_holding)
-        {
-            if (generation == _generation)
-            {
-                _held.Set(cloud, held, new MemoryCacheEntryOptions { Size = held.Schema.Weight, SlidingExpiration = TimeSpan.FromHours(1) });
-            }
-        }
-    }
-
-    /// <summary>What was held before a change counts no more, also where another change keeps the next reading from being held.</summary>
-    private void Forget(string cloud)
-    {
-        lock (_holding)
-        {
-            _generation++;
-            _held.Remove(cloud);
-        }
-    }
 
     private async Task<string?> ETagAsync(string cloud, CancellationToken cancellationToken)
         => (await tables.GetAsync(MetadataRows.Table, cloud, MetadataRows.Head, cancellationToken))?.ETag;
@@ -105,9 +82,6 @@ public sealed class MetadataStore(ITableStore tables, TimeProvider time) : IDisp
             }
         }
     }
-
-    /// <param name="At">When its ETag was looked at.</param>
-    private sealed record Held(MetadataSchema Schema, long At);
 }
 
 /// <summary>What a change writes, in one transaction with the new head.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.NamedTransformations;
@@ -7,12 +6,11 @@ namespace ServerlessDam.Assets.NamedTransformations;
 /// The stored transformations of every cloud. Deliveries see them at most a second old, as they see assets: what another instance
 /// changed counts here within a second, what this one changed at once.
 /// </summary>
-public sealed class TransformationStore(ITableStore tables) : IDisposable
+public sealed class TransformationStore(ITableStore tables, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 10_000 });
-    private long _generation;
+    private readonly HeldReads<(string Cloud, string Key), StoredTransformation?> _held = new(time, Lifetime, room: 10_000);
 
     public Task<StoredTransformation?> FindNamedAsync(string cloud, string name, CancellationToken cancellationToken)
         => FindAsync(cloud, TransformationRows.KeyOfName(name), cancellationToken);
@@ -56,24 +54,13 @@ public sealed class TransformationStore(ITableStore tables) : IDisposable
     internal async Task<StoredTransformation?> FindNowAsync(string cloud, StoredTransformation stored, CancellationToken cancellationToken)
         => await tables.GetAsync(TransformationRows.Table, cloud, TransformationRows.KeyOf(stored), cancellationToken) is { } row ? TransformationRows.Read(row) : null;
 
-    public void Dispose() => _cache.Dispose();
+    public void Dispose() => _held.Dispose();
 
-    private async Task<StoredTransformation?> FindAsync(string cloud, string key, CancellationToken cancellationToken)
-    {
-        if (_cache.TryGetValue((cloud, key), out StoredTransformation? known))
-        {
-            return known;
-        }
-
-        var generation = Volatile.Read(ref _generation);
-        var stored = await tables.GetAsync(TransformationRows.Table, cloud, key, cancellationToken) is { } row ? TransformationRows.Read(row) : null;
-        if (stored is not null && generation == Volatile.Read(ref _generation))
-        {
-            _cache.Set((cloud, key), stored, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
-        }
-
-        return stored;
-    }
+    private Task<StoredTransformation?> FindAsync(string cloud, string key, CancellationToken cancellationToken)
+        => _held.GetAsync(
+            (cloud, key),
+            async token => await tables.GetAsync(TransformationRows.Table, cloud, key, token) is { } row ? TransformationRows.Read(row) : null,
+            cancellationToken).AsTask();
 
     private static IEnumerable<RowChange> Listed(string cloud, StoredTransformation stored)
         => TransformationRows.ListingsOf(stored).Select(key => new RowChange.Put(TransformationRows.WriteListing(cloud, key, stored)));
@@ -84,8 +71,7 @@ public sealed class TransformationStore(ITableStore tables) : IDisposable
     private async Task<bool> ApplyAsync(string cloud, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         var conflict = await tables.ApplyAsync(TransformationRows.Table, cloud, changes, cancellationToken);
-        Interlocked.Increment(ref _generation);
-        _cache.Remove((cloud, changes[0].RowKey));
+        _held.Forget((cloud, changes[0].RowKey));
         return conflict is null;
     }
 }

@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Caching.Memory;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.Notifications;
 
 /// <summary>The triggers of every cloud. Every change of an asset asks for them, so they are known here for a second.</summary>
-public sealed class TriggerStore(ITableStore tables) : IDisposable
+public sealed class TriggerStore(ITableStore tables, TimeProvider time) : IDisposable
 {
     internal const string Table = "triggers";
 
@@ -13,29 +12,13 @@ public sealed class TriggerStore(ITableStore tables) : IDisposable
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 10_000 });
-    private long _generation;
+    private readonly HeldReads<string, IReadOnlyList<Trigger>> _held = new(time, Lifetime, room: 10_000);
 
     /// <summary>At most a second old; at once what this process changed.</summary>
-    public async Task<IReadOnlyList<Trigger>> FindAsync(string cloud, CancellationToken cancellationToken)
-    {
-        if (_known.TryGetValue(cloud, out IReadOnlyList<Trigger>? known))
-        {
-            return known!;
-        }
+    public ValueTask<IReadOnlyList<Trigger>> FindAsync(string cloud, CancellationToken cancellationToken)
+        => _held.GetAsync(cloud, async token => (await ReadAsync(cloud, token)).Triggers, cancellationToken);
 
-        // A read that began before a change must not put the old state back.
-        var generation = Volatile.Read(ref _generation);
-        var (triggers, _) = await ReadAsync(cloud, cancellationToken);
-        if (generation == Volatile.Read(ref _generation))
-        {
-            _known.Set(cloud, triggers, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
-        }
-
-        return triggers;
-    }
-
-    public void Dispose() => _known.Dispose();
+    public void Dispose() => _held.Dispose();
 
     internal async Task<IReadOnlyList<Trigger>> ListAsync(string cloud, CancellationToken cancellationToken) => (await ReadAsync(cloud, cancellationToken)).Triggers;
 
@@ -50,8 +33,7 @@ public sealed class TriggerStore(ITableStore tables) : IDisposable
             conflict = await tables.ApplyAsync(Table, cloud, [etag is null ? new RowChange.Insert(row) : new RowChange.Put(row, etag)], cancellationToken);
         }
         while (conflict is not null);
-        Interlocked.Increment(ref _generation);
-        _known.Remove(cloud);
+        _held.Forget(cloud);
     }
 
     private async Task<(IReadOnlyList<Trigger> Triggers, string? ETag)> ReadAsync(string cloud, CancellationToken cancellationToken)

@@ -1,17 +1,16 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Storage;
 
 namespace ServerlessDam.Assets.UploadMappings;
 
 /// <summary>The upload mappings of every cloud: a row each, ordered by folder.</summary>
-public sealed class MappingStore(ITableStore tables, TimeProvider time)
+public sealed class MappingStore(ITableStore tables, TimeProvider time) : IDisposable
 {
     /// <summary>Most clouds map nothing; whether one does is asked again this often, so that what is missing costs a read no more.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, (bool Maps, long At)> _known = new(StringComparer.Ordinal);
-    private long _generation;
+    /// <summary>Whether a cloud maps anything.</summary>
+    private readonly HeldReads<string, bool> _maps = new(time, Lifetime, room: 10_000);
 
     private const string Table = "uploadmappings";
 
@@ -24,7 +23,7 @@ public sealed class MappingStore(ITableStore tables, TimeProvider time)
     /// <summary>The mapping of the longest folder that a public id is in; null when there is none. A read for each folder, in a cloud that maps any.</summary>
     public async Task<UploadMapping?> FindForAsync(string cloud, string publicId, CancellationToken cancellationToken)
     {
-        if (!await MapsAsync(cloud, cancellationToken))
+        if (!await _maps.GetAsync(cloud, async token => (await RowsAsync(cloud, null, 1, token)).Count > 0, cancellationToken))
         {
             return null;
         }
@@ -43,8 +42,7 @@ public sealed class MappingStore(ITableStore tables, TimeProvider time)
     public async Task<bool> AddAsync(string cloud, UploadMapping mapping, CancellationToken cancellationToken)
     {
         var conflict = await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(Write(cloud, mapping))], cancellationToken);
-        Interlocked.Increment(ref _generation);
-        _known.TryRemove(cloud, out _);
+        _maps.Forget(cloud);
         return conflict is null;
     }
 
@@ -61,23 +59,7 @@ public sealed class MappingStore(ITableStore tables, TimeProvider time)
 
     internal static UploadMapping Read(Row row) => new(row.Text("folder")!, row.Text("template")!, row.Text("external_id")!);
 
-    private async Task<bool> MapsAsync(string cloud, CancellationToken cancellationToken)
-    {
-        if (_known.TryGetValue(cloud, out var known) && time.GetElapsedTime(known.At) < Lifetime)
-        {
-            return known.Maps;
-        }
-
-        // A look that began before a mapping was added must not say for a second that there is none.
-        var (generation, at) = (Volatile.Read(ref _generation), time.GetTimestamp());
-        var maps = (await RowsAsync(cloud, null, 1, cancellationToken)).Count > 0;
-        if (generation == Volatile.Read(ref _generation))
-        {
-            _known[cloud] = (maps, at);
-        }
-
-        return maps;
-    }
+    public void Dispose() => _maps.Dispose();
 
     private static string KeyOf(string folder) => RowKeys.Prefix("m") + RowKeys.Escape(folder);
 
