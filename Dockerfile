@@ -1,4 +1,5 @@
-# The Functions host with the app and the programs that it runs for PDF, HEIC, JPEG XL, PSD and video, and fonts; libvips comes with the app.
+# The Functions host with the app and the programs that it runs for PDF, HEIC, JPEG XL, PSD and video, fonts, and the models that look
+# at pictures; libvips comes with the app.
 FROM node:22-slim AS native
 COPY native /native
 RUN npm ci --prefix /native --no-audit --no-fund
@@ -6,6 +7,11 @@ RUN npm ci --prefix /native --no-audit --no-fund
 FROM node:22-slim AS web
 COPY web /web
 RUN npm ci --prefix /web --no-audit --no-fund && npm run build --prefix /web
+
+FROM node:22-slim AS models
+RUN apt-get update && apt-get install -y --no-install-recommends openssl
+COPY native/models /models
+RUN /models/fetch.sh /raw
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
@@ -15,6 +21,9 @@ COPY --from=web /web/dist web/dist
 RUN dotnet publish functions/ServerlessDam.Functions.csproj --configuration Release --runtime linux-x64 --no-self-contained \
     --output /app -p:OfficialPackages=true -p:BlobSource=EventGrid \
     && test -f /app/libvips.so.42 && test -f /app/wwwroot-library/index.html
+# Where the app looks for them unless it is told otherwise.
+COPY --from=models /raw /raw
+RUN native/models/convert.sh /raw /app /app/models && cp LICENSE NOTICE /app/
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app, and ffmpeg and Tesseract.

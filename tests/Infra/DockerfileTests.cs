@@ -26,6 +26,18 @@ public sealed partial class DockerfileTests
         Assert.Contains("web/dist", Repository.Read(".dockerignore").Split('\n'));
     }
 
+    /// <summary>The defaults of <c>Media:ModelsFolder</c> and <c>Thesaurus:Path</c> lie in the folder <c>models</c> beside the app.</summary>
+    [Fact]
+    public void The_image_has_the_models_of_the_analysis_made_by_the_app_that_it_publishes()
+    {
+        var image = Repository.Read("Dockerfile");
+        Assert.Contains("COPY native/models /models\nRUN /models/fetch.sh /raw\n", image, StringComparison.Ordinal);
+        var made = image.IndexOf("RUN native/models/convert.sh /raw /app /app/models ", StringComparison.Ordinal);
+        Assert.InRange(made, image.IndexOf("COPY --from=models /raw /raw\n", StringComparison.Ordinal), image.IndexOf("COPY --from=build /app ", StringComparison.Ordinal));
+        Assert.InRange(made, image.IndexOf("RUN dotnet publish", StringComparison.Ordinal), image.Length);
+        Assert.Contains("native/models/built", Repository.Read(".dockerignore").Split('\n'));
+    }
+
     [Fact]
     public void The_image_begins_with_the_host_that_Bicep_starts_before_there_is_one()
         => Assert.Contains(
