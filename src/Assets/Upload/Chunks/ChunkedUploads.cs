@@ -20,17 +20,16 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
     /// <summary>As many as an upload by numbers may have.</summary>
     private const int MostBlocks = 10_000;
 
-    private const string Table = "uploads";
+    internal const string Table = "uploads";
     private const string Container = "uploads";
 
     /// <summary>The property of a finished upload's row that holds the id of its asset.</summary>
-    private const string FinishedAs = "asset";
+    internal const string FinishedAs = "asset";
 
     /// <summary>How long an unfinished upload waits for its next piece.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How exactly the last piece's time is kept: not every piece is a write.</summary>
-    private static readonly TimeSpan SinceStep = TimeSpan.FromHours(1);
+    private readonly PinnedUploads _pinned = new(tables, time);
 
     /// <param name="parameters">Of this request; pinned when it is the first.</param>
     /// <exception cref="DamException">InvalidParameter: the piece is too small, or does not fit the others.</exception>
@@ -53,7 +52,7 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         }
 
         var (key, blob) = Place(cloud, chunk.UploadId);
-        var upload = await PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
+        var upload = await _pinned.PinAsync(cloud, key, chunk, parameters, ids, cancellationToken);
         if (await WholeAsync(blob, upload, cancellationToken) is { } whole)
         {
             // What came after the last piece failed for the moment: the same piece again is the same end again.
@@ -196,48 +195,6 @@ public sealed class ChunkedUploads(ITableStore tables, IBlobStore blobs, IClaims
         await tables.ApplyAsync(Table, cloud, [new RowChange.Delete(row.RowKey, row.ETag)], cancellationToken);
         return row.Text(FinishedAs) is null;
     }
-
-    private async Task<PinnedUpload> PinAsync(
-        string cloud, string key, Chunk chunk, IReadOnlyDictionary<string, string> parameters, IdGenerator ids, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var row = await tables.GetAsync(Table, cloud, key, cancellationToken);
-            if (row?.Text(FinishedAs) is not null)
-            {
-                throw new DamException(ErrorKind.AlreadyExists, "This upload is finished already");
-            }
-
-            var known = row is null ? null : PinnedUpload.From(row);
-            var upload = known ?? new PinnedUpload(Pinned(parameters, ids), null, null);
-            upload = upload with { Total = upload.Total ?? chunk.Total, TotalParts = upload.TotalParts ?? chunk.TotalParts };
-            if (known is not null && (known.TotalParts is null) != (chunk.PartNumber is null))
-            {
-                throw DamException.Invalid("Parts of one upload go by bytes or by number, not by both");
-            }
-
-            if ((chunk.Total is { } total && total != upload.Total) || (chunk.TotalParts is { } parts && parts != upload.TotalParts))
-            {
-                throw DamException.Invalid("The size of the whole differs from what an earlier part said");
-            }
-
-            if (upload == known && time.GetUtcNow() - (DateTimeOffset)row!.Values["since"] < SinceStep)
-            {
-                return upload;
-            }
-
-            var written = upload.ToRow(cloud, key, time.GetUtcNow());
-            RowChange change = row is null ? new RowChange.Insert(written) : new RowChange.Put(written, row.ETag);
-            if (await tables.ApplyAsync(Table, cloud, [change], cancellationToken) is null)
-            {
-                return upload;
-            }
-        }
-    }
-
-    /// <summary>A generated id is fixed with the first piece, so that partial replies can name it.</summary>
-    private static ImmutableSortedDictionary<string, string> Pinned(IReadOnlyDictionary<string, string> parameters, IdGenerator ids)
-        => parameters.ToImmutableSortedDictionary(StringComparer.Ordinal).SetItem(SeedParameter, ids.Hex32());
 
     /// <summary>The pinned parameter that seeds the ids of this upload; no client can send a name with a blank.</summary>
     public const string SeedParameter = "ids seed";
