@@ -16,10 +16,10 @@ cat <<'HELP'
   token     issue a bearer token for the running app: ./dam token NAME
               --expires-in SECONDS          default: 7776000, 90 days
   test      install, build, run every test project (or those named: ./dam test Assets Media)
-  prove     the heavy proofs: kill -9, a 1 GB upload, a large catalog, the assets page, damaged input
+  prove     the heavy proofs: kill -9, a 2 GB upload, a large catalog, the assets page, damaged input
               for minutes (or those named: ./dam prove large)
   bench     compare with peers, side by side (all parts, or those named)
-  models    load the models of the analysis (faces, tags), about 310 MB; up does it by itself, in the background
+  models    load the models of the analysis (faces, tags), about 320 MB; up does it by itself, in the background
   doctor    what is missing or misconfigured, and how to mend it
   copy      move a library to another storage and compare; run again, it goes on where it was
               --from KIND --to KIND         embedded (--data) or azure (AzureWebJobsStorage in the environment)
