@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Storage;
 
-namespace ServerlessDam.Assets.Tests.Storage;
+// A namespace of the folder's name would hide the product's from every other test.
+namespace ServerlessDam.Assets.Tests;
 
 public sealed class HeldReadsTests
 {
