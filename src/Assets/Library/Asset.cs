@@ -120,6 +120,9 @@ public sealed record Asset
     /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
     public LastUpdates? LastUpdated { get; init; }
 
+    /// <summary>Keys of rows that list it beyond what it is, while many tags change and after a crash on the way; see <see cref="Relisting"/>. Null for none.</summary>
+    public IReadOnlyList<string>? Listed { get; init; }
+
     /// <summary>Of a text: how it was drawn.</summary>
     public StoredText? Text { get; init; }
 

@@ -18,6 +18,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     /// <summary>Each tag is a row, each pair of contextual metadata two. So many leave room for the other rows of an asset, so that it can always be renamed and deleted.</summary>
     private const int MostLabelRows = 80;
 
+    private readonly Relisting _relisting = new(tables);
+
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
 
@@ -56,21 +58,33 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (after is not null)
         {
             DemandFewLabels(after);
-            after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
+            after = after with { Listed = null, LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
         var fingerprint = await FingerprintAsync(before, after, results, cancellationToken);
-        List<RowChange> changes = [.. Changes(before, after), .. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
+        List<RowChange> rest = [.. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
-            changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
+            rest.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
         var note = await events.OfChangeAsync(before, after, cancellationToken);
         if (note is not null)
         {
-            changes.Add(EventNotes.RowOf(note));
+            rest.Add(EventNotes.RowOf(note));
+        }
+
+        List<RowChange> changes = [.. Changes(before, after), .. rest];
+        if (changes.Count > MostChanges && before is not null)
+        {
+            if (await _relisting.BeginAsync(before, after, cancellationToken) is not (var from, var to))
+            {
+                return false;
+            }
+
+            (before, after) = (from, to);
+            changes = [.. Changes(before, after), .. rest];
         }
 
         if (changes.Count > MostChanges)
@@ -84,6 +98,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         Forget(after);
         if (applied)
         {
+            if (after?.Listed is not null)
+            {
+                await _relisting.EndAsync(after);
+            }
+
             await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
             if (after is not null && fingerprint.Count > 0)
             {
@@ -148,6 +167,13 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     {
         var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
         return [.. found.OfType<Asset>()];
+    }
+
+    /// <summary>Assets that rows of a listing lead to, in their order; without those that are gone by now, and those that are only listed there; see <see cref="Relisting"/>.</summary>
+    internal async Task<IReadOnlyList<Asset>> FindListedAsync(string cloud, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(rows.Select(row => FindRowAsync(cloud, row.Text(CatalogKeys.Pointer)!, cancellationToken)));
+        return [.. rows.Zip(found).Where(pair => pair.Second is { } asset && asset.Listed?.Contains(pair.First.RowKey) is not true).Select(pair => pair.Second!)];
     }
 
     /// <param name="placed">The folder that an asset comes into; empty for none and for the root.</param>
@@ -270,7 +296,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         }
     }
 
-    private static IEnumerable<RowChange> ListingChanges(Asset? before, Asset? after)
+    internal static IEnumerable<RowChange> ListingChanges(Asset? before, Asset? after)
     {
         HashSet<string> old = before is null ? [] : [.. CatalogKeys.Listings(before)];
         HashSet<string> current = after is null ? [] : [.. CatalogKeys.Listings(after)];
