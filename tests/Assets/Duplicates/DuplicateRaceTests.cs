@@ -1,5 +1,4 @@
 using ServerlessDam.Assets.Accounts;
-using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Tests.Moderation;
@@ -35,43 +34,35 @@ public sealed class DuplicateRaceTests : IAsyncDisposable
         await _library.AssertCleanAsync();
     }
 
-    [Fact]
-    public async Task The_one_that_was_judged_first_stays_whichever_is_stored_first()
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task The_one_that_was_judged_first_stays_whichever_is_stored_first(int storedFirst, int storedLast)
     {
-        var judged = new TaskCompletionSource();
-        var stored = new TaskCompletionSource();
+        var (judged, go) = (Gates(), Gates());
+        var calls = -1;
         _last.Before = () =>
         {
-            judged.SetResult();
-            return stored.Task;
+            var call = Interlocked.Increment(ref calls);
+            judged[call].SetResult();
+            return go[call].Task;
         };
-        var first = Task.Run(() => UploadAsync("first", "duplicate:1|webpurify"));
-        await judged.Task;
-        _library.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ModerationStatus.Approved, (await UploadAsync("second", "duplicate:1")).ModerationOutcome());
-        stored.SetResult();
-
-        Assert.Equal(ModerationStatus.Approved, (await first).ModerationOutcome());
-        var second = (await _library.FindAsync("second"))!;
-        Assert.Equal((ModerationStatus.Rejected, "first"), (second.ModerationOutcome(), second.Moderation[0].Reasons![0].Name));
-    }
-
-    [Fact]
-    public async Task An_upload_says_what_became_of_it()
-    {
-        var judged = new TaskCompletionSource();
-        var stored = new TaskCompletionSource();
-        _last.Before = () =>
+        Task<Asset>[] uploads = new Task<Asset>[2];
+        foreach (var number in new[] { 0, 1 })
         {
-            judged.SetResult();
-            return stored.Task;
-        };
-        var second = Task.Run(() => UploadAsync("second", "webpurify|duplicate:1"));
-        await judged.Task;
-        await UploadAsync("first", "duplicate:1");
-        stored.SetResult();
+            uploads[number] = Task.Run(() => UploadAsync($"copy{number}", "duplicate:1|webpurify"));
+            await judged[number].Task;
+            _library.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
 
-        Assert.Equal("first", (await second).Moderation[1].Reasons![0].Name);
+        go[storedFirst].SetResult();
+        Assert.Equal(ModerationStatus.Approved, (await uploads[storedFirst]).ModerationOutcome());
+        go[storedLast].SetResult();
+        Assert.Equal(storedLast == 0 ? ModerationStatus.Approved : ModerationStatus.Rejected, (await uploads[storedLast]).ModerationOutcome());
+
+        Assert.Equal(ModerationStatus.Approved, (await _library.FindAsync("copy0"))!.ModerationOutcome());
+        var rejected = (await _library.FindAsync("copy1"))!;
+        Assert.Equal((ModerationStatus.Rejected, "copy0"), (rejected.ModerationOutcome(), rejected.Moderation[0].Reasons![0].Name));
     }
 
     [Fact]
@@ -118,6 +109,8 @@ public sealed class DuplicateRaceTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    private static TaskCompletionSource[] Gates() => [new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously)];
 
     /// <summary>Nobody is stored before so many are judged by what comes before the last moderator.</summary>
     private void HoldUntilJudged(int count)
