@@ -109,7 +109,8 @@ public sealed class RelistingTests : IAsyncDisposable
         {
             var one = await list.TaggedAsync(TestLibrary.Admin, TestLibrary.Cloud, ResourceType.Image, tag, 10, null, Token);
             var all = await list.TaggedAsync(TestLibrary.Admin, TestLibrary.Cloud, tag, 10, null, Token);
-            Assert.Equal(tag.StartsWith(word, StringComparison.Ordinal) ? [id] : [], one.Assets.Select(asset => asset.PublicId));
+            string[] expected = tag.StartsWith(word, StringComparison.Ordinal) ? [id] : [];
+            Assert.Equal(expected, one.Assets.Select(asset => asset.PublicId));
             Assert.Equal(one.Assets.Count, all.Assets.Count);
         }
     }
