@@ -23,6 +23,7 @@ internal sealed class TokenEndpoint(AccessTokens tokens)
             TokenType = "Bearer",
             described.Id,
             described.Name,
+            described.ApiKey,
             Role = RoleNames.Of(described.Role),
             described.CreatedAt,
             described.ExpiresAt,
@@ -34,7 +35,7 @@ internal sealed class TokenEndpoint(AccessTokens tokens)
         var all = await tokens.ListAsync(context.Caller, context.Environment.CloudName, cancellationToken);
         return new WireResult(new
         {
-            AccessTokens = all.Select(token => new { token.Id, token.Name, Role = RoleNames.Of(token.Role), token.CreatedAt, token.ExpiresAt }),
+            AccessTokens = all.Select(token => new { token.Id, token.Name, token.ApiKey, Role = RoleNames.Of(token.Role), token.CreatedAt, token.ExpiresAt }),
         });
     }
 

@@ -121,6 +121,7 @@ internal sealed class LibraryUploadEndpoint(
                 FileName = fileName,
                 Options = upload with { Naming = naming },
                 RedeliverySeed = seed,
+                TakesNoMetadata = true,
             },
             cancellationToken);
         return new(Done: true, size, AssetCards.Of(result.Asset));

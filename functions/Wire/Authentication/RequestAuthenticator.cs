@@ -21,7 +21,7 @@ internal sealed class RequestAuthenticator(AccessTokens tokens, TimeProvider tim
         if (string.IsNullOrWhiteSpace(authorization) || !AuthenticationHeaderValue.TryParse(authorization, out var header))
             return null;
         if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            return await tokens.FindAsync(environment.CloudName, header.Parameter?.Trim() ?? "", cancellationToken) ?? throw Unauthorized("Invalid token");
+            return await tokens.FindAsync(environment, header.Parameter?.Trim() ?? "", cancellationToken) ?? throw Unauthorized("Invalid token");
         if (!header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
             return null;
         if (BasicCredentials.Parse(header.Parameter ?? "") is not { } credentials)

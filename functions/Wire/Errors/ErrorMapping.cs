@@ -8,13 +8,16 @@ namespace ServerlessDam.Functions.Wire.Errors;
 /// <summary>Turns what a handler threw into an answer.</summary>
 internal static class ErrorMapping
 {
+    /// <summary>Where nobody knows when what failed is back.</summary>
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(5);
+
     public static ErrorResult Map(Exception exception, HttpContext http, ILogger logger)
     {
         var area = WireAreas.Of(http);
         if (exception is DamException known)
         {
             Log.Rejected(logger, http.TraceIdentifier, known.Kind, known.Message);
-            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message, area == WireArea.Library ? known.Field : null, known.RetryAfter);
+            return new ErrorResult(ErrorStatus.For(known.Kind, area), known.Message, area == WireArea.Library ? known.Field : null, known.RetryAfter ?? (known.Kind == ErrorKind.TryLater ? _soon : null));
         }
         if (exception is TransformationException unreadable)
         {

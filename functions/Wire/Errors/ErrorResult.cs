@@ -9,7 +9,6 @@ namespace ServerlessDam.Functions.Wire.Errors;
 internal sealed class ErrorResult(int status, string message, string? field = null, TimeSpan? retryAfter = null) : IActionResult
 {
     private const int LongestHeader = 1000;
-    private static readonly TimeSpan _unavailableFor = TimeSpan.FromSeconds(5);
 
     public int Status { get; } = status;
 
@@ -24,7 +23,7 @@ internal sealed class ErrorResult(int status, string message, string? field = nu
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
-        if ((retryAfter ?? (Status == StatusCodes.Status503ServiceUnavailable ? _unavailableFor : null)) is { } wait)
+        if (retryAfter is { } wait)
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         response.Headers["X-Cld-Error"] = ForHeader(Message);
         if (!HttpMethods.IsHead(context.HttpContext.Request.Method))
@@ -44,6 +43,7 @@ internal sealed class ErrorResult(int status, string message, string? field = nu
         404 => "not_found",
         409 => "conflict",
         420 or 429 => "rate_limited",
+        503 => "unavailable",
         _ => "internal_error",
     };
 

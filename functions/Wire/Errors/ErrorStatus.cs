@@ -27,9 +27,9 @@ internal static class ErrorStatus
         (ErrorKind.NotAvailable, WireArea.Delivery) => 400,
         (ErrorKind.NotAvailable, WireArea.Library) => 501,
         (ErrorKind.NotAvailable, _) => 420,
-        // Caches keep no 503, and may go on with what they have; the library's pages try again.
-        (ErrorKind.TryLater, WireArea.Delivery or WireArea.Library) => 503,
-        (ErrorKind.TryLater, _) => 500,
+        // SDK uploaders lose the message of a 503. Admin clients tell its number at least; caches keep none, and the library's pages try again.
+        (ErrorKind.TryLater, WireArea.Upload) => 500,
+        (ErrorKind.TryLater, _) => 503,
         _ => 500,
     };
 }

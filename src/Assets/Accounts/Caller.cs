@@ -21,6 +21,9 @@ public sealed record Caller
     /// <summary>The key that made the request, for signing its answer; null when none did.</summary>
     public AccessKey? Key { get; init; }
 
+    /// <summary>Of a token: the API key that it was made with, and ends with. Null for everybody else.</summary>
+    public string? IssuingKey { get; init; }
+
     public static Caller Anonymous { get; } = Nobody(CredentialKind.None);
 
     /// <summary>Nobody known, who named an unsigned upload preset; that preset decides what they may.</summary>
@@ -38,13 +41,14 @@ public sealed record Caller
     };
 
     /// <summary>A program with a token: all that its role may, in every folder.</summary>
-    public static Caller Token(string id, Role role) => new()
+    public static Caller Token(string id, Role role, string apiKey) => new()
     {
         Kind = CallerKind.Key,
         Id = id,
         Credential = CredentialKind.Bearer,
         Role = role,
         Folders = FolderRights.Everything,
+        IssuingKey = apiKey,
     };
 
     /// <summary>A program with the account's provisioning key: the owner of all environments.</summary>

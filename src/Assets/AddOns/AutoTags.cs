@@ -11,13 +11,25 @@ internal static class AutoTags
     /// The asset with what was asked for noted, and with tags for what is seen, surest first, as far as it was asked for and as there is room:
     /// one that people labelled to the full gets none, rather than being refused.
     /// </summary>
+    /// <param name="seen">Null where nobody has looked yet: then the tags come when somebody does.</param>
     public static Asset Apply(AddOnRequest asked, Asset asset, IReadOnlyList<SeenTag>? seen)
     {
-        var labels = (seen ?? []).Where(thing => thing.Confidence >= asked.AutoTagging).Select(thing => thing.Label).Where(label => !asset.Tags.Contains(label));
-        return asset with
+        asset = asset with { AddOns = [.. asset.AddOns.Union(asked.Served.Select(addOn => addOn.Note))] };
+        return asked.Parts.HasFlag(ProbeParts.Objects) && asked.AutoTagging is { } least ? Tagged(asset, least, seen) : asset;
+    }
+
+    /// <summary>The asset with the tags that were asked for when nobody could look.</summary>
+    /// <param name="seen">Null where still nobody has.</param>
+    public static Asset Awaited(Asset asset, IReadOnlyList<SeenTag>? seen) => asset.AutoTagging is { } least ? Tagged(asset, least, seen) : asset;
+
+    private static Asset Tagged(Asset asset, double least, IReadOnlyList<SeenTag>? seen)
+    {
+        if (seen is null)
         {
-            AddOns = [.. asset.AddOns.Union(asked.Served.Select(addOn => addOn.Note))],
-            Tags = asked.Parts.HasFlag(ProbeParts.Objects) ? asset.Tags.Union(labels.Take(LabelRows.RoomForTags(asset))) : asset.Tags,
-        };
+            return asset with { AutoTagging = least };
+        }
+
+        var labels = seen.Where(thing => thing.Confidence >= least).Select(thing => thing.Label).Where(label => !asset.Tags.Contains(label));
+        return asset with { Tags = asset.Tags.Union(labels.Take(LabelRows.RoomForTags(asset))), AutoTagging = null };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
@@ -48,7 +49,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             var results = found.Count == 0 ? null : found.Aggregate(
                 await catalog.ResultsAsync(current, cancellationToken), (known, each) => AnalysisPlan.Merge(known, AnalysisPlan.Results(current.VersionId, each.Facts)));
             var steps = after(current.Analysis, time.GetUtcNow());
-            var written = current with
+            var written = AutoTags.Awaited(current, results?.Labels()) with
             {
                 Color = results?.MainColor() ?? current.Color,
                 SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,

@@ -83,6 +83,7 @@ public sealed class IngestDroppedFile(
                 Options = UploadOptions.From(placed),
                 RedeliverySeed = $"{info.Name}\n{info.ETag}",
                 IsDropped = true,
+                TakesNoMetadata = true,
             },
             cancellationToken);
         Log.Ingested(logger, info.Name.Name, result.Asset.PublicId);

@@ -26,6 +26,8 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
 
     public string Kind => "duplicate";
 
+    public bool LooksAgain => true;
+
     /// <summary>Without a model of embeddings it goes by hashes alone.</summary>
     public ProbeParts Needs => ProbeParts.PerceptualHash | (engines.Sees & ProbeParts.Embedding);
 
@@ -55,6 +57,55 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
 
         return new(reasons.Count > 0, reasons);
     }
+
+    /// <summary>
+    /// Of two that were approved without seeing each other the one that was judged later goes, whichever of them looks. Its threshold may be lower than
+    /// this one's: all that could be meant by one is looked at.
+    /// </summary>
+    public async Task<IReadOnlyList<ModerationCorrection>> LookAgainAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
+    {
+        var fingerprint = FingerprintRows.Of(asset, results);
+        var own = threshold ?? OrdinaryThreshold;
+        var request = new RankRequest(FolderRights.Everything, Math.Max(Math.Min(own, Likeness.LeastOfVariants), double.Epsilon), OfALook);
+        var corrections = new List<ModerationCorrection>();
+        for (var look = 0; look < MostLooks; look++)
+        {
+            var near = await index.ReadAsync(asset.Cloud, table => table.Rank(fingerprint, request), cancellationToken);
+            foreach (var each in near.Assets)
+            {
+                if (await CountsAsync(asset, each, cancellationToken) is { } other && Correct(asset, other, each.Likeness.Score) is { } correction)
+                {
+                    corrections.Add(correction);
+                }
+            }
+
+            if (near.Next is not { } next || next.Score < own)
+            {
+                break;
+            }
+
+            request = request with { After = next };
+        }
+
+        // One that goes itself keeps nobody out.
+        return corrections.Find(correction => correction.Asset.AssetId == asset.AssetId) is { } itself ? [itself] : corrections;
+    }
+
+    private ModerationCorrection? Correct(Asset asset, Asset other, double score)
+    {
+        if (ApprovalOf(asset) is not { } own || ApprovalOf(other) is not { } theirs)
+        {
+            return null;
+        }
+
+        var isLater = own.UpdatedAt > theirs.UpdatedAt || (own.UpdatedAt == theirs.UpdatedAt && string.CompareOrdinal(asset.AssetId, other.AssetId) > 0);
+        var (kept, loser, threshold) = isLater ? (other, asset, own.Threshold) : (asset, other, theirs.Threshold);
+        return score >= (threshold ?? OrdinaryThreshold) && kept.ModerationOutcome() == ModerationStatus.Approved
+            ? new(loser, new(IsRejected: true, [new(kept.PublicId, Math.Round(score, 4))]))
+            : null;
+    }
+
+    private ModerationEntry? ApprovalOf(Asset asset) => ModerationChain.ApprovalOf(asset.Moderation, Kind) is var at and >= 0 ? asset.Moderation[at] : null;
 
     /// <summary>Null for one that is itself waiting or rejected, and where somebody decided that the two may both be.</summary>
     private async Task<Asset?> CountsAsync(Asset asset, RankedAsset other, CancellationToken cancellationToken)

@@ -102,6 +102,9 @@ public sealed record Asset
     /// <summary>Engines that somebody asked for, each as <see cref="ServedAddOn.Note"/>; the details show what they found.</summary>
     public ImmutableArray<string> AddOns { get; init; } = [];
 
+    /// <summary>From what confidence on, 0 to 1, what will be seen becomes a tag: asked for when nobody could look yet. Null for never, and when it is done.</summary>
+    public double? AutoTagging { get; init; }
+
     /// <summary>What <c>g_custom</c> goes by.</summary>
     public Box? CustomCoordinates { get; init; }
 
@@ -119,6 +122,9 @@ public sealed record Asset
 
     /// <summary>Kept by <see cref="Catalog"/>; null for assets that were stored before it was kept.</summary>
     public LastUpdates? LastUpdated { get; init; }
+
+    /// <summary>Keys of rows that list it beyond what it is, while many tags change and after a crash on the way; see <see cref="Relisting"/>. Null for none.</summary>
+    public IReadOnlyList<string>? Listed { get; init; }
 
     /// <summary>Of a text: how it was drawn.</summary>
     public StoredText? Text { get; init; }

@@ -82,6 +82,11 @@ internal static class AssetRows
             ?? throw new InvalidOperationException($"The row {row.RowKey} of {row.PartitionKey} holds no document.");
     }
 
+    /// <summary>Whether two rows hold the same document.</summary>
+    public static bool AreSame(Row one, Row other)
+        => one.Values.Count == other.Values.Count
+            && one.Values.All(value => value.Value is byte[] part && other.Values.GetValueOrDefault(value.Key) is byte[] same && part.AsSpan().SequenceEqual(same));
+
     private static string PartName(int index) => index == 0 ? "body" : $"body{index}";
 }
 

@@ -17,6 +17,8 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
 
     private readonly FingerprintWrites _fingerprints = new(tables, time);
 
+    private readonly Relisting _relisting = new(tables);
+
     public async Task<Asset?> FindAsync(AssetKey key, CancellationToken cancellationToken)
         => await FindRowAsync(key.Cloud, CatalogKeys.Asset(key), cancellationToken);
 
@@ -51,21 +53,33 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (after is not null)
         {
             LabelRows.DemandFew(after);
-            after = after with { LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
+            after = after with { Listed = null, LastUpdated = LastUpdates.Of(before, after, time.GetUtcNow()) };
         }
 
         var cloud = (after ?? before ?? throw new ArgumentNullException(nameof(after))).Cloud;
         var fingerprint = await _fingerprints.ChangesAsync(before, after, results, cancellationToken);
-        List<RowChange> changes = [.. Changes(before, after), .. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
+        List<RowChange> rest = [.. fingerprint.Where(change => alongside.All(own => own.RowKey != change.RowKey)), new RowChange.Put(AssetRows.Stamp(cloud)), .. alongside];
         if (results is not null && after is not null)
         {
-            changes.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
+            rest.Add(new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Results(after.AssetId), results)));
         }
 
         var note = await events.OfChangeAsync(before, after, cancellationToken);
         if (note is not null)
         {
-            changes.Add(EventNotes.RowOf(note));
+            rest.Add(EventNotes.RowOf(note));
+        }
+
+        List<RowChange> changes = [.. Changes(before, after), .. rest];
+        if (changes.Count > MostChanges && before is not null)
+        {
+            if (await _relisting.BeginAsync(before, after, cancellationToken) is not (var from, var to))
+            {
+                return false;
+            }
+
+            (before, after) = (from, to);
+            changes = [.. Changes(before, after), .. rest];
         }
 
         if (changes.Count > MostChanges)
@@ -79,6 +93,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         Forget(after);
         if (applied)
         {
+            if (after?.Listed is not null)
+            {
+                await _relisting.EndAsync(after);
+            }
+
             await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
             if (after is not null && fingerprint.Count > 0)
             {
@@ -140,6 +159,13 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
     {
         var found = await Task.WhenAll(keys.Select(key => FindRowAsync(cloud, key, cancellationToken)));
         return [.. found.OfType<Asset>()];
+    }
+
+    /// <summary>Assets that rows of a listing lead to, in their order; without those that are gone by now, and those that are only listed there; see <see cref="Relisting"/>.</summary>
+    internal async Task<IReadOnlyList<Asset>> FindListedAsync(string cloud, IReadOnlyList<Row> rows, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(rows.Select(row => FindRowAsync(cloud, row.Text(CatalogKeys.Pointer)!, cancellationToken)));
+        return [.. rows.Zip(found).Where(pair => pair.Second is { } asset && asset.Listed?.Contains(pair.First.RowKey) is not true).Select(pair => pair.Second!)];
     }
 
     /// <param name="placed">The folder that an asset comes into; empty for none and for the root.</param>

@@ -161,7 +161,7 @@ internal static partial class CatalogKeys
     /// <summary>The row that every change of an asset writes again: its ETag tells whether anything has changed.</summary>
     public static string Stamp => RowKeys.Prefix("s");
 
-    /// <summary>Every row that lists an asset, by the state of the asset that decides where it is listed.</summary>
+    /// <summary>Every row that lists an asset, by the state of the asset that decides where it is listed; also those that it has beyond that.</summary>
     public static IEnumerable<string> Listings(Asset asset)
     {
         var place = Place(asset);
@@ -169,15 +169,9 @@ internal static partial class CatalogKeys
         yield return Newest(asset.ResourceType, asset.Type) + place;
         yield return InFolder(asset.Folder) + place;
         yield return Displayed(asset.Folder, asset.DisplayName) + place;
-        foreach (var tag in asset.Tags)
+        foreach (var row in LabelListings(asset).Concat(asset.Listed ?? []))
         {
-            yield return Tagged(asset.ResourceType, tag) + place;
-        }
-
-        foreach (var (key, value) in asset.Context)
-        {
-            yield return WithContext(asset.ResourceType, key) + place;
-            yield return WithContext(asset.ResourceType, key, value) + place;
+            yield return row;
         }
 
         foreach (var entry in asset.Moderation)
@@ -188,6 +182,22 @@ internal static partial class CatalogKeys
         foreach (var row in AnalysisListings(asset))
         {
             yield return row;
+        }
+    }
+
+    /// <summary>Those of <see cref="Listings"/> that list it by its tags and its contextual metadata.</summary>
+    public static IEnumerable<string> LabelListings(Asset asset)
+    {
+        var place = Place(asset);
+        foreach (var tag in asset.Tags)
+        {
+            yield return Tagged(asset.ResourceType, tag) + place;
+        }
+
+        foreach (var (key, value) in asset.Context)
+        {
+            yield return WithContext(asset.ResourceType, key) + place;
+            yield return WithContext(asset.ResourceType, key, value) + place;
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
 
         var rows = await _scan.ReadAsync(cloud, listing, page, PlaceOf(after?[listing.Length..]), page.Take + 1, cancellationToken);
         var shown = rows.Take(page.Take).ToList();
-        var assets = await catalog.FindRowsAsync(cloud, [.. shown.Select(row => row.Text(CatalogKeys.Pointer)!)], cancellationToken);
+        var assets = await catalog.FindListedAsync(cloud, shown, cancellationToken);
         return new(assets, rows.Count > page.Take ? Cursor.Write(shown[^1].RowKey) : null);
     }
 
@@ -116,12 +116,12 @@ public sealed class ListAssets(ITableStore tables, Catalog catalog)
         var after = PlaceOf(Cursor.Read(page.Cursor));
         var parts = await Task.WhenAll(listings.Select(async listing =>
             (await _scan.ReadAsync(cloud, listing, page, after, page.Take + 1, cancellationToken))
-                .Select(row => (Place: row.RowKey[listing.Length..], Asset: row.Text(CatalogKeys.Pointer)!))));
+                .Select(row => (Place: row.RowKey[listing.Length..], Row: row))));
         var rows = parts.SelectMany(each => each)
-            .Order(Comparer<(string Place, string Asset)>.Create((a, b) => (page.OldestFirst ? -1 : 1) * string.CompareOrdinal(a.Place, b.Place)))
+            .Order(Comparer<(string Place, Row Row)>.Create((a, b) => (page.OldestFirst ? -1 : 1) * string.CompareOrdinal(a.Place, b.Place)))
             .Take(page.Take + 1)
             .ToList();
-        var assets = await catalog.FindRowsAsync(cloud, [.. rows.Take(page.Take).Select(row => row.Asset)], cancellationToken);
+        var assets = await catalog.FindListedAsync(cloud, [.. rows.Take(page.Take).Select(each => each.Row)], cancellationToken);
         return new(assets, rows.Count > page.Take ? Cursor.Write(rows[page.Take - 1].Place) : null);
     }
 

@@ -14,9 +14,16 @@ public interface IModerationEngine
     /// <summary>What of the analysis must be there before it decides.</summary>
     ProbeParts Needs { get; }
 
+    /// <summary>It goes by other assets, and so once more when what it approved is stored; see <see cref="LookAgainAsync"/>.</summary>
+    bool LooksAgain => false;
+
     /// <param name="threshold">What stands behind the <c>:</c>, 0 to 1; null for its own.</param>
     /// <exception cref="DamException">TryLater: it cannot decide now.</exception>
     Task<ModerationVerdict> JudgeAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken);
+
+    /// <summary>What it has to reject after all, now that an asset which it approved is stored: that one, or others that were judged at the same moment.</summary>
+    Task<IReadOnlyList<ModerationCorrection>> LookAgainAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<ModerationCorrection>>([]);
 }
 
 /// <param name="IsRejected">Else it is approved.</param>

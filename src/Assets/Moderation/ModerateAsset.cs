@@ -8,7 +8,7 @@ namespace ServerlessDam.Assets.Moderation;
 /// Takes the moderation of a stored asset as far as it goes: after its analysis, as a job that the change owed. At least once; whoever comes when nothing
 /// is to be judged goes again.
 /// </summary>
-public sealed class ModerateAsset(Catalog catalog, AdvanceModeration advance) : IJobHandler
+public sealed class ModerateAsset(Catalog catalog, AdvanceModeration advance, SettleModeration settle) : IJobHandler
 {
     public const string JobKind = "moderate";
 
@@ -19,9 +19,15 @@ public sealed class ModerateAsset(Catalog catalog, AdvanceModeration advance) : 
     public Task ExecuteAsync(Job job, CancellationToken cancellationToken) => ExecuteAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);
 
     /// <exception cref="DamException">TryLater: an engine cannot judge now.</exception>
-    public Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
-        => ChangeAsync(
+    public async Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(
             cloud, assetId, versionId, async asset => await advance.ExecuteAsync(asset, await catalog.ResultsAsync(asset, cancellationToken), cancellationToken), cancellationToken);
+        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } stored && stored.VersionId == versionId && settle.IsOwed(stored))
+        {
+            await settle.ExecuteAsync(stored, await catalog.ResultsAsync(stored, cancellationToken), cancellationToken);
+        }
+    }
 
     /// <summary>Leaves it to a person.</summary>
     public Task GiveUpAsync(Job job, CancellationToken cancellationToken)

@@ -39,6 +39,12 @@ internal static class ModerationChain
     public static int TurnOf(ImmutableArray<ModerationEntry> entries)
         => entries.IsDefaultOrEmpty ? -1 : FirstOf(entries, entry => entry is { Status: ModerationStatus.Pending, IsForPerson: false } && entry.Kind != ModerationKinds.Manual);
 
+    /// <summary>Place of a machine's approval that no person has gone over; -1 when there is none.</summary>
+    public static int ApprovalOf(ImmutableArray<ModerationEntry> entries, string kind)
+        => entries.Any(entry => entry is { Kind: ModerationKinds.Manual, Status: ModerationStatus.Approved or ModerationStatus.Rejected })
+            ? -1
+            : FirstOf(entries, entry => entry.Kind == kind && entry.Status == ModerationStatus.Approved);
+
     /// <summary>The machine at this place has decided, or left it to a person.</summary>
     public static ImmutableArray<ModerationEntry> Judged(ImmutableArray<ModerationEntry> entries, int at, ModerationVerdict verdict, DateTimeOffset now)
     {

@@ -17,6 +17,7 @@ public static class ModerationRegistration
             .AddSingleton<IModerationEngine, RuleModeration>()
             .AddSingleton<ModerationEngines>()
             .AddSingleton<AdvanceModeration>()
+            .AddSingleton<SettleModeration>()
             .AddSingleton<ModerationDebts>()
             .AddSingleton<ModerateAsset>()
             .AddSingleton<DecideModeration>()

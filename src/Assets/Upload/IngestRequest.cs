@@ -23,7 +23,7 @@ public sealed record IngestRequest
     /// <summary>Nobody signed it: what it says adds no entries to lists of structured metadata.</summary>
     public bool IsUnsigned { get; init; }
 
-    /// <summary>What brings the file has no way to give structured metadata (an archive, a text, a mapped import): mandatory fields may lack a value.</summary>
+    /// <summary>What brings the file has no way to give structured metadata of its own (an archive, a text, a mapped import, a drop, the Media Library): mandatory fields may lack a value.</summary>
     public bool TakesNoMetadata { get; init; }
 
     /// <summary>

@@ -29,6 +29,7 @@ public sealed class Ingestor(
     ServeAddOns addOns,
     ModerationEngines moderation,
     AdvanceModeration advance,
+    SettleModeration settle,
     Outbox outbox,
     GoneAssets gone,
     IdGenerator ids,
@@ -122,8 +123,9 @@ public sealed class Ingestor(
             }
 
             asset = await advance.TryAsync(asset, file.Results(versionId), cancellationToken);
+            var unsettled = settle.Owed(asset);
 
-            List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken)];
+            List<RowChange> alongside = [.. await gone.TakeAsync(left, cancellationToken), .. unsettled.Select(entry => entry.Row)];
             if (keep)
             {
                 alongside.Add(KeptVersions.Keep(asset));
@@ -138,7 +140,7 @@ public sealed class Ingestor(
             switch (await StoreAsync(asset, before, file, alongside, cancellationToken))
             {
                 case Storing.Done:
-                    return new(asset, file.Results(versionId), Existing: false);
+                    return new(await settle.PayAsync(asset, file.Results(versionId), unsettled), file.Results(versionId), Existing: false);
                 case Storing.Outrun:
                     attempt++;
                     break;

@@ -85,6 +85,10 @@ public sealed class ServeAddOnsTests : IAsyncDisposable
 
         Assert.Equal(["mine"], asset.Tags);
         Assert.Equal(AnalysisState.Pending, asset.Analysis.Single(step => step.Name == "objects").State);
+
+        _library.Media.BeforeAnalysis = () => Task.CompletedTask;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.Equal(["cat", "dog", "mine"], (await _library.Catalog.FindAsync(key, Token))!.Tags);
     }
 
     [Fact]

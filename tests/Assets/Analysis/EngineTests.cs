@@ -43,6 +43,29 @@ public sealed class EngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Auto_tagging_comes_when_what_was_put_off_is_done_and_once()
+    {
+        _library.Engine.BeforeCall = () => throw Later(TimeSpan.FromMinutes(5));
+        var options = new UploadOptions
+        {
+            Tags = Labels.Tags("mine"),
+            Analyse = ProbeParts.Objects,
+            AddOns = new([], [new("categorization", "google_tagging", "Google Auto Tagging", ProbeParts.Objects)], 0.85),
+        };
+        var asset = (await _library.UploadAsync("sea", options: options)).Asset;
+        Assert.Equal(["mine"], asset.Tags);
+
+        _library.Engine.BeforeCall = () => Task.CompletedTask;
+        _library.Clock.Advance(TimeSpan.FromMinutes(5));
+        await AnalyzeAsync(asset);
+        Assert.Equal(["mine", "outdoor"], (await _library.FindAsync("sea"))!.Tags);
+
+        await _library.Get<LabelAssets>().TagAsync(TestLibrary.Admin, [asset.Key], "remove", Labels.Tags("outdoor"), Token);
+        await _library.Get<AnalyzeAsset>().AgainAsync((await _library.FindAsync("sea"))!, (_, name) => name == "objects", Token);
+        Assert.Equal(["mine"], (await _library.FindAsync("sea"))!.Tags);
+    }
+
+    [Fact]
     public async Task A_fault_of_the_service_is_no_try_and_is_waited_for()
     {
         _library.Engine.BeforeCall = () => throw Later(TimeSpan.FromMinutes(5));

@@ -3,6 +3,7 @@ using System.Text;
 using ServerlessDam.Assets.DropFolder;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Presets;
 using ServerlessDam.Assets.Storage;
 
@@ -45,6 +46,25 @@ public sealed class DropFolderTests : IAsyncDisposable
         var asset = Assert.Single(await AssetsAsync());
         Assert.Equal(("cat", "private"), (asset.PublicId, asset.Type));
         Assert.Equal(["dropped"], asset.Tags);
+    }
+
+    [Fact]
+    public async Task A_mandatory_field_that_no_preset_fills_keeps_no_file_out()
+    {
+        var fields = _library.Get<MetadataFields>();
+        foreach (var id in new[] { "licence", "source" })
+        {
+            await fields.AddAsync(TestLibrary.Admin, TestLibrary.Cloud, new() { ExternalId = id, Type = "string", Label = id }, Token);
+            await fields.UpdateAsync(TestLibrary.Admin, TestLibrary.Cloud, id, new() { Mandatory = true }, Token);
+        }
+
+        await PresetAsync("web", ("metadata", "source=agency"));
+        await DropAsync("demo/web/cat.jpg");
+        await TakeAsync("demo/web/cat.jpg");
+
+        Assert.Equal("agency", Assert.Single(Assert.Single(await AssetsAsync()).Metadata, value => value.Key == "source").Value.GetString());
+        Assert.Empty(await FilesAsync("drop"));
+        Assert.Empty(await FilesAsync("drop-failed"));
     }
 
     [Fact]

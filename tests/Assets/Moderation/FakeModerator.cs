@@ -23,9 +23,13 @@ internal sealed class FakeModerator(string kind, ProbeParts needs = ProbeParts.F
     /// <summary>Throws to fail.</summary>
     public Func<Asset, AnalysisResults?, double?, ModerationVerdict> Judge { get; set; } = (_, _, _) => Approves;
 
-    public Task<ModerationVerdict> JudgeAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
+    /// <summary>What it waits for before it judges.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    public async Task<ModerationVerdict> JudgeAsync(Asset asset, AnalysisResults? results, double? threshold, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _judged);
-        return Task.FromResult(Judge(asset, results, threshold));
+        await Before();
+        return Judge(asset, results, threshold);
     }
 }

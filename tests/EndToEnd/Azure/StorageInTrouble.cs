@@ -46,17 +46,21 @@ public sealed class StorageInTrouble : IAsyncLifetime
         proxy.Troubles = _ => kind == "hangs" ? new Trouble.Silence() : new Trouble.Refusal((HttpStatusCode)int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture));
 
         var watch = Stopwatch.StartNew();
-        var (uploading, delivering, asking) = (
+        var (uploading, delivering, listing, asking) = (
             client.TryUploadAsync("image", "during.svg", Drawings.Number(2), "during", Token),
             client.DeliverAsync($"image/upload/w_33/{before}.png", Token),
+            client.TryGetAsync("resources/image", Token),
             client.HealthAsync(Token));
         using var upload = await uploading;
         using var delivery = await delivering;
+        using var list = await listing;
         using var health = await asking;
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(100), $"three requests took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(100), $"four requests took {watch.Elapsed}");
         Assert.Equal(HttpStatusCode.InternalServerError, upload.StatusCode);
         Assert.Contains("storage", (string?)JsonNode.Parse(await upload.Content.ReadAsStringAsync(Token))!["error"]!["message"], StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, delivery.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, list.StatusCode);
+        Assert.All([upload, delivery, list], answer => Assert.NotNull(answer.Headers.RetryAfter));
         Assert.True(delivery.Headers.Contains("X-Cld-Error") && delivery.Headers.CacheControl!.NoStore);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
 

@@ -27,10 +27,16 @@ internal sealed class Client(RunningApp app) : IDisposable
         return await http.SendAsync(request, cancellationToken);
     }
 
-    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
+    /// <summary>A call, however it ends. Disposal is the caller's.</summary>
+    public async Task<HttpResponseMessage> TryGetAsync(string path, CancellationToken cancellationToken)
     {
         using var request = Authorized(HttpMethod.Get, path);
-        using var response = await http.SendAsync(request, cancellationToken);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    public async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await TryGetAsync(path, cancellationToken);
         return await ReadAsync(response, cancellationToken);
     }
 

@@ -99,3 +99,11 @@ test('Moderation rejects what is there already, and says what that is', async ()
   assert.deepEqual(second.moderation.map(({ kind, status }) => [kind, status]), [['duplicate', 'rejected'], ['manual', 'aborted']])
   assert.ok(JSON.stringify(second.moderation[0].response).includes(first.public_id))
 })
+
+test('Of equal uploads at the same moment one is approved', async () => {
+  const bytes = await patches()
+  const ids = [1, 2, 3, 4].map((number) => `${folder}/at_once_${number}`)
+  await Promise.all(ids.map((public_id) => upload(`${public_id.split('/')[1]}.jpg`, bytes, { public_id, moderation: 'duplicate:1' })))
+  const statuses = await Promise.all(ids.map(async (id) => (await sdk.api.resource(id)).moderation_status))
+  assert.deepEqual(statuses.sort(), ['approved', 'rejected', 'rejected', 'rejected'])
+})

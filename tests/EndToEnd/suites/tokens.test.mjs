@@ -20,7 +20,7 @@ test('A token is told once, with its role and its end', async () => {
   assert.match(token.access_token, /^dam_[0-9a-f]{32}_[0-9a-f]{64}$/)
   assert.deepEqual([token.token_type, token.role], ['Bearer', 'admin'])
   const listed = (await getJson(tokens, { headers: basic() })).body.access_tokens.find(({ id }) => id === token.id)
-  assert.deepEqual([listed.name, listed.expires_at], [token.name, token.expires_at])
+  assert.deepEqual([listed.name, listed.api_key, listed.expires_at], [token.name, sdk.config().api_key, token.expires_at])
   assert.ok(!JSON.stringify(listed).includes(token.access_token))
 })
 
@@ -58,6 +58,31 @@ test('A token is worth nothing once revoked', async () => {
   assert.equal((await getJson(`${tokens}/${gone.id}`, { method: 'DELETE', headers: basic() })).body.message, 'deleted')
   assert.equal((await getJson(`${http}/v1_1/${cloud}/ping`, { headers: bearer(gone.access_token) })).status, 401)
   assert.equal((await getJson(`${tokens}/${gone.id}`, { method: 'DELETE', headers: basic() })).status, 404)
+})
+
+test('A token ends with the access key that it was made with, and so does one that was made with it', async () => {
+  const { account } = sdk.provisioning
+  const own = await account.create_sub_account(unique('token_env'))
+  try {
+    const key = await account.generate_access_key(own.id, { name: 'short', enabled: true })
+    const base = `${http}/v1_1/${own.cloud_name}`
+    const issueBy = async (headers) => (await getJson(`${base}/access_tokens`, json({ name: 'x' }, headers))).body.access_token
+    const ping = async (text) => (await getJson(`${base}/ping`, { headers: bearer(text) })).status
+    const root = own.api_access_keys[0]
+    const kept = await issueBy(basic(root.key, root.secret))
+    const first = await issueBy(basic(key.api_key, key.api_secret))
+    const second = await issueBy(bearer(first))
+    assert.deepEqual([await ping(kept), await ping(first), await ping(second)], [200, 200, 200])
+
+    await account.update_access_key(own.id, key.api_key, { enabled: false })
+    assert.deepEqual([await ping(kept), await ping(first), await ping(second)], [200, 401, 401])
+    await account.update_access_key(own.id, key.api_key, { enabled: true })
+    assert.equal(await ping(first), 200)
+    await account.delete_access_key(own.id, key.api_key)
+    assert.deepEqual([await ping(kept), await ping(first), await ping(second)], [200, 401, 401])
+  } finally {
+    await account.delete_sub_account(own.id)
+  }
 })
 
 test('A token has no more than its role', async () => {

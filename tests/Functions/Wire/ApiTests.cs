@@ -108,7 +108,7 @@ public sealed class ApiTests(RunningWire wire) : IClassFixture<RunningWire>
     [InlineData(ErrorKind.RateLimited, 420, 420)]
     [InlineData(ErrorKind.Unprocessable, 400, 400)]
     [InlineData(ErrorKind.NotAvailable, 420, 420)]
-    [InlineData(ErrorKind.TryLater, 500, 500)]
+    [InlineData(ErrorKind.TryLater, 500, 503)]
     public async Task Each_kind_of_error_has_a_status_its_clients_understand(ErrorKind kind, int upload, int admin)
     {
         var uploadAnswer = await wire.GetAsync($"/v1_1/demo/upload_fails/{kind}");
@@ -120,6 +120,14 @@ public sealed class ApiTests(RunningWire wire) : IClassFixture<RunningWire>
         Assert.Null(uploadAnswer.Header("X-Injected"));
         Assert.Equal("*", uploadAnswer.Header("Access-Control-Allow-Origin"));
     }
+
+    [Theory]
+    [InlineData("upload_fails/TryLater", "5")]
+    [InlineData("admin_fails/TryLater", "5")]
+    [InlineData("admin_fails/NotFound", null)]
+    [InlineData("upload_fails/bug", null)]
+    public async Task What_is_worth_another_try_says_when(string path, string? seconds)
+        => Assert.Equal(seconds, (await wire.GetAsync($"/v1_1/demo/{path}", basic: true)).Header("Retry-After"));
 
     [Fact]
     public async Task A_bug_leaks_nothing()

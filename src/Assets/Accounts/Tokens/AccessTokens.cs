@@ -8,7 +8,8 @@ namespace ServerlessDam.Assets.Accounts.Tokens;
 
 /// <summary>
 /// Bearer tokens, a partition for each cloud. A token is an id and 256 random bits; what is stored is its hash, so that whoever
-/// reads the rows cannot act by it. Asking for one is a point read, whatever was sent.
+/// reads the rows cannot act by it. Asking for one is a point read, whatever was sent. A token is as good as the access key that it
+/// was made with: where that is deleted or disabled, nothing that was made with it opens anything.
 /// </summary>
 public sealed partial class AccessTokens(ITableStore tables, IdGenerator ids, TimeProvider time)
 {
@@ -36,29 +37,31 @@ public sealed partial class AccessTokens(ITableStore tables, IdGenerator ids, Ti
             throw DamException.Invalid($"expires_in must be 1 to {(long)LongestLifetime.TotalSeconds} seconds");
         }
 
+        var apiKey = caller.Key?.ApiKey ?? caller.IssuingKey ?? throw new DamException(ErrorKind.Forbidden, "Access tokens are made with an access key");
         if ((await ListAsync(caller, cloud, cancellationToken)).Count >= MostOfCloud)
         {
             throw DamException.Invalid($"Too many tokens. Maximum is {MostOfCloud}; delete some.");
         }
 
-        var token = new AccessToken(ids.Hex32(), cloud, AccountRules.DemandName(name), role, time.GetUtcNow(), time.GetUtcNow() + lifetime);
+        var token = new AccessToken(ids.Hex32(), cloud, apiKey, AccountRules.DemandName(name), role, time.GetUtcNow(), time.GetUtcNow() + lifetime);
         var text = $"dam_{token.Id}_{ids.Hex32()}{ids.Hex32()}";
         await tables.ApplyAsync(Table, cloud, [new RowChange.Insert(ToRow(token, SecretHash.Of(text)))], cancellationToken);
         return (text, token);
     }
 
-    /// <summary>Who a token stands for in a cloud; null when it is none of it, too old or revoked.</summary>
-    public async Task<Caller?> FindAsync(string cloud, string text, CancellationToken cancellationToken)
+    /// <summary>Who a token stands for in a cloud; null when it is none of it, too old or revoked, or its key is no longer one.</summary>
+    /// <param name="environment">As it is now: its keys count.</param>
+    public async Task<Caller?> FindAsync(ProductEnvironment environment, string text, CancellationToken cancellationToken)
     {
         if (Form().Match(text) is not { Success: true } match
-            || await tables.GetAsync(Table, cloud, match.Groups["id"].Value, cancellationToken) is not { } row
+            || await tables.GetAsync(Table, environment.CloudName, match.Groups["id"].Value, cancellationToken) is not { } row
             || !IsSame(row.Text("hash")!, SecretHash.Of(text)))
         {
             return null;
         }
 
         var token = FromRow(row);
-        return token.ExpiresAt > time.GetUtcNow() ? Caller.Token(token.Id, token.Role) : null;
+        return token.ExpiresAt > time.GetUtcNow() && environment.FindKey(token.ApiKey) is not null ? Caller.Token(token.Id, token.Role, token.ApiKey) : null;
     }
 
     /// <summary>Newest first; those that are over are dropped on the way.</summary>
@@ -97,13 +100,14 @@ public sealed partial class AccessTokens(ITableStore tables, IdGenerator ids, Ti
 
     private static Row ToRow(AccessToken token, string hash) => new(token.CloudName, token.Id, ImmutableDictionary<string, object>.Empty
         .Add("hash", hash)
+        .Add("api_key", token.ApiKey)
         .Add("name", token.Name)
         .Add("role", token.Role.ToString())
         .Add("created_at", token.CreatedAt)
         .Add("expires_at", token.ExpiresAt));
 
     private static AccessToken FromRow(Row row) => new(
-        row.RowKey, row.PartitionKey, row.Text("name")!, Enum.Parse<Role>(row.Text("role")!), (DateTimeOffset)row.Values["created_at"], (DateTimeOffset)row.Values["expires_at"]);
+        row.RowKey, row.PartitionKey, row.Text("api_key") ?? "", row.Text("name")!, Enum.Parse<Role>(row.Text("role")!), (DateTimeOffset)row.Values["created_at"], (DateTimeOffset)row.Values["expires_at"]);
 
     [GeneratedRegex(@"\Adam_(?<id>[0-9a-f]{32})_[0-9a-f]{64}\z")]
     private static partial Regex Form();

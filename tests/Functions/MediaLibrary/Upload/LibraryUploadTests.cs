@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Metadata;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary.Upload;
 
@@ -19,6 +21,23 @@ public sealed class LibraryUploadTests(RunningLibrary library) : IClassFixture<R
 
         Assert.Matches("^Sunset_über_5_[a-z0-9]{6}$", asset.GetProperty("publicId").GetString());
         Assert.Equal(("Sunset über 5", "Trips/été"), (asset.GetProperty("displayName").GetString(), asset.GetProperty("assetFolder").GetString()));
+    }
+
+    [Fact]
+    public async Task A_mandatory_field_that_nobody_can_fill_yet_keeps_no_file_out()
+    {
+        var (fields, token) = (library.Get<MetadataFields>(), TestContext.Current.CancellationToken);
+        await fields.AddAsync(Caller.System("test"), "demo", new() { ExternalId = "licence", Type = "string", Label = "Licence" }, token);
+        await fields.UpdateAsync(Caller.System("test"), "demo", "licence", new() { Mandatory = true }, token);
+        try
+        {
+            var browser = await library.SignInAsync();
+            Assert.Equal(HttpStatusCode.OK, (await browser.UploadAsync("unlicensed.jpg", "image jpg 640x480 "u8.ToArray(), "trips")).Status);
+        }
+        finally
+        {
+            await fields.UpdateAsync(Caller.System("test"), "demo", "licence", new() { Mandatory = false }, token);
+        }
     }
 
     [Fact]
