@@ -85,10 +85,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (applied)
         {
             await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
-            if (after is not null && fingerprint.Count > 0)
-            {
-                duplicates.Announce(cloud, [after.AssetId]);
-            }
+            duplicates.Announce(cloud, fingerprint);
         }
 
         return applied;
@@ -138,6 +135,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (applied)
         {
             await TellAsync(after.Cloud, note, [after.AssetId, removed.AssetId]);
+            duplicates.Announce(after.Cloud, changes);
         }
 
         return applied;
@@ -233,9 +231,15 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             return [];
         }
 
+        if (after is null)
+        {
+            var pairs = await tables.FirstAsync(CatalogKeys.Table, before!.Cloud, RowRange.Prefix(CatalogKeys.PairsOf(before.AssetId)), 1, cancellationToken);
+            return [.. FingerprintChanges.Of(before, null, null, pairs.Count > 0, time.GetUtcNow())];
+        }
+
         // Brought back, or moved: what was found of this version is stored.
-        var known = results is null && after?.Analysis.Any(step => step.State == AnalysisState.Complete) is true ? await ResultsAsync(after, cancellationToken) : results;
-        return [.. FingerprintChanges.Of(before, after, known, time.GetUtcNow())];
+        var known = results is null && after.Analysis.Any(step => step.State == AnalysisState.Complete) ? await ResultsAsync(after, cancellationToken) : results;
+        return [.. FingerprintChanges.Of(before, after, known, wasPaired: false, time.GetUtcNow())];
     }
 
     private IEnumerable<RowChange> Changes(Asset? before, Asset? after) => [.. AssetChanges(before, after), .. ListingChanges(before, after)];
