@@ -61,7 +61,7 @@ public sealed class DecideDuplicates(DuplicatePairs pairs, FingerprintIndex inde
 
     private async Task<DuplicatePair> WriteAsync(Caller caller, string cloud, DuplicateChoice choice, DuplicatePair pair, CancellationToken cancellationToken)
     {
-        for (; ; pair = await FindAsync(cloud, choice, cancellationToken))
+        for (; ; )
         {
             var decision = choice.Decision is { } kind ? new DuplicateDecision(kind, caller.Id, time.GetUtcNow(), pair.Likeness.Class, choice.KeepId) : null;
             var decided = pair with { Decision = decision };
@@ -69,6 +69,11 @@ public sealed class DecideDuplicates(DuplicatePairs pairs, FingerprintIndex inde
             {
                 return decided;
             }
+
+            // One of the two is gone by a merger, and whoever looks at it may have taken the pair away: that it was merged is noted all the same.
+            pair = choice.Decision == DecisionKind.Merge
+                ? await pairs.FindAsync(cloud, choice.AssetId, choice.OtherId, cancellationToken) ?? pair with { RowETag = null }
+                : await FindAsync(cloud, choice, cancellationToken);
         }
     }
 }

@@ -25,11 +25,11 @@ public sealed class DuplicateFeed(ITableStore tables, FindDuplicates find, TimeP
     private readonly Channel<(string Cloud, string AssetId)> _owed = Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>To be called when a transaction that may hold such debts is committed.</summary>
-    internal void Announce(string cloud, IEnumerable<string> assetIds)
+    internal void Announce(string cloud, IEnumerable<RowChange> committed)
     {
-        foreach (var id in assetIds)
+        foreach (var debt in committed.OfType<RowChange.Put>().Where(change => change.RowKey.StartsWith(CatalogKeys.DuplicateDebts, StringComparison.Ordinal)))
         {
-            _owed.Writer.TryWrite((cloud, id));
+            _owed.Writer.TryWrite((cloud, debt.RowKey[CatalogKeys.DuplicateDebts.Length..]));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class DuplicateFeed(ITableStore tables, FindDuplicates find, TimeP
             }
             else
             {
-                Announce(cloud, [assetId]);
+                _owed.Writer.TryWrite((cloud, assetId));
             }
         }
 

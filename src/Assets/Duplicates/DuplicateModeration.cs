@@ -19,10 +19,12 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
     /// <summary>Others that are looked at together, nearest first.</summary>
     private const int OfALook = 100;
 
-    /// <summary>Copies that were rejected stay near: so many of them are passed over.</summary>
-    private const int MostLooks = 50;
+    private const int ReadAtOnce = 20;
 
     private const int MostReasons = 10;
+
+    /// <summary>Copies that were rejected stay near: so many times <see cref="OfALook"/> of them are passed over.</summary>
+    internal int MostLooks { get; init; } = 50;
 
     public string Kind => "duplicate";
 
@@ -35,27 +37,35 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
     {
         var fingerprint = FingerprintRows.Of(asset, results);
         var request = new RankRequest(FolderRights.Everything, Math.Max(threshold ?? OrdinaryThreshold, double.Epsilon), OfALook);
-        var reasons = new List<ModerationReason>();
         for (var look = 0; look < MostLooks; look++)
         {
             var near = await index.ReadAsync(asset.Cloud, table => table.Rank(fingerprint, request), cancellationToken);
-            foreach (var other in near.Assets)
+            if (await ReasonsAsync(asset, near.Assets, cancellationToken) is { Count: > 0 } reasons)
             {
-                if (reasons.Count < MostReasons && await CountsAsync(asset, other, cancellationToken) is { } found)
-                {
-                    reasons.Add(new(found.PublicId, Math.Round(other.Likeness.Score, 4)));
-                }
+                return new(IsRejected: true, reasons);
             }
 
-            if (reasons.Count > 0 || near.Next is null)
+            if (near.Next is null)
             {
-                break;
+                return new(IsRejected: false, []);
             }
 
             request = request with { After = near.Next };
         }
 
-        return new(reasons.Count > 0, reasons);
+        return new(IsRejected: false, []) { ForPerson = $"It is like {MostLooks * OfALook} assets that are rejected, or wait, and more; a person decides" };
+    }
+
+    private async Task<IReadOnlyList<ModerationReason>> ReasonsAsync(Asset asset, IReadOnlyList<RankedAsset> near, CancellationToken cancellationToken)
+    {
+        var reasons = new List<ModerationReason>();
+        foreach (var some in near.Chunk(ReadAtOnce).TakeWhile(_ => reasons.Count < MostReasons))
+        {
+            var counting = await Task.WhenAll(some.Select(other => CountsAsync(asset, other, cancellationToken)));
+            reasons.AddRange(some.Zip(counting).Where(each => each.Second is not null).Select(each => new ModerationReason(each.Second!.PublicId, Math.Round(each.First.Likeness.Score, 4))));
+        }
+
+        return [.. reasons.Take(MostReasons)];
     }
 
     /// <summary>
@@ -71,12 +81,10 @@ public sealed class DuplicateModeration(AnalysisEngines engines, FingerprintInde
         for (var look = 0; look < MostLooks; look++)
         {
             var near = await index.ReadAsync(asset.Cloud, table => table.Rank(fingerprint, request), cancellationToken);
-            foreach (var each in near.Assets)
+            foreach (var some in near.Assets.Chunk(ReadAtOnce))
             {
-                if (await CountsAsync(asset, each, cancellationToken) is { } other && Correct(asset, other, each.Likeness.Score) is { } correction)
-                {
-                    corrections.Add(correction);
-                }
+                var counting = await Task.WhenAll(some.Select(other => CountsAsync(asset, other, cancellationToken)));
+                corrections.AddRange(some.Zip(counting).Select(each => each.Second is { } other ? Correct(asset, other, each.First.Likeness.Score) : null).OfType<ModerationCorrection>());
             }
 
             if (near.Next is not { } next || next.Score < own)

@@ -15,6 +15,7 @@ public static class DuplicatesRegistration
         .AddHostedService(provider => provider.GetRequiredService<DuplicateFeed>());
 
     public static IServiceCollection AddDuplicates(this IServiceCollection services) => services
+        .AddSingleton<GroupPages>()
         .AddSingleton<ListDuplicates>()
         .AddSingleton<MergeAssets>()
         .AddSingleton<DecideDuplicates>()

@@ -28,28 +28,43 @@ public sealed class FindDuplicates(ITableStore tables, FingerprintIndex index, D
     private async Task LookAsync(string cloud, string assetId, CancellationToken cancellationToken)
     {
         var known = await pairs.OfAsync(cloud, assetId, cancellationToken);
-        var (found, still) = await index.ReadAsync(cloud, table => Compare(table, assetId, known), cancellationToken);
+        if (await index.ReadAsync(cloud, table => Compare(table, assetId, known), cancellationToken) is not (var found, var still))
+        {
+            await pairs.ForgetAsync(cloud, assetId, cancellationToken);
+            return;
+        }
+
         foreach (var (otherId, likeness) in found)
         {
+            // Whoever found it meanwhile saw the same, or owes another look.
             var (first, second) = DuplicatePair.Ordered(assetId, otherId);
             await pairs.WriteAsync(cloud, new(first, second, likeness, time.GetUtcNow(), null), cancellationToken);
         }
 
-        foreach (var (pair, likeness) in still)
+        foreach (var some in still.Chunk(DuplicatePairs.AtOnce))
         {
-            // Whoever decided or looked meanwhile knows it better.
-            await (likeness is null && pair.Decision is null
-                ? pairs.DeleteAsync(cloud, pair, cancellationToken)
-                : likeness is { } now && now != pair.Likeness ? pairs.WriteAsync(cloud, pair with { Likeness = now }, cancellationToken) : Task.FromResult(true));
+            await Task.WhenAll(some.Select(each => each.Likeness is { } now ? UpdateAsync(cloud, each.Pair, now, cancellationToken) : pairs.DropAsync(cloud, each.Pair, assetId, cancellationToken)));
         }
     }
 
-    /// <returns>What is new, and what is known with what it is by now: null for no duplicate any more.</returns>
-    private static Compared Compare(FingerprintTable table, string assetId, IReadOnlyList<DuplicatePair> known)
+    /// <summary>What somebody decides at the same moment stays, and is asked again if need be; who looks at the same moment knows it as well.</summary>
+    private async Task UpdateAsync(string cloud, DuplicatePair pair, Likeness likeness, CancellationToken cancellationToken)
+    {
+        for (var current = pair; likeness != pair.Likeness && current?.Likeness == pair.Likeness; current = await pairs.FindAsync(cloud, pair.First, pair.Second, cancellationToken))
+        {
+            if (await pairs.WriteAsync(cloud, current with { Likeness = likeness }, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>What is new, and what is known with what it is by now: null for no duplicate any more. Null when the asset is not there.</returns>
+    private static Compared? Compare(FingerprintTable table, string assetId, IReadOnlyList<DuplicatePair> known)
     {
         if (table.Find(assetId) is not { } fingerprint)
         {
-            return new([], [.. known.Select(pair => (pair, (Likeness?)null))]);
+            return null;
         }
 
         var others = known.Select(pair => pair.Other(assetId)).ToHashSet(StringComparer.Ordinal);

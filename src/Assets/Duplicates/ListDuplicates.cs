@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Duplicates;
 /// <param name="Cursor">What the page before said; null for the first.</param>
 public sealed record DuplicateRequest(LikenessClass Class, bool IsOpen, int Take, string? Cursor);
 
-/// <param name="Total">Of all pages, as far as <see cref="DuplicatePairs.MostListed"/> pairs go.</param>
+/// <param name="Total">Of all pages; where there are more pairs than are joined at once, of the first so many.</param>
 /// <param name="NextCursor">Null on the last page.</param>
 public sealed record FoundGroups(int Total, IReadOnlyList<ShownGroup> Groups, string? NextCursor);
 
@@ -24,11 +24,18 @@ public sealed record ShownGroup(string Id, LikenessClass Class, IReadOnlyList<As
 public sealed record DuplicateOfAsset(Asset Asset, DuplicatePair Pair);
 
 /// <summary>Lists duplicates, in groups or of one asset. Whoever may not see one of a pair does not learn of it.</summary>
-public sealed class ListDuplicates(DuplicatePairs pairs, FingerprintIndex index, Catalog catalog)
+public sealed class ListDuplicates(DuplicatePairs pairs, GroupPages pages, Catalog catalog)
 {
     public const int MostShown = 50;
 
+    public const int MostOfAsset = 500;
+
     private const int IdLength = 32;
+
+    private const int ReadAtOnce = 50;
+
+    /// <summary>Groups, each with as many assets as <see cref="MostShown"/>.</summary>
+    private const int ShownAtOnce = 5;
 
     /// <exception cref="DamException">InvalidParameter: the cursor.</exception>
     public async Task<FoundGroups> GroupsAsync(Caller caller, string cloud, DuplicateRequest request, CancellationToken cancellationToken)
@@ -38,33 +45,35 @@ public sealed class ListDuplicates(DuplicatePairs pairs, FingerprintIndex index,
             throw DamException.Invalid("Invalid next_cursor");
         }
 
-        var shown = await VisibleAsync(caller, cloud, await pairs.ListAsync(cloud, request.Class, request.IsOpen, cancellationToken), cancellationToken);
-        var groups = DuplicateGroups.Of(shown);
-        var page = groups.Where(group => request.Cursor is null || string.CompareOrdinal(group.Id, request.Cursor) > 0).Take(request.Take + 1).ToList();
-        var groupsShown = await Task.WhenAll(page.Take(request.Take).Select(group => ShowAsync(cloud, group, cancellationToken)));
-        return new(groups.Count, [.. groupsShown.Where(group => group.Assets.Count > 1)], page.Count > request.Take ? page[request.Take - 1].Id : null);
+        var page = await pages.PageAsync(caller, cloud, request, cancellationToken);
+        var shown = new List<ShownGroup>();
+        foreach (var some in page.Groups.Chunk(ShownAtOnce))
+        {
+            shown.AddRange(await Task.WhenAll(some.Select(group => ShowAsync(cloud, group, cancellationToken))));
+        }
+
+        return new(page.Total, [.. shown.Where(group => group.Assets.Count > 1)], page.NextCursor);
     }
 
-    /// <summary>Nearest first, those that are decided too.</summary>
+    /// <summary>Nearest first, those that are decided too; at most <see cref="MostOfAsset"/>.</summary>
     /// <exception cref="DamException">NotFound; Forbidden.</exception>
     public async Task<IReadOnlyList<DuplicateOfAsset>> OfAsync(Caller caller, string cloud, string assetId, CancellationToken cancellationToken)
     {
         var asset = await catalog.FindByIdAsync(cloud, assetId, cancellationToken) ?? throw DamException.NotFound(assetId);
         caller.Demand(FolderPermission.View, asset.Folder);
-        var found = await Task.WhenAll((await pairs.OfAsync(cloud, assetId, cancellationToken)).Select(async pair => (Pair: pair, Asset: await catalog.FindByIdAsync(cloud, pair.Other(assetId), cancellationToken))));
-        return
-        [
-            .. found.Where(each => each.Asset is { } other && caller.Folders.Allow(FolderPermission.View, other.Folder))
-                .OrderBy(each => each.Pair.Likeness.Class)
-                .ThenByDescending(each => each.Pair.Likeness.Score)
-                .ThenBy(each => each.Asset!.AssetId, StringComparer.Ordinal)
-                .Select(each => new DuplicateOfAsset(each.Asset!, each.Pair)),
-        ];
-    }
+        var nearest = (await pairs.OfAsync(cloud, assetId, cancellationToken))
+            .OrderBy(pair => pair.Likeness.Class)
+            .ThenByDescending(pair => pair.Likeness.Score)
+            .ThenBy(pair => pair.Other(assetId), StringComparer.Ordinal);
+        var found = new List<DuplicateOfAsset>();
+        foreach (var some in nearest.Chunk(ReadAtOnce).TakeWhile(_ => found.Count < MostOfAsset))
+        {
+            var others = await Task.WhenAll(some.Select(pair => catalog.FindByIdAsync(cloud, pair.Other(assetId), cancellationToken)));
+            found.AddRange(some.Zip(others).Where(each => each.Second is { } other && caller.Folders.Allow(FolderPermission.View, other.Folder)).Select(each => new DuplicateOfAsset(each.Second!, each.First)));
+        }
 
-    /// <summary>Those of which both are there, and may be seen.</summary>
-    private Task<List<DuplicatePair>> VisibleAsync(Caller caller, string cloud, IEnumerable<DuplicatePair> some, CancellationToken cancellationToken)
-        => index.ReadAsync(cloud, table => some.Where(pair => table.Shows(pair.First, caller.Folders) && table.Shows(pair.Second, caller.Folders)).ToList(), cancellationToken);
+        return [.. found.Take(MostOfAsset)];
+    }
 
     private async Task<ShownGroup> ShowAsync(string cloud, DuplicateGroup group, CancellationToken cancellationToken)
     {

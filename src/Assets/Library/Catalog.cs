@@ -99,10 +99,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
             }
 
             await TellAsync(cloud, note, [(after ?? before)!.AssetId]);
-            if (after is not null && fingerprint.Count > 0)
-            {
-                duplicates.Announce(cloud, [after.AssetId]);
-            }
+            duplicates.Announce(cloud, fingerprint);
         }
 
         return applied;
@@ -149,6 +146,7 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         if (applied)
         {
             await TellAsync(after.Cloud, note, [after.AssetId, removed.AssetId]);
+            duplicates.Announce(after.Cloud, changes);
         }
 
         return applied;

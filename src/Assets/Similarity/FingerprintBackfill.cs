@@ -72,7 +72,7 @@ public sealed class FingerprintBackfill(ITableStore tables, Catalog catalog, Tim
             List<RowChange> changes =
             [
                 new RowChange.Put(AssetRows.From(cloud, CatalogKeys.Asset(asset.Key), asset), asset.RowETag),
-                .. FingerprintChanges.Of(null, asset, results, time.GetUtcNow()),
+                .. FingerprintChanges.Of(null, asset, results, wasPaired: false, time.GetUtcNow()),
             ];
             if (await tables.ApplyAsync(CatalogKeys.Table, cloud, changes, cancellationToken) is null)
             {

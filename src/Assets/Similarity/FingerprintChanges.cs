@@ -16,22 +16,26 @@ internal static class FingerprintChanges
         => before is null || after is null || results is not null
             || before.VersionId != after.VersionId || before.ETag != after.ETag || !string.Equals(before.Folder, after.Folder, StringComparison.Ordinal);
 
+    /// <summary>That duplicates of the asset are to be looked for, or its pairs to be taken away if it is not there.</summary>
+    public static RowChange Debt(string cloud, string assetId) => new RowChange.Put(Empty(cloud, CatalogKeys.DuplicateDebt(assetId)));
+
     /// <param name="results">As they will be; null for none.</param>
-    public static IEnumerable<RowChange> Of(Asset? before, Asset? after, AnalysisResults? results, DateTimeOffset now)
+    /// <param name="wasPaired">Of one that goes: there are pairs of it.</param>
+    public static IEnumerable<RowChange> Of(Asset? before, Asset? after, AnalysisResults? results, bool wasPaired, DateTimeOffset now)
     {
         var (cloud, assetId) = after is null ? (before!.Cloud, before.AssetId) : (after.Cloud, after.AssetId);
         yield return new RowChange.Put(Empty(cloud, CatalogKeys.FingerprintNote(now, assetId)));
         if (after is null)
         {
             yield return new RowChange.Delete(CatalogKeys.Fingerprint(assetId));
-            yield return new RowChange.Delete(CatalogKeys.DuplicateDebt(assetId));
+            yield return wasPaired ? Debt(cloud, assetId) : new RowChange.Delete(CatalogKeys.DuplicateDebt(assetId));
             yield break;
         }
 
         yield return new RowChange.Put(FingerprintRows.From(cloud, FingerprintRows.Of(after, results)));
         if (before is null || before.VersionId != after.VersionId || results is not null)
         {
-            yield return new RowChange.Put(Empty(cloud, CatalogKeys.DuplicateDebt(assetId)));
+            yield return Debt(cloud, assetId);
         }
     }
 

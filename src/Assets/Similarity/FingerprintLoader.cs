@@ -17,7 +17,7 @@ public sealed class FingerprintLoader(ITableStore tables)
     public async Task<FingerprintTable> AllAsync(string cloud, CancellationToken cancellationToken)
     {
         var table = new FingerprintTable();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Ranges), cancellationToken, async (range, token) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Ranges), new ParallelOptions { MaxDegreeOfParallelism = Ranges, CancellationToken = cancellationToken }, async (range, token) =>
         {
             var prefix = CatalogKeys.Fingerprints + range.ToString("x", CultureInfo.InvariantCulture);
             string? continuation = null;

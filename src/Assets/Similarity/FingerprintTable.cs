@@ -28,13 +28,12 @@ public sealed class FingerprintTable
     /// <summary>Whoever changes models more often starts anew.</summary>
     private readonly Names _spaceNames = new(byte.MaxValue);
 
-    /// <summary>Made once the first sketch comes.</summary>
-    private readonly List<sbyte> _sketches = [];
+    private readonly SketchColumn _sketches = new();
 
     public int Count => _ids.Count;
 
     public long SizeInBytes
-        => ((long)_ids.Capacity * (16 + 16 + 8 + 8 + 4 + 1)) + _sketches.Capacity + (_slots.EnsureCapacity(0) * 40L);
+        => ((long)_ids.Capacity * (16 + 16 + 8 + 8 + 4 + 1)) + _sketches.SizeInBytes + (_slots.EnsureCapacity(0) * 40L);
 
     public void Put(Fingerprint fingerprint)
     {
@@ -50,7 +49,6 @@ public sealed class FingerprintTable
             _hashes.Add(default);
             _folders.Add(default);
             _spaces.Add(default);
-            CollectionsMarshal.SetCount(_sketches, _sketches.Count == 0 ? 0 : _ids.Count * Sketch.Length);
         }
 
         _etags[slot] = fingerprint.ETag;
@@ -73,9 +71,9 @@ public sealed class FingerprintTable
         {
             (_ids[slot], _etags[slot], _sizes[slot], _hashes[slot], _folders[slot], _spaces[slot]) = (_ids[last], _etags[last], _sizes[last], _hashes[last], _folders[last], _spaces[last]);
             _slots[_ids[slot]] = slot;
-            if (_sketches.Count > 0)
+            if (_spaces[last] != 0)
             {
-                SketchAt(last).CopyTo(SketchAt(slot));
+                _sketches.Put(slot, _sketches[last]);
             }
         }
 
@@ -85,12 +83,12 @@ public sealed class FingerprintTable
         _hashes.RemoveAt(last);
         _folders.RemoveAt(last);
         _spaces.RemoveAt(last);
-        CollectionsMarshal.SetCount(_sketches, Math.Min(_sketches.Count, last * Sketch.Length));
+        _sketches.Cut(last);
     }
 
     public Fingerprint? Find(string assetId)
         => _slots.TryGetValue(IdOf(assetId), out var slot)
-            ? new(assetId, _folderNames[_folders[slot]], _etags[slot], _sizes[slot], _hashes[slot] == 0 ? null : _hashes[slot], _spaces[slot] == 0 ? null : new(_spaceNames[_spaces[slot]], [.. SketchAt(slot)]))
+            ? new(assetId, _folderNames[_folders[slot]], _etags[slot], _sizes[slot], _hashes[slot] == 0 ? null : _hashes[slot], _spaces[slot] == 0 ? null : new(_spaceNames[_spaces[slot]], [.. _sketches[slot]]))
             : null;
 
     /// <summary>Whether the asset is there, in a folder that may be seen.</summary>
@@ -138,30 +136,16 @@ public sealed class FingerprintTable
 
         var capacity = _ids.Count + Math.Max(LeastGrowth, _ids.Count / 8);
         _ids.Capacity = _etags.Capacity = _sizes.Capacity = _hashes.Capacity = _folders.Capacity = _spaces.Capacity = capacity;
-        if (_sketches.Count > 0)
-        {
-            _sketches.Capacity = capacity * Sketch.Length;
-        }
     }
-
-    private Span<sbyte> SketchAt(int slot) => CollectionsMarshal.AsSpan(_sketches).Slice(slot * Sketch.Length, Sketch.Length);
 
     private void PutSketch(int slot, Sketch? sketch)
     {
         var number = sketch is null ? 0 : _spaceNames.NumberOf(sketch.Space);
         _spaces[slot] = (byte)number;
-        if (number == 0)
+        if (number != 0)
         {
-            return;
+            _sketches.Put(slot, sketch!.Values);
         }
-
-        if (_sketches.Count == 0)
-        {
-            _sketches.Capacity = _ids.Capacity * Sketch.Length;
-            CollectionsMarshal.SetCount(_sketches, _ids.Count * Sketch.Length);
-        }
-
-        sketch!.Values.CopyTo(SketchAt(slot));
     }
 
     /// <summary>The arrays as they are while nobody writes, for comparing one fingerprint with many.</summary>
@@ -170,7 +154,7 @@ public sealed class FingerprintTable
         private readonly ReadOnlySpan<long> _sizes = CollectionsMarshal.AsSpan(table._sizes);
         private readonly ReadOnlySpan<ulong> _hashes = CollectionsMarshal.AsSpan(table._hashes);
         private readonly ReadOnlySpan<byte> _spaces = CollectionsMarshal.AsSpan(table._spaces);
-        private readonly ReadOnlySpan<sbyte> _sketches = CollectionsMarshal.AsSpan(table._sketches);
+        private readonly SketchColumn _sketches = table._sketches;
         private readonly ReadOnlySpan<sbyte> _sketch = of.Sketch is null ? [] : of.Sketch.Values;
         private readonly int _space = of.Sketch is null ? 0 : table._spaceNames.Find(of.Sketch.Space);
         private readonly ulong _hash = of.Hash ?? 0;
@@ -185,7 +169,7 @@ public sealed class FingerprintTable
                 (distance, mirrored) = (PictureHashes.Distance(_hash, other), PictureHashes.Distance(PictureHashes.Mirrored(_hash), other));
             }
 
-            double? cosine = _space != 0 && _spaces[slot] == _space ? Sketch.Cosine(_sketch, _sketches.Slice(slot * Sketch.Length, Sketch.Length)) : null;
+            double? cosine = _space != 0 && _spaces[slot] == _space ? Sketch.Cosine(_sketch, _sketches[slot]) : null;
             return Likeness.Of(of.ETag == ETags[slot] && of.SizeInBytes == _sizes[slot], distance, mirrored, cosine);
         }
     }

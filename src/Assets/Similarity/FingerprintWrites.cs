@@ -24,10 +24,16 @@ internal sealed class FingerprintWrites(ITableStore tables, TimeProvider time)
             return [];
         }
 
+        if (after is null)
+        {
+            var pairs = await tables.FirstAsync(CatalogKeys.Table, before!.Cloud, RowRange.Prefix(CatalogKeys.PairsOf(before.AssetId)), 1, cancellationToken);
+            return [.. FingerprintChanges.Of(before, null, null, pairs.Count > 0, time.GetUtcNow())];
+        }
+
         // Brought back, or moved: what was found of this version is stored.
-        var known = results is null && after?.Analysis.Any(step => step.State == AnalysisState.Complete) is true
+        var known = results is null && after.Analysis.Any(step => step.State == AnalysisState.Complete)
             ? await StoredResults.FindAsync(tables, after, cancellationToken)
             : results;
-        return [.. FingerprintChanges.Of(before, after, known, time.GetUtcNow())];
+        return [.. FingerprintChanges.Of(before, after, known, wasPaired: false, time.GetUtcNow())];
     }
 }

@@ -12,9 +12,15 @@ internal sealed class HeldFingerprints(string cloud, FingerprintLoader loader, T
     /// <summary>How often that is looked at.</summary>
     private static readonly TimeSpan WideInterval = TimeSpan.FromSeconds(15);
 
+    private const int NotesAtOnce = 320;
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _access = new();
+    private readonly CancellationTokenSource _done = new();
     private FingerprintTable? _table;
+
+    /// <summary>Under way, or done and not looked at yet because who asked for it had gone.</summary>
+    private Load? _load;
 
     /// <summary>Read already, of the time that is read again.</summary>
     private HashSet<FingerprintNote> _notes = [];
@@ -38,7 +44,12 @@ internal sealed class HeldFingerprints(string cloud, FingerprintLoader loader, T
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _done.Cancel();
+        _done.Dispose();
+        _turn.Dispose();
+    }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -46,21 +57,27 @@ internal sealed class HeldFingerprints(string cloud, FingerprintLoader loader, T
         try
         {
             var now = UsedAt = time.GetUtcNow();
-            if (_table is null || now - _until > FingerprintNotes.Lifetime / 2)
+            if (_table is null || IsOld(_until, now))
             {
-                (_table, _notes, _until, _wideAt) = (await loader.AllAsync(cloud, cancellationToken), [], now, default);
+                var load = LoadAt(now);
+                (_table, _notes, _until, _wideAt) = (await load.Table.WaitAsync(cancellationToken), [], load.At, default);
+                _load = null;
             }
 
             var isWide = now - _wideAt >= WideInterval;
             var notes = await loader.NotesAsync(cloud, _until - (isWide ? WideOverlap : Overlap), cancellationToken);
-            var changed = notes.Where(note => !_notes.Contains(note)).Select(note => note.AssetId).Distinct(StringComparer.Ordinal);
-            Apply(await loader.SomeAsync(cloud, changed, cancellationToken));
-            if (isWide)
+            foreach (var some in notes.Where(note => !_notes.Contains(note)).Chunk(NotesAtOnce))
             {
-                (_notes, _wideAt) = ([], now);
+                // What is read stays read, should the caller leave before the rest.
+                Apply(await loader.SomeAsync(cloud, some.Select(note => note.AssetId).Distinct(StringComparer.Ordinal), cancellationToken));
+                _notes.UnionWith(some);
             }
 
-            _notes.UnionWith(notes);
+            if (isWide)
+            {
+                (_notes, _wideAt) = ([.. notes], now);
+            }
+
             _until = now;
         }
         finally
@@ -68,6 +85,14 @@ internal sealed class HeldFingerprints(string cloud, FingerprintLoader loader, T
             _turn.Release();
         }
     }
+
+    /// <summary>Of everybody who asks: the load of a large cloud takes longer than some wait, and goes on when they leave.</summary>
+    private Load LoadAt(DateTimeOffset now)
+        => _load is { Table: { IsFaulted: false, IsCanceled: false } } load && !IsOld(load.At, now) ? load
+            : _load = new(now, loader.AllAsync(cloud, _done.Token));
+
+    /// <summary>Whether notes since then may be swept away.</summary>
+    private static bool IsOld(DateTimeOffset since, DateTimeOffset now) => now - since > FingerprintNotes.Lifetime / 2;
 
     private void Apply(IReadOnlyList<(string AssetId, Fingerprint? Fingerprint)> changed)
     {
@@ -86,4 +111,7 @@ internal sealed class HeldFingerprints(string cloud, FingerprintLoader loader, T
             }
         }
     }
+
+    /// <param name="At">When it began: what is noted from then on is not in it.</param>
+    private sealed record Load(DateTimeOffset At, Task<FingerprintTable> Table);
 }

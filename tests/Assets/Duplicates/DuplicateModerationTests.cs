@@ -1,12 +1,17 @@
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Similarity;
 
 namespace ServerlessDam.Assets.Tests.Duplicates;
 
 public sealed class DuplicateModerationTests : IAsyncDisposable
 {
+    /// <summary>So many are compared together.</summary>
+    private const int OfALook = 100;
+
     private readonly TestLibrary _library = new();
 
     [Fact]
@@ -43,6 +48,31 @@ public sealed class DuplicateModerationTests : IAsyncDisposable
             await _library.Get<LabelAssets>().ChangeAsync(TestLibrary.Admin, known.Key, asset => asset with { Moderation = [new("manual", status, _library.Clock.GetUtcNow())] }, Token);
             Assert.Equal(rejects, (await JudgeAsync(copy, 1)).IsRejected);
         }
+    }
+
+    [Fact]
+    public async Task However_many_rejected_copies_there_are_the_original_keeps_the_next_one_out()
+    {
+        var copies = new List<Asset>();
+        for (var number = 0; number < OfALook + 2; number++)
+        {
+            copies.Add(await AddAsync($"copy{number}", "phash:00ff00ff00ff00ff"));
+        }
+
+        // The last one of those that are equally near.
+        var original = copies.MaxBy(copy => copy.AssetId, StringComparer.Ordinal)!;
+        foreach (var copy in copies.Where(copy => copy != original))
+        {
+            await _library.Get<LabelAssets>().ChangeAsync(TestLibrary.Admin, copy.Key, asset => asset with { Moderation = [new("manual", ModerationStatus.Rejected, _library.Clock.GetUtcNow())] }, Token);
+        }
+
+        var next = await AddAsync("next", "phash:00ff00ff00ff00ff");
+        Assert.Equal([new(original.PublicId, 1)], (await JudgeAsync(next, 1)).Reasons);
+
+        var impatient = new DuplicateModeration(_library.Get<AnalysisEngines>(), _library.Get<FingerprintIndex>(), _library.Get<DuplicatePairs>(), _library.Catalog) { MostLooks = 1 };
+        var verdict = await impatient.JudgeAsync(next, await _library.Catalog.ResultsAsync(next, Token), 1, Token);
+        Assert.False(verdict.IsRejected);
+        Assert.NotNull(verdict.ForPerson);
     }
 
     [Fact]

@@ -186,7 +186,7 @@ public sealed class DuplicatesTests : IAsyncDisposable
     private async Task<ImmutableArray<string>> PairsAsync()
     {
         var lists = Enum.GetValues<LikenessClass>().SelectMany(likeness => new[] { (likeness, true), (likeness, false) });
-        var pairs = await Task.WhenAll(lists.Select(list => _library.Get<DuplicatePairs>().ListAsync(TestLibrary.Cloud, list.likeness, list.Item2, Token)));
+        var pairs = await Task.WhenAll(lists.Select(list => _library.Get<DuplicatePairs>().ListAsync(TestLibrary.Cloud, list.likeness, list.Item2, null, 100, Token)));
         return [.. pairs.SelectMany(some => some).OrderBy(pair => pair.First + pair.Second, StringComparer.Ordinal).Select(pair => $"{pair}")];
     }
 

@@ -36,6 +36,27 @@ public sealed class FingerprintTableTests
     }
 
     [Fact]
+    public void A_table_of_many_pieces_holds_each_sketch_as_it_was_put_and_gives_back_the_room_of_what_is_removed()
+    {
+        var expected = new Dictionary<string, Fingerprint>();
+        for (var number = 0; number < (3 * SketchColumn.OfAPiece) + 1; number++)
+        {
+            _table.Put(expected[Id(number)] = Of(number, number % 5));
+        }
+
+        var most = _table.SizeInBytes;
+        foreach (var number in Enumerable.Range(0, 2 * SketchColumn.OfAPiece).Select(number => number * 7 % (2 * SketchColumn.OfAPiece)))
+        {
+            _table.Remove(Id(number));
+            expected.Remove(Id(number));
+        }
+
+        Assert.Equal(expected.Count, _table.Count);
+        Assert.All(expected, each => Assert.True(Same(each.Value, _table.Find(each.Key))));
+        Assert.Equal(most - (2 * SketchColumn.OfAPiece * Sketch.Length), _table.SizeInBytes);
+    }
+
+    [Fact]
     public void Pages_of_a_ranking_follow_one_another_without_a_gap_or_an_overlap()
     {
         for (var number = 1; number <= 30; number++)

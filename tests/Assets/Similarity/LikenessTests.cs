@@ -49,6 +49,11 @@ public sealed class LikenessTests
     [InlineData(null)]
     public void A_picture_without_anything_in_it_has_no_hash(string? text) => Assert.Null(PictureHashes.Read(text));
 
+    [Theory]
+    [InlineData("aaaaaaaaaaaa0000")]
+    [InlineData("ff00ff00ff000000")]
+    public void A_picture_that_is_the_same_from_both_sides_or_upside_down_has_no_hash(string text) => Assert.Null(PictureHashes.Read(text));
+
     [Fact]
     public void Mirroring_twice_is_doing_nothing()
         => Prop.ForAll<ulong>(hash => PictureHashes.Mirrored(PictureHashes.Mirrored(hash)) == hash && PictureHashes.Distance(hash, PictureHashes.Mirrored(hash)) == 32).QuickCheckThrowOnFailure();

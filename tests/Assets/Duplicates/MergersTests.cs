@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using ServerlessDam.Assets.Duplicates;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Similarity;
+using ServerlessDam.Assets.Storage;
+
+namespace ServerlessDam.Assets.Tests.Duplicates;
+
+public sealed class MergersTests : IAsyncDisposable
+{
+    private const string Sunset = "phash:00ff00ff00ff00ff";
+    private const string NearlySunset = "phash:00ff00ff00ff00f0";
+    private const string Forest = "phash:aa55aa55aa55aa55";
+
+    private readonly TestLibrary _library = new();
+
+    [Fact]
+    public async Task Two_that_are_merged_both_ways_at_the_same_moment_do_not_both_go()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        var answers = new ConcurrentQueue<ErrorKind?>();
+        _library.Faults.AfterCall = Meanwhile(async () => answers.Enqueue(await KindAsync(() => MergeAsync(two, one))));
+        await MergeAsync(one, two);
+        _library.Faults.AfterCall = _ => Task.CompletedTask;
+
+        Assert.NotNull(await _library.FindAsync("one"));
+        Assert.Null(await _library.FindAsync("two"));
+        Assert.Contains(ErrorKind.Changed, answers);
+        Assert.DoesNotContain(null, answers);
+    }
+
+    [Fact]
+    public async Task While_others_are_merged_it_is_to_be_tried_again_and_deciding_goes_on()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        await using (await HeldClaim.TakeAsync(_library.Get<IClaims>(), $"merge-{TestLibrary.Cloud}", _library.Clock, Token))
+        {
+            Assert.Equal(ErrorKind.Changed, await KindAsync(() => MergeAsync(one, two)));
+            await DecideAsync(one, two, DecisionKind.Keep, null);
+        }
+
+        Assert.NotNull((await MergeAsync(one, two)).Undo);
+    }
+
+    [Fact]
+    public async Task What_is_no_duplicate_any_more_is_not_merged_though_nobody_looked_yet()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        await UploadAsync("two", Forest);
+
+        Assert.Equal(ErrorKind.Changed, await KindAsync(() => MergeAsync(one, two)));
+        Assert.NotNull(await _library.FindAsync("one"));
+        Assert.NotNull(await _library.FindAsync("two"));
+        await PayAsync();
+        Assert.Equal(ErrorKind.NotFound, await KindAsync(() => MergeAsync(one, two)));
+    }
+
+    [Fact]
+    public async Task A_merger_is_noted_and_can_be_undone_though_somebody_looks_at_the_one_that_went_at_that_moment()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        _library.Faults.AfterCall = Meanwhile(PayAsync);
+        var merged = await MergeAsync(one, two);
+        _library.Faults.AfterCall = _ => Task.CompletedTask;
+
+        Assert.Equal(DecisionKind.Merge, merged.Pair.Decision!.Kind);
+        var stored = await _library.Get<DuplicatePairs>().FindAsync(TestLibrary.Cloud, one.AssetId, two.AssetId, Token);
+        Assert.Equal((DecisionKind.Merge, one.AssetId), (stored!.Decision!.Kind, stored.Decision.KeptId));
+
+        await _library.Get<UndoDelete>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, merged.Undo!.Token, Token);
+        await PayAsync();
+        Assert.NotNull((await MergeAsync(two, one)).Undo);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Whenever_somebody_decides_while_others_look_both_are_kept(int call)
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        await UploadAsync("one", NearlySunset);
+        _library.Faults.Restart();
+        Task? deciding = null;
+        _library.Faults.AfterCall = number => number == call ? deciding = DecideAsync(one, two, DecisionKind.NotDuplicate, null) : Task.CompletedTask;
+        await PayAsync();
+        await deciding!;
+
+        // What was decided of two pictures is asked again of the same bytes.
+        var pair = await _library.Get<DuplicatePairs>().FindAsync(TestLibrary.Cloud, one.AssetId, two.AssetId, Token);
+        Assert.Equal((DecisionKind.NotDuplicate, LikenessClass.Identical), (pair!.Decision!.Kind, pair.Likeness.Class));
+        Assert.Equal(pair.Decision.Of == LikenessClass.Picture, pair.IsOpen);
+    }
+
+    public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    /// <summary>What happens between the calls to the storage that somebody else makes, not between its own.</summary>
+    private static Func<int, Task> Meanwhile(Func<Task> work)
+    {
+        var isAtIt = false;
+        return async _ =>
+        {
+            if (!isAtIt)
+            {
+                isAtIt = true;
+                await work();
+                isAtIt = false;
+            }
+        };
+    }
+
+    private static async Task<ErrorKind?> KindAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (DamException e)
+        {
+            return e.Kind;
+        }
+    }
+
+    private Task<DecidedDuplicate> MergeAsync(Asset kept, Asset removed) => DecideAsync(kept, removed, DecisionKind.Merge, kept.AssetId);
+
+    private Task<DecidedDuplicate> DecideAsync(Asset one, Asset other, DecisionKind decision, string? kept)
+        => _library.Get<DecideDuplicates>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, new(one.AssetId, other.AssetId, decision, kept), Token);
+
+    private Task PayAsync() => _library.Get<DuplicateFeed>().SweepAsync(TestLibrary.Cloud, Token);
+
+    private async Task<Asset> AddAsync(string publicId, string look)
+    {
+        var asset = await UploadAsync(publicId, look);
+        await PayAsync();
+        return asset;
+    }
+
+    private async Task<Asset> UploadAsync(string publicId, string look)
+        => (await _library.UploadAsync(publicId, FakeMedia.Image(note: look), new() { Analyse = ProbeParts.PerceptualHash })).Asset;
+}
