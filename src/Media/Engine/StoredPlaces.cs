@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 

@@ -19,6 +19,6 @@ public sealed class TextBodyTests
     [Fact]
     public void A_document_has_an_entry_for_each_page_that_was_read_and_says_which_could_not_be()
         => Assert.Equal(
-            $$"""[{"textAnnotations":[]},{{First}},{"textAnnotations":[],"error":{"code":3,"message":"Too slow"}},{{First}}]""",
+            $$$"""[{"textAnnotations":[]},{{{First}}},{"textAnnotations":[],"error":{"code":3,"message":"Too slow"}},{{{First}}}]""",
             TextBody.Of([], [new(2, Lines), new(3, []) { Problem = "Too slow" }, new(4, Lines)]).ToJsonString());
 }

@@ -61,8 +61,12 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
     private List<PageText> Bounded()
     {
         var letters = 0;
-        return [.. _texts.Values.Select(text => text.Lines.TakeWhile(line => (letters += line.Text.Length) <= MostLetters).ToList() is var kept && kept.Count == text.Lines.Count
-            ? text
-            : new(text.Page, kept) { Problem = "There is more text than is kept of a document" })];
+        return [.. _texts.Values.Select(Cut)];
+
+        PageText Cut(PageText text)
+        {
+            List<SeenLine> kept = [.. text.Lines.TakeWhile(line => (letters += line.Text.Length) <= MostLetters)];
+            return kept.Count == text.Lines.Count ? text : new(text.Page, kept) { Problem = "There is more text than is kept of a document" };
+        }
     }
 }
