@@ -1,6 +1,7 @@
 using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
@@ -12,6 +13,8 @@ namespace ServerlessDam.Media.Tests.Vision;
 public sealed class PageTests : IDisposable
 {
     private readonly TestFiles _files = new();
+
+    public PageTests() => LibvipsPolicy.Apply();
 
     public void Dispose() => _files.Dispose();
 
@@ -90,7 +93,7 @@ public sealed class PageTests : IDisposable
     /// <param name="scale">Points for each pixel.</param>
     private (int Width, int Height, byte[] Jpeg, int PixelsAcross, int PixelsDown) Page(string text, int width, int height, double scale, int size = 60)
     {
-        var svg = _files.Write("text.svg", $"""
+        var svg = _files.Write($"{text}.svg", $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><rect width="100%" height="100%" fill="#fff"/>
             <text x="{width / 8}" y="{height / 2}" font-family="DejaVu Sans" font-size="{size}">{text}</text></svg>
             """);

@@ -22,11 +22,11 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
             return facts;
         }
 
-        var started = time.GetTimestamp();
+        var latest = time.GetUtcNow() + Patience;
         var findings = new PageFindings(facts, first);
         foreach (var (page, parts) in PageChoice.Of(facts, request.Parts & media.Sees & Seen(first)))
         {
-            if (parts == ProbeParts.Text && !request.IsPatient && time.GetElapsedTime(started) >= Patience)
+            if (parts == ProbeParts.Text && !request.IsPatient && time.GetUtcNow() >= latest)
             {
                 return findings.WithoutText(time.GetUtcNow());
             }
