@@ -26,7 +26,7 @@ internal static class InfoBody
             }
             else
             {
-                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, TextBody.Of) : Result(asset, "objects", results?.Labels(), Tags);
+                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, lines => TextBody.Of(lines, results!.FurtherText ?? [])) : Result(asset, "objects", results?.Labels(), Tags);
             }
         }
 

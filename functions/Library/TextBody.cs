@@ -4,10 +4,27 @@ using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Functions.Library;
 
-/// <summary>What <c>info.ocr.adv_ocr.data</c> has: all of the text first, then each line with its place.</summary>
+/// <summary>What <c>info.ocr.adv_ocr.data</c> has: an entry for each page, with all of its text first, then each line with its place.</summary>
 internal static class TextBody
 {
-    public static JsonArray Of(IReadOnlyList<SeenLine> lines)
+    /// <summary>Code of what cannot be read, in the numbering that the vendor's engine takes its own from.</summary>
+    private const int BadPicture = 3;
+
+    /// <param name="further">The pages behind the first, without a gap.</param>
+    public static JsonArray Of(IReadOnlyList<SeenLine> lines, IEnumerable<PageText> further) => [Page(lines), .. further.Select(Page)];
+
+    private static JsonObject Page(PageText text)
+    {
+        var page = Page(text.Lines);
+        if (text.Problem is { } problem)
+        {
+            page["error"] = new JsonObject { ["code"] = BadPicture, ["message"] = problem };
+        }
+
+        return page;
+    }
+
+    private static JsonObject Page(IReadOnlyList<SeenLine> lines)
     {
         var page = new JsonObject { ["textAnnotations"] = new JsonArray() };
         if (lines.Count > 0)
@@ -17,7 +34,7 @@ internal static class TextBody
             page["fullTextAnnotation"] = new JsonObject { ["text"] = text };
         }
 
-        return [page];
+        return page;
     }
 
     private static JsonObject Annotation(string text, IReadOnlyList<Point> corners) => new()

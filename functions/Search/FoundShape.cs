@@ -142,14 +142,14 @@ internal sealed class FoundShape(ProductEnvironment environment, AssetUrls urls,
             ["transparent"] = asset.HasAlpha,
             ["etag"] = asset.ETag,
         };
-        if (results?.Objects is { } objects)
+        if (results?.Things() is { } things)
         {
-            body["detection"] = new JsonObject(objects.GroupBy(seen => seen.Label, seen => seen.Confidence).Select(seen => KeyValuePair.Create(seen.Key, (JsonNode?)Math.Round(seen.Max(), 3))));
+            body["detection"] = new JsonObject(things.Select(thing => KeyValuePair.Create(thing.Label, (JsonNode?)Math.Round(thing.Confidence, 3))));
         }
 
-        if (results?.Text is { } lines)
+        if (results?.Lines() is { } lines)
         {
-            body["ocr"] = string.Join('\n', lines.Select(line => line.Text));
+            body["ocr"] = string.Join('\n', lines);
         }
 
         if (results?.Colors is { } colors)

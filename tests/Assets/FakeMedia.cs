@@ -37,6 +37,9 @@ internal sealed class FakeMedia : IMediaProcessor
 
     public IReadOnlyList<SeenObject> Objects { get; set; } = [new("dog", 0.9, new(0, 0, 10, 10)), new("cat", 0.5, new(5, 5, 10, 10))];
 
+    /// <summary>What is seen on a page, of what is seen in every picture; throws to fail.</summary>
+    public Func<int, SeenFacts, SeenFacts> OnPage { get; set; } = (_, seen) => seen;
+
     /// <summary>What any probe does first; throws to fail.</summary>
     public Func<Task> BeforeProbe { get; set; } = () => Task.CompletedTask;
 
@@ -67,7 +70,8 @@ internal sealed class FakeMedia : IMediaProcessor
         var words = (await File.ReadAllTextAsync(request.Path, cancellationToken)).Split(' ');
         return words switch
         {
-            ["image" or "video", var format, var size, .. var notes] => Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes),
+            ["image" or "video", var format, var size, .. var notes] => Paged(
+                Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes), notes, request.Page ?? 1),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -108,19 +112,27 @@ internal sealed class FakeMedia : IMediaProcessor
 
     private Dictionary<string, string> Engines() => new() { ["faces"] = Engine, ["objects"] = Engine, ["text"] = Engine, ["safety"] = Engine, ["embedding"] = Engine, ["subject"] = Engine };
 
+    private static string? Noted(string[] notes, string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+
+    /// <summary><c>pages:3</c> among its words: it has three, and a gif moves then.</summary>
+    private MediaFacts Paged(MediaFacts facts, string[] notes, int page)
+    {
+        var pages = int.Parse(Noted(notes, "pages:") ?? "1", CultureInfo.InvariantCulture);
+        return facts with { Pages = pages, Animated = pages > 1 && facts.Format == "gif", Seen = facts.Seen is { } seen ? OnPage(page, seen) : null };
+    }
+
     /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
     private static MediaFacts Looking(MediaFacts facts, string[] notes)
     {
-        string? Noted(string name) => notes.FirstOrDefault(note => note.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
-        if (Noted("phash:") is null && Noted("embedding:") is null)
+        if (Noted(notes, "phash:") is null && Noted(notes, "embedding:") is null)
         {
             return facts;
         }
 
         return facts with
         {
-            PerceptualHash = facts.PerceptualHash is null ? null : Noted("phash:") ?? facts.PerceptualHash,
-            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted("embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
+            PerceptualHash = facts.PerceptualHash is null ? null : Noted(notes, "phash:") ?? facts.PerceptualHash,
+            Seen = facts.Seen?.Embedding is { } other ? facts.Seen with { Embedding = Noted(notes, "embedding:") is { } direction ? other with { Vector = Convert.FromHexString(direction) } : null } : facts.Seen,
         };
     }
 

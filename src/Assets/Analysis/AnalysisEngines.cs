@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Analysis.Pages;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
@@ -9,6 +10,8 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
 {
     /// <summary>After a fault of an engine that names no time.</summary>
     private static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(1);
+
+    private readonly FurtherPages _pages = new(media, time);
 
     /// <summary>Those of <see cref="ProbeParts.Seen"/> that something can find out, if not now. Cheap to ask.</summary>
     public ProbeParts Sees => engines.Aggregate(media.Sees, (parts, engine) => parts | engine.Parts);
@@ -34,7 +37,8 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
 
     /// <summary>
     /// As <see cref="IMediaProcessor.ProbeAsync"/>. An engine that does not look, or refuses the picture, is a trouble of the facts and no error; while
-    /// its budget is spent, and for what it refuses, the media workers take its place as far as they can.
+    /// its budget is spent, and for what it refuses, the media workers take its place as far as they can. Where the request names no
+    /// page, further pages of a document and frames of an animation are looked at too.
     /// </summary>
     /// <exception cref="DamException">Unprocessable: the file ended or overran its workers.</exception>
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
@@ -59,7 +63,7 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
             facts = await SeeAsync(request, facts, engine, share, cancellationToken);
         }
 
-        return facts;
+        return await _pages.AddAsync(request, facts, cancellationToken);
     }
 
     private async Task<MediaFacts> SeeAsync(ProbeRequest request, MediaFacts facts, IAnalysisEngine engine, ProbeParts share, CancellationToken cancellationToken)

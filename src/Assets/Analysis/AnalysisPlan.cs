@@ -143,6 +143,8 @@ internal static class AnalysisPlan
         Objects = facts.Seen?.Objects,
         Tags = facts.Seen?.Tags,
         Text = facts.Seen?.Text,
+        FurtherText = facts.Seen?.FurtherText,
+        FurtherThings = facts.Seen?.FurtherThings,
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
@@ -161,7 +163,9 @@ internal static class AnalysisPlan
 
         // They are of who saw the things.
         Tags = found.Objects is null ? known?.Tags : found.Tags,
+        FurtherThings = found.Objects is null ? known?.FurtherThings : found.FurtherThings,
         Text = found.Text ?? known?.Text,
+        FurtherText = found.Text is null ? known?.FurtherText : found.FurtherText,
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
         Safety = found.Safety ?? known?.Safety,

@@ -26,8 +26,14 @@ public sealed record AnalysisResults
     /// <summary>What the picture is about, beside the things in it; surest first.</summary>
     public IReadOnlyList<SeenTag>? Tags { get; init; }
 
-    /// <summary>Lines of text, from top to bottom.</summary>
+    /// <summary>Lines of text, from top to bottom; of a document those of its first page.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
+
+    /// <inheritdoc cref="SeenFacts.FurtherText"/>
+    public IReadOnlyList<PageText>? FurtherText { get; init; }
+
+    /// <inheritdoc cref="SeenFacts.FurtherThings"/>
+    public IReadOnlyList<SeenTag>? FurtherThings { get; init; }
 
     public QualityFacts? Quality { get; init; }
 
@@ -56,8 +62,18 @@ public sealed record AnalysisResults
     public IReadOnlyList<SeenTag>? Labels()
         => Objects is null && Tags is null
             ? null
-            : [.. (Objects ?? []).Select(thing => new SeenTag(thing.Label, thing.Confidence)).Concat(Tags ?? []).OrderByDescending(tag => tag.Confidence).DistinctBy(tag => tag.Label)];
+            : Surest([.. Things() ?? [], .. Tags ?? []]);
+
+    /// <summary>The things that were seen, on whatever page, each label once, surest first; null when nobody looked.</summary>
+    public IReadOnlyList<SeenTag>? Things()
+        => Objects is null ? null : Surest([.. Objects.Select(thing => new SeenTag(thing.Label, thing.Confidence)), .. FurtherThings ?? []]);
+
+    /// <summary>The lines of all pages, each page in its order; null when nobody read any.</summary>
+    public IEnumerable<string>? Lines()
+        => Text?.Concat((FurtherText ?? []).SelectMany(page => page.Lines)).Select(line => line.Text);
 
     /// <summary>The opaque colour with the largest share, <c>#RRGGBB</c>; null without one.</summary>
     public string? MainColor() => Colors?.Colors.FirstOrDefault(share => share.Color.Length == "#RRGGBB".Length)?.Color;
+
+    private static IReadOnlyList<SeenTag> Surest(IEnumerable<SeenTag> tags) => [.. tags.OrderByDescending(tag => tag.Confidence).DistinctBy(tag => tag.Label)];
 }

@@ -28,7 +28,9 @@ public sealed class SafetyModeration : IModerationEngine
         var isUnsafe = scores.Score >= (threshold ?? Suspicious);
         return new(isUnsafe && threshold is not null, [new("nsfw", Math.Round(scores.Score, 4))])
         {
-            ForPerson = isUnsafe && threshold is null ? string.Create(CultureInfo.InvariantCulture, $"It may not be for everybody ({scores.Score:0.00}); a person decides") : null,
+            ForPerson = isUnsafe && threshold is null ? string.Create(CultureInfo.InvariantCulture, $"It may not be for everybody ({scores.Score:0.00}{PageOf(scores)}); a person decides") : null,
         };
     }
+
+    private static string PageOf(SafetyScores scores) => scores.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $", page {page}") : "";
 }

@@ -2,7 +2,10 @@ using ServerlessDam.Assets.Coordinates;
 
 namespace ServerlessDam.Assets.Processing;
 
-/// <summary>What models see in a picture. What was not asked for is null, and so is what nothing here can see: its model is missing.</summary>
+/// <summary>
+/// What models see in a picture, of several pages or frames in the first. What was not asked for is null, and so is what nothing here can see: its model
+/// is missing.
+/// </summary>
 public sealed record SeenFacts
 {
     /// <summary>In pixels of the upright picture, largest first.</summary>
@@ -17,6 +20,13 @@ public sealed record SeenFacts
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
+    /// <summary>On further pages of a document, in their order; null where there is one alone.</summary>
+    public IReadOnlyList<PageText>? FurtherText { get; init; }
+
+    /// <summary>Things on further pages of a document, or frames of an animation, each label once, surest first; null where there is one alone.</summary>
+    public IReadOnlyList<SeenTag>? FurtherThings { get; init; }
+
+    /// <summary>Of several pages or frames, the worst.</summary>
     public SafetyScores? Safety { get; init; }
 
     /// <summary>In pixels of the upright picture, around what stands out from its background; none where nothing does.</summary>
@@ -37,6 +47,8 @@ public sealed record SeenFacts
         Objects = other.Objects ?? Objects,
         Tags = other.Tags ?? Tags,
         Text = other.Text ?? Text,
+        FurtherText = other.FurtherText ?? FurtherText,
+        FurtherThings = other.FurtherThings ?? FurtherThings,
         Safety = other.Safety ?? Safety,
         Subject = other.Subject ?? Subject,
         Embedding = other.Embedding ?? Embedding,
@@ -48,7 +60,11 @@ public sealed record SeenFacts
 /// <summary>What a classifier of pictures that not everybody should see says: shares that sum up to 1. A hint, never a verdict.</summary>
 /// <param name="Kinds">By the classifier's own names: <c>Porn</c>, <c>Hentai</c>, <c>Sexy</c>, <c>Neutral</c>, <c>Drawing</c>.</param>
 /// <param name="Score">0 (harmless) to 1.</param>
-public sealed record SafetyScores(double Score, IReadOnlyDictionary<string, double> Kinds);
+public sealed record SafetyScores(double Score, IReadOnlyDictionary<string, double> Kinds)
+{
+    /// <summary>Which page or frame this is said of; null for the first.</summary>
+    public int? Page { get; init; }
+}
 
 /// <summary>A picture as a direction in a space of pictures: the smaller the angle between two, the more alike they are.</summary>
 /// <param name="Space">Model and version: only directions of the same space compare.</param>
@@ -73,3 +89,11 @@ public sealed record SeenTag(string Label, double Confidence);
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Corners">Upper left, upper right, lower right and lower left, as one reads; in pixels of the upright picture.</param>
 public sealed record SeenLine(string Text, double Confidence, IReadOnlyList<Point> Corners);
+
+/// <param name="Page">From 2.</param>
+/// <param name="Lines">From top to bottom; their corners are in pixels of that page, of a PDF in points.</param>
+public sealed record PageText(int Page, IReadOnlyList<SeenLine> Lines)
+{
+    /// <summary>Why it could not be read, in words for people; null where it was.</summary>
+    public string? Problem { get; init; }
+}

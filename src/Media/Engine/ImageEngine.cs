@@ -60,7 +60,7 @@ public static class ImageEngine
         // By arithmetic first: how to open the source, and whether the decoder can do some of the scaling.
         var transformation = Transformation.Parse(request.Transformation);
         var options = Plan.Of(transformation, Input(source.Upright, request), ServedEffects.Catalog).Source;
-        var input = Input(source.SizeFor(options), request);
+        var input = StoredPlaces.On(Input(source.SizeFor(options), request), request, options);
         var plan = Plan.Of(transformation, input, ServedEffects.Catalog);
 
         if (writer.IsDrawing && !plan.MakesDrawing)

@@ -33,7 +33,7 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
             return facts;
         try
         {
-            var probed = WithGeometry(facts, kind.Format, request.Path, cancellationToken);
+            var probed = WithGeometry(facts, kind.Format, request.Path, request.Page ?? 1, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return probed is { Width: not null, Problem: null } ? WithParts(probed, request, cancellationToken) : probed;
         }
@@ -59,21 +59,23 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
     }
 
     /// <summary>Formats that nothing here decodes (3-D scenes, camera raw) come back without a size.</summary>
-    private MediaFacts WithGeometry(MediaFacts facts, string format, string path, CancellationToken cancellationToken)
+    private MediaFacts WithGeometry(MediaFacts facts, string format, string path, int page, CancellationToken cancellationToken)
     {
         if (format is "pdf" or "ai")
-            return OfPdf(facts, path, cancellationToken);
+            return OfPdf(facts, path, page, cancellationToken);
         if (Loaders.ByFormat.ContainsKey(format))
-            return OfPicture(facts, format, path);
+            return OfPicture(facts, format, path, page);
+        if (page > 1)
+            return facts with { Problem = $"Format {format} has one page" };
         using var folder = new PrivateFolder();
         if (ConvertedHeaders.Read(path, format, folder.Path, _runner, cancellationToken) is not { } size)
             return Converters.ByFormat.ContainsKey(format) ? facts with { Problem = Invalid } : facts;
         return Limited(facts with { Width = size.Width, Height = size.Height, Pages = 1, HasAlpha = size.HasAlpha });
     }
 
-    private static MediaFacts OfPicture(MediaFacts facts, string format, string path)
+    private static MediaFacts OfPicture(MediaFacts facts, string format, string path, int page)
     {
-        using var image = Loaders.ByFormat[format](path);
+        using var image = Loaders.Open(path, format, page);
         var header = PictureFacts.Of(image);
         return Limited(facts with
         {
@@ -86,10 +88,10 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
         });
     }
 
-    private MediaFacts OfPdf(MediaFacts facts, string path, CancellationToken cancellationToken)
+    private MediaFacts OfPdf(MediaFacts facts, string path, int page, CancellationToken cancellationToken)
     {
-        var document = DocumentOf(path, cancellationToken);
-        var size = document.PixelsAt(density: 72);
+        var document = DocumentOf(path, page, cancellationToken);
+        var size = document.PixelsAt(PageDensity.Plain);
         return facts with { Width = size.Width, Height = size.Height, Pages = document.Pages };
     }
 
@@ -101,15 +103,25 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
 
     private MediaFacts WithParts(MediaFacts facts, ProbeRequest request, PartClock clock, CancellationToken cancellationToken)
     {
-        var (path, format) = (request.Path, facts.Format!);
+        var (path, format, page) = (request.Path, facts.Format!, request.Page);
+        // Whatever is said of a file as a whole is said of its first page.
+        if (page > 1)
+            request = request with { Parts = request.Parts & ProbeParts.Seen };
         if (request.Parts.HasFlag(ProbeParts.Metadata))
             facts = facts with { Metadata = clock.Time("metadata", () => MetadataOf(path, format, cancellationToken)) };
         if ((request.Parts & ~ProbeParts.Metadata) == 0)
             return facts;
-        using var source = SourceFile.Open(path, format, page: null, density: 72, _runner, cancellationToken);
+        var density = PageDensity.For(facts, request.Parts);
+        var measures = (request.Parts & ~(ProbeParts.Metadata | ProbeParts.Seen)) != 0;
+        using var source = Open(measures ? PageDensity.Plain : density);
         cancellationToken.ThrowIfCancellationRequested();
         if ((request.Parts & ProbeParts.Seen) != 0)
-            facts = facts with { Seen = sight.See(source.ReadablePath, source.Format, facts, request.Parts, clock, cancellationToken) };
+        {
+            using var legible = measures && density > PageDensity.Plain ? Open(density) : null;
+            var shown = legible ?? source;
+            // Of what a program has drawn, that page is the only one.
+            facts = facts with { Seen = sight.See(shown.ReadablePath, shown.Format, shown.Format == format ? page ?? 1 : 1, facts, request.Parts, clock, cancellationToken) };
+        }
         if (request.Parts.HasFlag(ProbeParts.Quality))
             facts = facts with { Quality = clock.Time("quality", () => QualityAnalysis.Of(source.ReadablePath, source.Format, facts.Width!.Value, facts.Height!.Value, cancellationToken)) };
         if ((request.Parts & OfSmallCopy) == 0)
@@ -121,6 +133,9 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
             PerceptualHash = request.Parts.HasFlag(ProbeParts.PerceptualHash) ? clock.Time("phash", () => PerceptualHash.Of(pixels)) : null,
             Accessibility = request.Parts.HasFlag(ProbeParts.Accessibility) ? clock.Time("accessibility", () => AccessibilityAnalysis.Of(pixels)) : null,
         };
+
+        SourceFile Open(int dotsPerInch)
+            => SourceFile.Open(path, format, format is "pdf" or "ai" ? page : null, dotsPerInch, _runner, cancellationToken);
     }
 
     private IReadOnlyDictionary<string, string> MetadataOf(string path, string format, CancellationToken cancellationToken)
@@ -128,7 +143,7 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
         var tags = MetadataReader.Read(path);
         if (format is "pdf" or "ai")
         {
-            foreach (var (name, value) in DocumentOf(path, cancellationToken).Properties)
+            foreach (var (name, value) in DocumentOf(path, 1, cancellationToken).Properties)
                 tags.Add(TagNames.OfXmp(name), value);
         }
         else if (Loaders.ByFormat.TryGetValue(format, out var open))
@@ -141,10 +156,10 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
         return tags.Tags;
     }
 
-    private PdfDocument DocumentOf(string path, CancellationToken cancellationToken)
+    private PdfDocument DocumentOf(string path, int page, CancellationToken cancellationToken)
     {
         using var folder = new PrivateFolder();
-        return PdfDocument.Read(path, 1, folder.Path, _runner, cancellationToken);
+        return PdfDocument.Read(path, page, folder.Path, _runner, cancellationToken);
     }
 
     /// <summary>Names what is too large and keeps the size, so that the caller can be told both.</summary>

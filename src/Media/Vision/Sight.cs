@@ -60,10 +60,11 @@ internal sealed class Sight
     public ProbeParts Parts => SeeingTask.All.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
 
     /// <param name="path">A file that libvips reads.</param>
+    /// <param name="page">Of the file, from 1.</param>
     /// <param name="facts">Of the picture, with its size.</param>
     /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, int page, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
     {
         CloseReplaced();
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
@@ -76,7 +77,7 @@ internal sealed class Sight
             return new();
         var first = safety is not null ? "safety" : faces is not null ? "faces" : objects is not null ? "objects" : text is not null ? "text" : "embedding";
         using var full = clock.Time(first, () => VisiblePicture.Open(
-            path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide));
+            path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide, page));
         var rated = safety is null ? null : clock.Time("safety", () => safety.Rate(full, cancellationToken));
         using var picture = full.Smaller();
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));

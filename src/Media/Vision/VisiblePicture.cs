@@ -5,7 +5,7 @@ using ServerlessDam.Media.Vision.Text;
 
 namespace ServerlessDam.Media.Vision;
 
-/// <summary>A picture as models look at it: the first frame, upright, sRGB over white, by default at most <see cref="MaxSide"/> pixels long.</summary>
+/// <summary>A picture as models look at it: one page or frame, upright, sRGB over white, by default at most <see cref="MaxSide"/> pixels long.</summary>
 internal sealed class VisiblePicture : IDisposable
 {
     public const int MaxSide = 1600;
@@ -24,13 +24,13 @@ internal sealed class VisiblePicture : IDisposable
     /// <summary>Pixels of the original for each of these.</summary>
     public double Scale { get; }
 
-    /// <param name="width">Of the original, upright, in pixels.</param>
+    /// <param name="width">Of what places are told in: the original, upright, in pixels. A page of a document may be drawn larger than that.</param>
+    /// <param name="page">From 1.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public static VisiblePicture Open(string path, string format, int width, int height, int maxSide = MaxSide)
+    public static VisiblePicture Open(string path, string format, int width, int height, int maxSide = MaxSide, int page = 1)
     {
-        var side = Math.Min(maxSide, Math.Max(width, height));
-        using var source = SmallCopy.Open(path, format, side);
-        using var small = SmallCopy.Shrunk(source, side);
+        using var source = SmallCopy.Open(path, format, maxSide, page);
+        using var small = SmallCopy.Shrunk(source, maxSide);
         using var srgb = small.Colourspace(Enums.Interpretation.Srgb);
         using var flat = srgb.HasAlpha() ? srgb.Flatten(background: [255.0]) : srgb.Copy();
         using var rgb = flat.Bands == 3 ? flat.Copy() : flat.ExtractBand(0, 3);

@@ -148,6 +148,22 @@ test('Text is read with the place of each line', async () => {
   assert.deepEqual((await sdk.api.resource(public_id)).info, info)
 })
 
+test('A document is read page by page, with places on each page', async () => {
+  const words = ['harbour', 'giraffe', 'lantern']
+  const { public_id } = await upload('d.pdf', await media.scannedPdf(words), { public_id: unique('pages'), ocr: 'adv_ocr' })
+  // On a slow machine the pages are read after the answer.
+  const { info, pages, width, height } = await eventually(async () => {
+    const details = await sdk.api.resource(public_id)
+    return details.info.ocr.adv_ocr.status === 'complete' && details
+  }, { seconds: analysisSeconds, what: 'the text' })
+  assert.deepEqual([pages, width, height], [3, 300, 150])
+  const { data } = info.ocr.adv_ocr
+  assert.deepEqual(data.map(({ fullTextAnnotation }) => fullTextAnnotation.text), words.map((word) => `${word}\n`))
+  for (const { textAnnotations: [, { boundingPoly: { vertices: [topLeft, , bottomRight] } }] } of data) {
+    assert.ok(topLeft.x > 15 && topLeft.x < 45 && topLeft.y > 35 && bottomRight.x < 300 && bottomRight.y < 100, JSON.stringify([topLeft, bottomRight]))
+  }
+})
+
 test('A picture without text has none', async () => {
   const { info } = await upload('cat.jpg', photo('cat.jpg'), { ocr: 'adv_ocr' })
   assert.deepEqual(info.ocr.adv_ocr, { status: 'complete', data: [{ textAnnotations: [] }] })

@@ -43,6 +43,30 @@ public sealed class DerivationTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("dn_72/c_crop,g_face", 36, 24)]
+    [InlineData("c_crop,g_face", 75, 50)]
+    [InlineData("pg_1/c_crop,g_face", 75, 50)]
+    [InlineData("pg_2/c_crop,g_face", 625, 1250)]
+    [InlineData("dn_72,pg_2/c_crop,g_custom", 30, 60)]
+    public async Task Faces_are_where_they_are_on_the_first_page_of_a_document_at_any_density_and_on_no_other(string transformation, int width, int height)
+    {
+        var request = new DeriveRequest
+        {
+            SourcePath = _files.Write("a.pdf", Pdf.Of((600, 300, 0), (300, 600, 0))),
+            SourceFormat = "pdf",
+            StoredWidth = 600,
+            StoredHeight = 300,
+            Faces = [new(100, 50, 36, 24)],
+            CustomCoordinates = new(20, 30, 30, 60),
+            Transformation = transformation,
+            Format = "png",
+            OutputPath = _files["out"],
+        };
+        var derived = await _pool.DeriveAsync(request, Token);
+        Assert.Equal((width, height), (derived.Width, derived.Height));
+    }
+
+    [Theory]
     [InlineData("pg_2", 1)]
     [InlineData("pg_1;3-4", 3)]
     [InlineData("", 4)]

@@ -70,7 +70,7 @@ public sealed class AnalyzeSource(Catalog catalog, AnalyzeAsset analyze, Analysi
             origin = await remote.FetchAsync(uri, target, MostBytes, cancellationToken);
         }
 
-        var facts = await engines.ProbeAsync(new(file.Path, origin.FileName, model.Part), cancellationToken);
+        var facts = await engines.ProbeAsync(new(file.Path, origin.FileName, model.Part, Page: 1), cancellationToken);
         if (facts is not { Kind: ResourceType.Image, Problem: null })
         {
             throw DamException.Invalid(facts.Problem ?? OnlyImages);

@@ -57,12 +57,33 @@ internal static class ResultDocuments
             document.Add($"detection.{seen.Label}", seen.Confidence);
         }
 
-        foreach (var line in (results?.Text ?? []).Take(MostLines))
+        foreach (var text in (results?.Text ?? []).Take(MostLines).Select(line => line.Text).Concat((results?.FurtherText ?? []).SelectMany(Pieces)))
         {
-            document.Add("ocr", line.Text);
+            document.Add("ocr", text);
         }
 
         document.Add("image_caption", results?.Caption?.Text ?? "");
+    }
+
+    /// <summary>The lines of a page, as many together as an explanation shows: a document has many, and phrases run from one into the next.</summary>
+    private static IEnumerable<string> Pieces(PageText page)
+    {
+        var piece = "";
+        foreach (var line in page.Lines.Select(line => line.Text))
+        {
+            if (piece.Length > 0 && piece.Length + 1 + line.Length > SearchExplanation.LongestValue)
+            {
+                yield return piece;
+                piece = "";
+            }
+
+            piece = piece.Length == 0 ? line : $"{piece}\n{line}";
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return piece;
+        }
     }
 
     private static void AddColors(DocumentBuilder document, Asset asset, ColorFacts? colors)

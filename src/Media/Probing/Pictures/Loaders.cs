@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NetVips;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Media.Engine;
 
 namespace ServerlessDam.Media.Probing.Pictures;
@@ -25,4 +26,17 @@ internal static class Loaders
             ["heic"] = path => Image.Heifload(path, failOn: Whole),
             ["svg"] = path => Image.SvgloadBuffer(SvgText.Read(path), failOn: Whole),
         }.ToFrozenDictionary();
+
+    /// <param name="page">From 1: of a document, or a frame of an animation.</param>
+    /// <exception cref="DamException">Unprocessable: pages of this format are not told apart.</exception>
+    /// <exception cref="VipsException">The picture is broken, or has no such page.</exception>
+    public static Image Open(string path, string format, int page) => (format, page) switch
+    {
+        (_, 1) => ByFormat[format](path),
+        ("tiff", _) => Image.Tiffload(path, page: page - 1, failOn: Whole),
+        ("gif", _) => Image.Gifload(path, page: page - 1, failOn: Whole),
+        ("webp", _) => Image.Webpload(path, page: page - 1, failOn: Whole),
+        ("avif", _) => Image.Heifload(path, page: page - 1, failOn: Whole),
+        _ => throw new DamException(ErrorKind.Unprocessable, $"Format {format} has one page"),
+    };
 }

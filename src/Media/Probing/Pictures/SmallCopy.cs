@@ -35,14 +35,15 @@ internal static class SmallCopy
         => source.ThumbnailImage(side, height: side, size: Enums.Size.Down, outputProfile: source.Contains("icc-profile-data") ? "srgb" : null);
 
     /// <summary>A picture that is still at least as long as <paramref name="side"/>, or whole: JPEG and WebP decode smaller at a fraction of the cost.</summary>
-    public static Image Open(string path, string format, int side)
+    /// <param name="page">From 1: of a document, or a frame of an animation.</param>
+    public static Image Open(string path, string format, int side, int page = 1)
     {
-        using var header = Loaders.ByFormat[format](path);
+        using var header = Loaders.Open(path, format, page);
         var shrink = (int)Math.Clamp(Math.Max(header.Width, header.Height) / (double)side, 1, 8);
         return format switch
         {
             "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential, failOn: Loaders.Whole),
-            "webp" => Image.Webpload(path, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Loaders.Whole),
+            "webp" => Image.Webpload(path, page: page - 1, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Loaders.Whole),
             _ => header.Copy(),
         };
     }

@@ -74,6 +74,25 @@ public sealed class SearchDocumentsTests
         Assert.Equal(1, Number(document, "face_count"));
     }
 
+    [Fact]
+    public void What_was_seen_on_further_pages()
+    {
+        var results = new AnalysisResults
+        {
+            VersionId = "v1",
+            Objects = [new("dog", 0.4, new(0, 0, 1, 1))],
+            FurtherThings = [new("cat", 0.8), new("dog", 0.7)],
+            Text = [new("Contents", 0.9, []), new("Zebras", 0.9, [])],
+            FurtherText = [new(2, [new("the long", 0.9, []), new("way home", 0.9, []), new(new('x', 190), 0.9, [])]), new(3, []) { Problem = "broken" }, new(4, [new("The end", 0.9, [])])],
+        };
+
+        var document = Of(Cat, results);
+
+        Assert.Equal(["cat", "dog"], Texts(document, "detection"));
+        Assert.Equal(0.7, Number(document, "detection.dog"));
+        Assert.Equal(["Contents", "The end", "Zebras", "the long\nway home", new('x', 190)], Texts(document, "ocr"));
+    }
+
     [Theory]
     [InlineData("bytes", 1234)]
     [InlineData("backup_bytes", 0)]

@@ -33,6 +33,19 @@ test('Both are steps that every picture goes through, and fields of the search',
   assert.equal('quality_analysis' in (await sdk.search.expression(`tags=${tag}`).execute()).resources[0], false)
 })
 
+test('A document is found by a word of its third page', async () => {
+  const tag = unique('pages')
+  const { public_id } = await upload('d.pdf', await media.scannedPdf(['harbour', 'giraffe', 'lantern']), { public_id: unique('pages'), tags: tag, ocr: 'adv_ocr' })
+  const found = (condition) => sdk.search.expression(`tags=${tag} AND ${condition}`).with_field('image_analysis').execute().then(({ resources }) => resources)
+  const [{ image_analysis }] = await eventually(async () => {
+    const resources = await found('ocr:lantern')
+    return resources.length === 1 && resources
+  }, { seconds: analysisSeconds, what: 'the index' })
+  assert.equal(image_analysis.ocr, 'harbour\ngiraffe\nlantern')
+  assert.deepEqual((await found('giraffe AND harbour')).map((each) => each.public_id), [public_id])
+  assert.deepEqual(await found('ocr:submarine'), [])
+})
+
 test('A search finds assets by how they are moderated, newest first', async () => {
   const [tag, picture] = [unique('moder'), await media.jpeg(90, 60)]
   const put = (options) => upload('m.jpg', picture, { public_id: unique('moder'), ...options })

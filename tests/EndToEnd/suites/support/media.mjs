@@ -44,14 +44,37 @@ export async function animatedGif(width, height, frames) {
 
 /** A PDF of plain coloured Letter pages (612 x 792 points), with a correct cross-reference table. */
 export function pdf(pages) {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>']
-  const kids = Array.from({ length: pages }, (_, i) => `${3 + 2 * i} 0 R`).join(' ')
-  objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`)
+  const objects = pageTree(pages, 2)
   for (let i = 0; i < pages; i++) {
     const content = `0.${i + 2} 0.4 0.8 rg 72 72 468 648 re f`
     objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${4 + 2 * i} 0 R /Resources << >> >>`)
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
   }
+  return writtenPdf(objects)
+}
+
+/** A PDF with a page for each text, of half as many points as it has pixels: a scan, without letters of its own. */
+export async function scannedPdf(texts, [width, height] = [600, 300]) {
+  const objects = pageTree(texts.length, 3)
+  for (const [i, text] of texts.entries()) {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fff"/>
+      <text x="60" y="${height / 2}" font-family="DejaVu Sans" font-size="56">${text}</text></svg>`
+    const scan = (await sharp(Buffer.from(svg)).jpeg({ quality: 90 }).toBuffer()).toString('latin1')
+    const content = `${width / 2} 0 0 ${height / 2} 0 0 cm /I Do`
+    const first = 3 + 3 * i
+    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width / 2} ${height / 2}] /Contents ${first + 1} 0 R /Resources << /XObject << /I ${first + 2} 0 R >> >> >>`)
+    objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
+    objects.push(`<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${scan.length} >>\nstream\n${scan}\nendstream`)
+  }
+  return writtenPdf(objects)
+}
+
+function pageTree(pages, objectsEach) {
+  const kids = Array.from({ length: pages }, (_, i) => `${3 + objectsEach * i} 0 R`).join(' ')
+  return ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`]
+}
+
+function writtenPdf(objects) {
   let text = '%PDF-1.4\n'
   const offsets = objects.map((object, i) => {
     const offset = text.length

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Analysis.Pages;
+
+/// <summary>
+/// Which pages of a document, and frames of an animation, are looked at behind the first. A page takes seconds to read and a fraction of one to look at,
+/// and a stranger says how many there are.
+/// </summary>
+internal static class PageChoice
+{
+    /// <summary>Pages that are read, from the first on: their texts are told in their order, without gaps.</summary>
+    public const int MostRead = 10;
+
+    /// <summary>Pages or frames that are looked at for things and for how safe they are to show, spread from the first to the last.</summary>
+    public const int MostLooked = 5;
+
+    private const ProbeParts Looked = ProbeParts.Objects | ProbeParts.Safety;
+
+    private static readonly FrozenSet<string> Documents = FrozenSet.Create("pdf", "ai", "tiff");
+
+    /// <param name="parts">What the first was looked at for. Faces, likeness and what a picture is of stay with the first, as deliveries and comparisons go by that.</param>
+    /// <returns>Those that are looked at first, then those that are only read; in the order of their numbers, from 2.</returns>
+    public static IReadOnlyList<(int Page, ProbeParts Parts)> Of(MediaFacts facts, ProbeParts parts)
+    {
+        if (facts.Pages < 2 || !(facts.Animated || Documents.Contains(facts.Format ?? "")))
+        {
+            return [];
+        }
+
+        // What moves has its writing in the first frame, or has it in all.
+        var read = facts.Animated ? ProbeParts.Format : parts & ProbeParts.Text;
+        var looked = Spread(facts.Pages).ToDictionary(page => page, _ => parts & Looked);
+        return
+        [
+            .. Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Union(looked.Keys)
+                .Select(page => (Page: page, Parts: looked.GetValueOrDefault(page) | (page <= MostRead ? read : ProbeParts.Format)))
+                .Where(each => each.Parts != ProbeParts.Format)
+                .OrderBy(each => (each.Parts & Looked) == 0)
+                .ThenBy(each => each.Page),
+        ];
+    }
+
+    /// <summary>All but the first.</summary>
+    private static IEnumerable<int> Spread(int count)
+    {
+        var most = Math.Min(count, MostLooked);
+        return Enumerable.Range(1, most - 1).Select(i => 1 + (int)((long)i * (count - 1) / (most - 1)));
+    }
+}

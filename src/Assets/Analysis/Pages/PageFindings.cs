@@ -1,0 +1,72 @@
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Assets.Analysis.Pages;
+
+/// <summary>Gathers what was seen on further pages, and joins it to the first.</summary>
+/// <param name="facts">Of the first page.</param>
+/// <param name="first">What was seen on it.</param>
+internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
+{
+    /// <summary>Of all further pages, in UTF-16 units, some twelve pages of a book: results are stored together, in less than a megabyte.</summary>
+    public const int MostLetters = 50_000;
+
+    private readonly SortedDictionary<int, PageText> _texts = [];
+    private readonly List<SeenTag> _things = [];
+    private readonly Dictionary<string, double> _durations = new(facts.Durations);
+    private SafetyScores? _worst = first.Safety;
+    private ProbeParts _looked;
+
+    public void Add(int page, ProbeParts parts, MediaFacts found)
+    {
+        _looked |= parts;
+        if (parts.HasFlag(ProbeParts.Text))
+        {
+            _texts[page] = found.Seen?.Text is { } lines ? new(page, lines) : new(page, []) { Problem = found.Problem ?? "It could not be read" };
+        }
+
+        _things.AddRange((found.Seen?.Objects ?? []).Select(thing => new SeenTag(thing.Label, thing.Confidence)));
+        if (found.Seen?.Safety is { } scores && scores.Score > _worst?.Score)
+        {
+            _worst = scores with { Page = page };
+        }
+
+        foreach (var name in AnalysisPlan.NamesOf(parts).Where(found.Durations.ContainsKey))
+        {
+            _durations[name] = _durations.GetValueOrDefault(name) + found.Durations[name];
+        }
+    }
+
+    public MediaFacts All() => facts with
+    {
+        Durations = _durations,
+        Seen = first with
+        {
+            FurtherText = _looked.HasFlag(ProbeParts.Text) ? Bounded() : null,
+            FurtherThings = _looked.HasFlag(ProbeParts.Objects) ? [.. _things.OrderByDescending(thing => thing.Confidence).DistinctBy(thing => thing.Label)] : null,
+            Safety = _worst,
+        },
+    };
+
+    /// <summary>As <see cref="All"/>, with the text left to who comes next: half of it would pass for the whole.</summary>
+    public MediaFacts WithoutText(DateTimeOffset now)
+    {
+        var all = All();
+        return all with
+        {
+            Seen = all.Seen! with { Text = null, FurtherText = null },
+            Troubles = [.. all.Troubles, new(ProbeParts.Text, "It has more pages than can be read while somebody waits", now)],
+        };
+    }
+
+    private List<PageText> Bounded()
+    {
+        var letters = 0;
+        return [.. _texts.Values.Select(Cut)];
+
+        PageText Cut(PageText text)
+        {
+            List<SeenLine> kept = [.. text.Lines.TakeWhile(line => (letters += line.Text.Length) <= MostLetters)];
+            return kept.Count == text.Lines.Count ? text : new(text.Page, kept) { Problem = "There is more text than is kept of a document" };
+        }
+    }
+}
