@@ -15,9 +15,11 @@ internal sealed class FaceDetector(Network network) : IDisposable
 
     private const double PartShare = 0.6;
     private const int SmallestPart = 256;
+
+    /// <summary>Bounds the work on a picture that is full of what may be faces.</summary>
     private const int MostFaces = 100;
 
-    /// <summary>Sides of the squares that are looked at again, in sides of the face.</summary>
+    /// <summary>Sides of the squares in which it is looked for again, in sides of the face.</summary>
     private static readonly double[] Closer = [2, 3];
 
     /// <summary>In pixels of the original, largest first.</summary>
@@ -41,31 +43,43 @@ internal sealed class FaceDetector(Network network) : IDisposable
     public void Dispose() => network.Dispose();
 
     private bool IsSeenAgain(VisiblePicture picture, ScoredBox face, CancellationToken cancellationToken)
-        => Closer.Any(factor => Around(picture, face, factor) is { Width: > 0, Height: > 0 } part
+        => Closer.Any(factor => Around(picture, face, factor) is { } part
             && Look(picture, part, AgainThreshold, isMirrored: true, cancellationToken).Any(again => again.Overlap(face) > 0.3));
 
-    private static Box Around(VisiblePicture picture, ScoredBox face, double factor)
+    /// <summary>What of a square around a face lies in the picture; null where the middle of the face does not.</summary>
+    private static Box? Around(VisiblePicture picture, ScoredBox face, double factor)
     {
         var reach = factor * Math.Max(face.Right - face.Left, face.Bottom - face.Top) / 2;
         var (x, y) = ((face.Left + face.Right) / 2, (face.Top + face.Bottom) / 2);
-        var (left, top) = ((int)Math.Clamp(x - reach, 0, picture.Width), (int)Math.Clamp(y - reach, 0, picture.Height));
-        return new(left, top, (int)Math.Clamp(x + reach, 0, picture.Width) - left, (int)Math.Clamp(y + reach, 0, picture.Height) - top);
+        if (!(x >= 0 && y >= 0 && x < picture.Width && y < picture.Height))
+            return null;
+        var (left, top) = ((int)Math.Max(x - reach, 0), (int)Math.Max(y - reach, 0));
+        var (right, bottom) = ((int)Math.Ceiling(Math.Min(x + reach, picture.Width)), (int)Math.Ceiling(Math.Min(y + reach, picture.Height)));
+        return new(left, top, right - left, bottom - top);
     }
 
     private IEnumerable<ScoredBox> Look(VisiblePicture picture, Box part, double threshold, bool isMirrored, CancellationToken cancellationToken)
     {
         const int side = FaceDecoding.Side;
         var square = picture.Square(part.X, part.Y, part.Width, part.Height, side, filler: 0);
-        var input = new float[square.Rgb.Length];
-        for (var i = 0; i < input.Length; i++)
-        {
-            var (pixel, channel) = (i / 3, i % 3);
-            var at = isMirrored ? (3 * (pixel - (pixel % side) + side - 1 - (pixel % side))) + channel : i;
-            input[i] = (square.Rgb[at] / 127.5f) - 1;
-        }
-        var answer = network.Run("input", input, [1, side, side, 3], ["Identity"], cancellationToken)[0];
+        var answer = network.Run("input", Input(square.Rgb, isMirrored), [1, side, side, 3], ["Identity"], cancellationToken)[0];
         return Suppression.Of(FaceDecoding.Read(answer, threshold), overlap: 0.3)
             .Select(box => isMirrored ? box with { Left = side - box.Right, Right = side - box.Left } : box)
             .Select(square.InPicture);
+    }
+
+    /// <summary>-1 to 1, row by row.</summary>
+    private static float[] Input(byte[] rgb, bool isMirrored)
+    {
+        const int side = FaceDecoding.Side;
+        var input = new float[rgb.Length];
+        for (var i = 0; i < input.Length; i++)
+        {
+            var (pixel, channel) = (i / 3, i % 3);
+            var column = pixel % side;
+            var from = isMirrored ? pixel - column + side - 1 - column : pixel;
+            input[i] = (rgb[(from * 3) + channel] / 127.5f) - 1;
+        }
+        return input;
     }
 }
