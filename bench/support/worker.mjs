@@ -28,7 +28,10 @@ export class MediaWorker {
 
   async derive(source, sourceFormat, transformation, format, output) {
     const { File: file, Error: error } = await this.#ask({
-      Derive: { SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, DprHint: 1, Faces: [] },
+      Derive: {
+        SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, DprHint: 1,
+        Faces: [], Regions: [], Seen: [], Layers: {}, Facts: { Tags: [], Context: {}, Metadata: {}, PageCount: 1, CurrentPage: 1 },
+      },
     })
     if (error) throw new Error(`${source} ${transformation}: ${error.Message}`)
     return file

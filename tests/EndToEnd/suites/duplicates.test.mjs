@@ -49,6 +49,16 @@ test('The same bytes are found, and the same picture smaller and worse', async (
   assert.equal(by[assets.astronaut.public_id], undefined)
 })
 
+test('A photograph and its mirrored copy are the same picture', async () => {
+  // A part of it: other suites leave the whole one in the same library, and each asset is paired with its nearest twenty.
+  const part = sharp(photo('cat.jpg')).extract({ left: 40, top: 20, width: 230, height: 240 })
+  const files = { straight: await part.clone().jpeg({ quality: 90 }).toBuffer(), mirrored: await part.clone().flop().jpeg({ quality: 60 }).toBuffer() }
+  for (const [name, bytes] of Object.entries(files)) assets[name] = await upload(`${name}.jpg`, bytes, { public_id: `${folder}/${name}`, phash: true })
+  const found = (await duplicatesOf('straight', 'mirrored')).find(({ resource }) => resource.public_id === assets.mirrored.public_id)
+  assert.equal(found.class, 'picture')
+  assert.ok(found.score >= 0.9 && found.score < 1, found.score)
+})
+
 test('Groups are listed by class', async () => {
   await duplicatesOf('small', 'cat', 'again')
   assert.ok((await groupOf('again', 'class=identical')).resources.some(({ asset_id }) => asset_id === assets.cat.asset_id))

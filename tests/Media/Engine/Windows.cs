@@ -146,6 +146,28 @@ public sealed class Windows : IDisposable
     public void Known_faces_come_before_things()
         => Assert.False(Shows("c_fill,g_auto,w_300,h_300", [new("dog", new(760, 120, 60, 60))], new PixelRect(60, 100, 90, 90)));
 
+    /// <summary>A thing so high that the tightest window would cut it; a mark at either end of it is red or blue.</summary>
+    [Theory]
+    [InlineData("c_thumb,g_auto,w_200,h_200")]
+    [InlineData("c_auto,g_auto,w_200,h_200")]
+    [InlineData("c_fill,g_auto,w_200,h_200")]
+    public void What_was_seen_is_shown_whole_where_it_fits(string transformation)
+    {
+        using var grey = Bench.Flat(900, 600, 120, 120, 120);
+        using var red = Bench.Flat(24, 24, 255, 0, 0);
+        using var blue = Bench.Flat(24, 24, 0, 0, 255);
+        using var top = grey.Insert(red, 688, 60);
+        using var picture = top.Insert(blue, 688, 516);
+
+        using var result = _bench.Derive(
+            _bench.Save(picture, "a.png"), transformation, change: request => request with { Seen = [new("giraffe", new(650, 60, 100, 480))] });
+
+        using var reds = result[0] - result[1];
+        using var blues = result[2] - result[1];
+        Assert.True(reds.Max() > 150, "Its head is cut off.");
+        Assert.True(blues.Max() > 150, "Its feet are cut off.");
+    }
+
     private bool Shows(string transformation, NamedRegion[] seen, params PixelRect[] faces)
     {
         using var noise = Image.Gaussnoise(900, 300, sigma: 20, mean: 120, seed: 5);

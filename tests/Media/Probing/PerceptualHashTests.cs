@@ -1,7 +1,9 @@
+using System.Globalization;
 using NetVips;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Probing.Hashing;
 using ServerlessDam.Media.Probing.Pictures;
+using ServerlessDam.Media.Tests.Vision;
 
 namespace ServerlessDam.Media.Tests.Probing;
 
@@ -57,16 +59,21 @@ public sealed class PerceptualHashTests : IDisposable
         Assert.Equal(value == 0 ? "0000000000000000" : "8000000000000000", HashOf(_files["flat.png"], "png"));
     }
 
-    /// <summary>What the search for duplicates goes by: the odd frequencies across change their signs.</summary>
-    [Fact]
-    public void A_mirrored_copy_differs_in_the_odd_columns()
+    /// <summary>
+    /// What the search for duplicates goes by: the odd frequencies across change their signs. Those between the median and its own negative do
+    /// not turn their bits: in photographs few of them, in the soft patches of the other tests more.
+    /// </summary>
+    [Theory]
+    [InlineData("astronaut.jpg")]
+    [InlineData("cat.jpg")]
+    public void A_mirrored_photograph_differs_in_the_odd_columns(string photo)
     {
-        var original = _files.Photo("a.png", 800, 600, seed: 2);
+        var original = Installed.Photo(photo);
         using var image = Image.NewFromFile(original);
         using var mirrored = image.FlipHor();
         mirrored.WriteToFile(_files["mirrored.png"]);
-        var turned = ulong.Parse(HashOf(_files["mirrored.png"], "png"), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) ^ 0x5555_5555_5555_5555;
-        Assert.InRange(PerceptualHash.Distance(HashOf(original, "png"), turned.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)), 0, Near + 4);
+
+        Assert.InRange(PerceptualHash.Distance(HashOf(original, "jpg"), Mirrored(HashOf(_files["mirrored.png"], "png"))), 0, Near);
     }
 
     [Fact]
@@ -76,6 +83,9 @@ public sealed class PerceptualHashTests : IDisposable
         var distances = hashes.SelectMany((one, i) => hashes.Skip(i + 1).Select(other => PerceptualHash.Distance(one, other)));
         Assert.All(distances, distance => Assert.InRange(distance, Near + 1, 64 - Near));
     }
+
+    private static string Mirrored(string hash)
+        => (ulong.Parse(hash, NumberStyles.HexNumber, CultureInfo.InvariantCulture) ^ 0x5555_5555_5555_5555).ToString("x16", CultureInfo.InvariantCulture);
 
     private static string HashOf(string path, string format) => PerceptualHash.Of(SmallCopy.Of(path, format));
 }

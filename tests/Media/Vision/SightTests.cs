@@ -1,3 +1,4 @@
+using NetVips;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Programs;
@@ -8,9 +9,13 @@ using ServerlessDam.Media.Vision.Models;
 namespace ServerlessDam.Media.Tests.Vision;
 
 /// <summary>Photographs, and what the models see in them.</summary>
-public sealed class SightTests
+public sealed class SightTests : IDisposable
 {
+    private readonly TestFiles _files = new();
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _files.Dispose();
 
     [Fact]
     public void A_face_is_found_where_it_is()
@@ -20,6 +25,37 @@ public sealed class SightTests
         Assert.InRange(face.X + (face.Width / 2), 190, 260);
         Assert.InRange(face.Y + (face.Height / 2), 90, 160);
         Assert.InRange(face.Width, 70, 160);
+    }
+
+    /// <summary>What may be a face is looked at again, mirrored and with what of its surroundings is in the picture.</summary>
+    [Theory]
+    [InlineData(150, 0, 362, 512)]
+    [InlineData(0, 0, 290, 512)]
+    [InlineData(0, 60, 512, 452)]
+    public void A_face_is_found_beside_the_edge_of_a_picture_too(int left, int top, int width, int height)
+    {
+        using var whole = Image.NewFromFile(Installed.Photo("astronaut.jpg"));
+        using var part = whole.ExtractArea(left, top, width, height);
+        part.WriteToFile(_files["part.png"]);
+
+        var face = Assert.Single(SeeFile(_files["part.png"], ProbeParts.Faces).Faces!);
+        Assert.InRange(left + face.X + (face.Width / 2), 190, 260);
+        Assert.InRange(top + face.Y + (face.Height / 2), 90, 160);
+    }
+
+    [Fact]
+    public void Each_face_of_several_is_looked_at_for_itself()
+    {
+        using var one = Image.NewFromFile(Installed.Photo("astronaut.jpg"));
+        using var other = one.FlipHor();
+        using var both = one.Join(other, Enums.Direction.Horizontal);
+        both.WriteToFile(_files["both.png"]);
+
+        var faces = SeeFile(_files["both.png"], ProbeParts.Faces).Faces!;
+        Assert.Collection(
+            faces.OrderBy(face => face.X),
+            face => Assert.InRange(face.X + (face.Width / 2), 190, 260),
+            face => Assert.InRange(face.X + (face.Width / 2), 1024 - 260, 1024 - 190));
     }
 
     [Fact]
@@ -66,6 +102,8 @@ public sealed class SightTests
             sight.Missing);
     }
 
-    private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null)
-        => new Prober(ExternalPrograms.Find(), sight ?? Installed.Sight()).Probe(new(Installed.Photo(photo), null, parts), Token).Seen!;
+    private static SeenFacts See(string photo, ProbeParts parts, Sight? sight = null) => SeeFile(Installed.Photo(photo), parts, sight);
+
+    private static SeenFacts SeeFile(string path, ProbeParts parts, Sight? sight = null)
+        => new Prober(ExternalPrograms.Find(), sight ?? Installed.Sight()).Probe(new(path, null, parts), Token).Seen!;
 }

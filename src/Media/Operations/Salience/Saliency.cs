@@ -16,8 +16,9 @@ internal sealed class Saliency
     private const int Positions = 96;
 
     private readonly WeightSums _sums;
+    private readonly KnownRegion[] _known;
 
-    private Saliency(WeightSums sums) => _sums = sums;
+    private Saliency(WeightSums sums, KnownRegion[] known) => (_sums, _known) = (sums, known);
 
     /// <param name="image">All of the picture, at whatever size.</param>
     /// <param name="state">For the regions that are known.</param>
@@ -25,20 +26,19 @@ internal sealed class Saliency
     {
         var features = SalientFeatures.Of(image);
         var grid = features.Weigh();
-        var total = Math.Max(grid.Sum(), 1e-6);
-        foreach (var face in state.Faces)
-            Add(grid, features, face, state.Size, weights.Faces * RegionShare * total / state.Faces.Count);
-        foreach (var (box, weight) in SeenRegions.Weighed(state, weights))
-            Add(grid, features, box, state.Size, weight * RegionShare * total);
-        if (state.CustomCoordinates is { } custom)
-            Add(grid, features, custom, state.Size, weights.Custom * RegionShare * total);
-        return new(new WeightSums(grid, features.Width, features.Height));
+        var share = RegionShare * Math.Max(grid.Sum(), 1e-6);
+        var known = Known(state, weights).ToList();
+        foreach (var (box, weight) in known)
+            Add(grid, features, box, state.Size, weight * share);
+        var sums = new WeightSums(grid, features.Width, features.Height);
+        return new(sums, [.. known.Where(region => region.Weight > 0).Select(region => KnownRegion.Of(region.Box, state.Size, region.Weight * share / sums.Total))]);
     }
 
     /// <summary>The window of this size that holds most; in the middle where all hold the same.</summary>
     public PixelRect Best(PixelSize window, PixelSize of)
     {
-        var (x, y, _) = Place((double)window.Width / of.Width, (double)window.Height / of.Height);
+        var (width, height) = ((double)window.Width / of.Width, (double)window.Height / of.Height);
+        var (x, y, _) = Place(width, height, (width, height));
         return new((int)Math.Round(x * of.Width), (int)Math.Round(y * of.Height), window.Width, window.Height);
     }
 
@@ -49,8 +49,8 @@ internal sealed class Saliency
         var best = Enumerable.Range(0, 6)
             .Select(i => 1 - (i * (1 - smallest) / 5))
             .Select(side => (Width: side * largest.Width, Height: side * largest.Height))
-            .Select(size => (size.Width, size.Height, Place: Place(size.Width, size.Height)))
-            .MaxBy(window => window.Place.Held - (PriceOfArea * window.Width * window.Height));
+            .Select(size => (size.Width, size.Height, Place: Place(size.Width, size.Height, largest)))
+            .MaxBy(window => window.Place.Worth - (PriceOfArea * window.Width * window.Height));
         return Pixels(best.Place.X, best.Place.Y, best.Width, best.Height, of);
     }
 
@@ -62,21 +62,24 @@ internal sealed class Saliency
         return Pixels(left, top, right - left, bottom - top, of);
     }
 
-    /// <summary>Of a window whose sides are shares of the picture's. Held is the share of all weight.</summary>
-    private (double X, double Y, double Held) Place(double width, double height)
+    /// <summary>Of a window whose sides are shares of the picture's. Worth is the share of all weight that it holds, less what it loses by cutting.</summary>
+    /// <param name="most">Of the largest window that could be had.</param>
+    private (double X, double Y, double Worth) Place(double width, double height, (double Width, double Height) most)
     {
         var (freeX, freeY) = (Math.Max(0, 1 - width), Math.Max(0, 1 - height));
-        var best = (X: freeX / 2, Y: freeY / 2, Held: double.MinValue);
+        var best = (X: freeX / 2, Y: freeY / 2, Worth: double.MinValue);
         var bestScore = double.MinValue;
         for (var row = 0; row <= (freeY > 0 ? Positions : 0); row++)
         {
             for (var column = 0; column <= (freeX > 0 ? Positions : 0); column++)
             {
                 var (x, y) = (freeX * column / Positions, freeY * row / Positions);
-                var held = _sums.Share(x, y, x + width, y + height);
-                var score = held - (1e-6 * (Math.Abs(x - (freeX / 2)) + Math.Abs(y - (freeY / 2))));
+                var worth = _sums.Share(x, y, x + width, y + height);
+                foreach (var region in _known)
+                    worth -= region.Lost(x, y, width, height, most);
+                var score = worth - (1e-6 * (Math.Abs(x - (freeX / 2)) + Math.Abs(y - (freeY / 2))));
                 if (score > bestScore)
-                    (best, bestScore) = ((x, y, held), score);
+                    (best, bestScore) = ((x, y, worth), score);
             }
         }
 
@@ -87,6 +90,16 @@ internal sealed class Saliency
     {
         var (left, top) = ((int)Math.Round(x * of.Width), (int)Math.Round(y * of.Height));
         return new PixelRect(left, top, PixelLimits.Round(width * of.Width), PixelLimits.Round(height * of.Height)).Intersect(of.Bounds) ?? of.Bounds;
+    }
+
+    private static IEnumerable<(PixelRect Box, double Weight)> Known(PictureState state, AutoWeights weights)
+    {
+        foreach (var face in state.Faces)
+            yield return (KnownRegion.HeadOf(face, state.Size), weights.Faces / state.Faces.Count);
+        foreach (var (box, weight) in SeenRegions.Weighed(state, weights))
+            yield return (KnownRegion.WithRoom(box, state.Size), weight);
+        if (state.CustomCoordinates is { } custom)
+            yield return (custom, weights.Custom);
     }
 
     /// <summary>Spreads a weight evenly over a region of a picture of this size.</summary>

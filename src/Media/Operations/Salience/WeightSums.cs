@@ -9,7 +9,6 @@ internal sealed class WeightSums
     private readonly int _width;
     private readonly int _height;
     private readonly double[] _sums;
-    private readonly double _total;
 
     public WeightSums(double[] grid, int width, int height)
     {
@@ -25,12 +24,15 @@ internal sealed class WeightSums
             }
         }
 
-        _total = Math.Max(grid.Where(weight => weight > 0).Sum(), 1e-9);
+        Total = Math.Max(grid.Where(weight => weight > 0).Sum(), 1e-9);
     }
+
+    /// <summary>All weight above 0.</summary>
+    public double Total { get; }
 
     /// <summary>Of all weight above 0, the part in this box.</summary>
     public double Share(double left, double top, double right, double bottom)
-        => (At(right, bottom) - At(left, bottom) - At(right, top) + At(left, top)) / _total;
+        => (At(right, bottom) - At(left, bottom) - At(right, top) + At(left, top)) / Total;
 
     /// <summary>The shortest stretch along one axis that holds most of the weight.</summary>
     public (double From, double To) Stretch(bool across)
