@@ -51,21 +51,30 @@ models_folder="$root/native/models/built"
 
 has_models() { cmp -s "$root/native/models/packages" "$models_folder/packages"; }
 
-# install_models: loads and converts the models of the analysis, unless what is pinned is what is there. Needs a built app.
-install_models() {
+models_raw="" models_fetch=""
+
+# fetch_models: begins to load what the models are made of, beside other work; install_models goes on from there.
+fetch_models() {
     has_models && return
     have npm || die "npm is missing; install Node 20 or newer"
     have openssl || die "openssl is missing: apt-get install openssl"
-    local raw made
-    raw="$(mktemp -d)"
-    # Beside its place: there it is moved once it is whole. Two that make it at once make the same.
-    made="$models_folder.$$"
     note "dam: loading the models of the analysis, about 320 MB, into native/models/built"
-    if ! { "$root/native/models/fetch.sh" "$raw" && "$root/native/models/convert.sh" "$raw" "$app_folder" "$made"; } >&2; then
-        rm -rf "$raw" "$made"
+    models_raw="$(mktemp -d)"
+    "$root/native/models/fetch.sh" "$models_raw" >&2 &
+    models_fetch=$!
+}
+
+# install_models: loads and converts the models of the analysis, unless what is pinned is what is there. Needs a built app.
+install_models() {
+    has_models && return
+    [[ -n "$models_fetch" ]] || fetch_models
+    # Beside its place: there it is moved once it is whole. Two that make it at once make the same.
+    local made="$models_folder.$$"
+    if ! { wait "$models_fetch" && "$root/native/models/convert.sh" "$models_raw" "$app_folder" "$made"; } >&2; then
+        rm -rf "$models_raw" "$made"
         die "the models could not be made; the app runs without them, and /health says what it cannot do"
     fi
-    rm -rf "$raw" "$models_folder"
+    rm -rf "$models_raw" "$models_folder"
     mv -T "$made" "$models_folder" 2>/dev/null || rm -rf "$made"
 }
 

@@ -40,7 +40,7 @@ write_instance() {
 
 app_environment() {
     unset ASPNETCORE_URLS ASPNETCORE_HTTP_PORTS URLS
-    export Media__ModelsFolder="$models_folder"
+    export Media__ModelsFolder="${Media__ModelsFolder:-$models_folder}"
     export Thesaurus__Path="$models_folder/thesaurus.tsv"
     export ProductEnvironment__CloudName="$cloud_name" ProductEnvironment__ApiKey="$api_key" \
         ProductEnvironment__ApiSecret="$api_secret" ProductEnvironment__FolderMode="$folder_mode" \

@@ -24,11 +24,13 @@ export default defineConfig({
     proxy: { '/library/api': proxied, '^/[^/@]+/(image|video|raw)/': proxied },
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/testing/setup.ts'],
     // A machine that builds meanwhile is slow, which is no failure.
     testTimeout: 20_000,
-    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    projects: [
+      // What draws nothing does not wait for a document, the testing library and the design system; a file may ask for a document.
+      { extends: true, test: { name: 'logic', environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts'], restoreMocks: true } },
+      { extends: true, test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.test.tsx'], setupFiles: ['src/testing/setup.ts'] } },
+    ],
   },
 })

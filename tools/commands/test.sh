@@ -1,80 +1,115 @@
-# Runs every test project and adds up. The last line is the totals alone.
+# Runs every test project, two at a time, and adds up. The last line is the totals alone.
 install_product
+# What is loaded comes while the compiler works.
+fetch_models
 install_debian chromium "$photographs" &
-debian=$!
-installing=()
-for folder in azurite tests/Azure tests/Media tests/EndToEnd tests/Transformations/Builders web; do
+installing=($!)
+for folder in web azurite tests/Azure tests/Media tests/EndToEnd tests/Transformations/Builders; do
     install_npm "$folder" &
     installing+=($!)
 done
-for job in "${installing[@]}"; do wait "$job"; done
-wait "$debian"
-build_web
 build_project ServerlessDam.sln
+for job in "${installing[@]}"; do wait "$job"; done
+build_web &
+pages=$!
 install_models
+wait "$pages"
+# The app takes the pages along.
+if [[ "$root/web/dist/index.html" -nt "$root/obj/dam/ServerlessDam.sln.$configuration" ]]; then
+    build_project functions/ServerlessDam.Functions.csproj
+fi
 
 results="$root/TestResults"
 rm -rf "$results"
-mkdir -p "$results"
-passed=0 failed=0
+mkdir -p "$results/begun"
 
 # The totals of an xunit report: attributes of each <assembly>.
 total() { grep -o '<assembly [^>]*' "$1" | grep -o " $2=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{sum += $1} END {print sum + 0}'; }
 
-run_project() {
-    local name="$1" assembly="$2" report="$results/$1.xml" log="$results/$1.log" code=0 started=$SECONDS
-    (cd "$root" && dotnet "$assembly" -noLogo -noColor -xml "$report") >"$log" 2>&1 || code=$?
-    if [[ ! -s "$report" || "$(total "$report" total)" -eq 0 ]]; then
-        cat "$log"
-        say "$name: reported nothing (exit code $code)"
-        failed=$((failed + 1))
-        return
-    fi
-    local good bad
-    good="$(total "$report" passed)"
-    bad=$(($(total "$report" failed) + $(total "$report" errors)))
-    # A run that failed without a failed test crashed.
-    [[ $code -ne 0 && $bad -eq 0 ]] && bad=1
-    # What libraries remark on broken input fills pages; a failure is to be found.
-    [[ $bad -eq 0 ]] || grep -v -e '-WARNING \*\*' -e '^$' "$log" || true
-    say "$name: $good passed, $bad failed, $((SECONDS - started)) s"
-    passed=$((passed + good))
-    failed=$((failed + bad))
+# report NAME PASSED FAILED STARTED
+report() {
+    say "$1: $2 passed, $3 failed, $((SECONDS - $4)) s"
+    printf '%s %s\n' "$2" "$3" >"$results/$1.totals"
 }
 
-wanted() { [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $1 "* ]]; }
+run_project() {
+    local name="$1" assembly="$2" report="$results/$1.xml" log="$results/$1.log" code=0 started=$SECONDS good=0 bad=1
+    (cd "$root" && dotnet "$assembly" -noLogo -noColor -xml "$report") >"$log" 2>&1 || code=$?
+    if [[ -s "$report" && "$(total "$report" total)" -gt 0 ]]; then
+        good="$(total "$report" passed)"
+        bad=$(($(total "$report" failed) + $(total "$report" errors)))
+        # A run that failed without a failed test crashed.
+        [[ $code -ne 0 && $bad -eq 0 ]] && bad=1
+    else
+        printf '%s\n' "reported nothing (exit code $code)" >>"$log"
+    fi
+    report "$name" "$good" "$bad" "$started"
+}
 
-# run_web NAME REPORT COMMAND...: what npm packages of web/ run and report as JSON: Vitest's totals, or Playwright's.
+# run_web NAME COMMAND...: what npm packages of web/ run and report as JSON: Vitest's totals, or Playwright's.
 run_web() {
-    local name="$1" report="$2" log="$results/$1.log" code=0 started=$SECONDS totals good=0 bad=1
-    shift 2
-    wanted "$name" || return 0
+    local name="$1" report="$results/$1.json" log="$results/$1.log" code=0 started=$SECONDS totals good=0 bad=1
+    shift
     (cd "$root/web" && npx --no-install "$@") >"$log" 2>&1 </dev/null || code=$?
     # shellcheck disable=SC2016
     totals="$(node -p 'const { stats, numPassedTests, numFailedTests } = require(process.argv[1]);
         stats ? `${stats.expected} ${stats.unexpected + stats.flaky}` : `${numPassedTests} ${numFailedTests}`' "$report" 2>/dev/null)" &&
         read -r good bad <<<"$totals"
     [[ $code -ne 0 && $bad -eq 0 ]] && bad=1
-    [[ $bad -eq 0 ]] || cat "$log"
-    say "$name: $good passed, $bad failed, $((SECONDS - started)) s"
-    passed=$((passed + good))
-    failed=$((failed + bad))
+    report "$name" "$good" "$bad" "$started"
 }
 
+# Says nothing unless it objects: it counts no tests.
+run_lint() { (cd "$root/web" && npx --no-install eslint . --max-warnings 0) >"$results/lint.log" 2>&1 || report lint 0 1 "$SECONDS"; }
+
+run() {
+    case "$1" in
+        lint) run_lint ;;
+        web) run_web web vitest run --reporter=json --outputFile="$results/web.json" ;;
+        journeys) DAM_NO_BUILD=1 PLAYWRIGHT_JSON_OUTPUT_NAME="$results/journeys.json" run_web journeys playwright test --reporter=json ;;
+        *)
+            local project
+            project="$(echo "$root/tests/$1"/*.Tests.csproj)"
+            run_project "$1" "${project%/*}/bin/$configuration/net10.0/$(basename "$project" .csproj).dll"
+            ;;
+    esac
+}
+
+wanted() { [[ ${#words[@]} -eq 0 || " ${words[*]} " == *" $1 "* || ($1 == lint && " ${words[*]} " == *" web "*) ]]; }
+
+# The longest first; at the end what mostly waits beside what mostly computes.
+all=(EndToEnd journeys web lint Assets Functions Transformations Embedded Azure Media)
 for project in "$root"/tests/*/*.Tests.csproj; do
     name="$(basename "$(dirname "$project")")"
-    assembly="$(dirname "$project")/bin/$configuration/net10.0/$(basename "$project" .csproj).dll"
-    if wanted "$name"; then run_project "$name" "$assembly"; fi
+    [[ " ${all[*]} " == *" $name "* ]] || all+=("$name")
 done
 
-if wanted web && ! (cd "$root/web" && npx --no-install eslint . --max-warnings 0) >"$results/lint.log" 2>&1; then
-    cat "$results/lint.log"
-    say "web: the linter objects"
-    failed=$((failed + 1))
-fi
-run_web web "$results/web.json" vitest run --reporter=json --outputFile="$results/web.json"
-export DAM_NO_BUILD=1 PLAYWRIGHT_JSON_OUTPUT_NAME="$results/journeys.json"
-run_web journeys "$results/journeys.json" playwright test --reporter=json
+# Takes what nobody has begun, until nothing is left. Two of them leave no core idle while a test waits.
+take() {
+    local name
+    for name in "${all[@]}"; do
+        wanted "$name" && mkdir "$results/begun/$name" 2>/dev/null || continue
+        run "$name"
+    done
+}
+{ take || true; } &
+second=$!
+take || true
+wait "$second" || true
+
+passed=0 failed=0
+for name in "${all[@]}"; do
+    [[ -d "$results/begun/$name" ]] || continue
+    # What ends without totals has failed; the linter has some only then.
+    good=0 bad=1
+    [[ $name == lint ]] && bad=0
+    [[ -s "$results/$name.totals" ]] && read -r good bad <"$results/$name.totals"
+    passed=$((passed + good)) failed=$((failed + bad))
+    [[ $bad -gt 0 ]] || continue
+    say "== $name"
+    # What libraries remark on broken input fills pages; a failure is to be found.
+    grep -v -e '-WARNING \*\*' -e '^$' "$results/$name.log" || true
+done
 
 say "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]

@@ -3,14 +3,15 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
+using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Azure;
 
 /// <summary>A storage that refuses, throttles, hangs or loses its answers: requests fail or are tried again, and nothing is left half done.</summary>
-public sealed class StorageInTrouble : IAsyncLifetime
+public sealed class StorageInTrouble(Azurite azurite) : IAsyncLifetime
 {
-    private readonly RunningOnAzurite storage = new();
+    private readonly string account = azurite.NewAccount();
     private readonly Random random = new(20260322);
     private StorageProxy proxy = null!;
     private RunningOnAccount app = null!;
@@ -19,11 +20,8 @@ public sealed class StorageInTrouble : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Only its Azurite is wanted.
-        await storage.InitializeAsync();
-        await storage.KillAsync(Token);
-        proxy = await StorageProxy.StartAsync(storage.Connection);
-        app = new RunningOnAccount(storage, proxy.Connection);
+        proxy = await StorageProxy.StartAsync(account);
+        app = new RunningOnAccount(proxy.Connection);
         await app.InitializeAsync();
     }
 
@@ -32,7 +30,6 @@ public sealed class StorageInTrouble : IAsyncLifetime
         proxy.Troubles = _ => null;
         await app.DisposeAsync();
         await proxy.DisposeAsync();
-        await storage.DisposeAsync();
     }
 
     public static TheoryData<string> Troubles => ["503", "429", "hangs"];
@@ -107,10 +104,10 @@ public sealed class StorageInTrouble : IAsyncLifetime
     {
         using var client = new Client(app);
         proxy.Troubles = request => request.Method != "GET" && Chance(0.08) ? new Trouble.LostAnswer() : null;
-        var drop = new BlobContainerClient(storage.Connection, "drop");
+        var drop = new BlobContainerClient(account, "drop");
         await drop.CreateIfNotExistsAsync(cancellationToken: Token);
         for (var i = 0; i < 10; i++)
-            await drop.UploadBlobAsync($"{storage.CloudName}/default/dropped {i}.svg", new BinaryData(Drawings.Number(500 + i)), Token);
+            await drop.UploadBlobAsync($"{app.CloudName}/default/dropped {i}.svg", new BinaryData(Drawings.Number(500 + i)), Token);
 
         for (var i = 0; i < 20; i++)
         {

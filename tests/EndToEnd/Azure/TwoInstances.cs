@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
+using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Azure;
 
 /// <summary>Two processes of the app share nothing but the storage account.</summary>
-public sealed class TwoInstances : IAsyncLifetime
+public sealed class TwoInstances(Azurite azurite) : IAsyncLifetime
 {
-    private readonly RunningOnAzurite first = new();
+    private readonly RunningOnAccount first = new(azurite.NewAccount());
     private RunningOnAccount second = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -17,7 +18,7 @@ public sealed class TwoInstances : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await first.InitializeAsync();
-        second = new RunningOnAccount(first, first.Connection);
+        second = new RunningOnAccount(first.Connection, first);
         await second.InitializeAsync();
     }
 

@@ -10,8 +10,9 @@ using ServerlessDam.EndToEnd.Running;
 namespace ServerlessDam.EndToEnd.Running;
 
 /// <summary>
-/// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for all suites, which
-/// run one at a time, since its counters are compared. A test that kills or restarts makes its own.
+/// The real app, started by <c>./dam up --detach</c> on free ports and a data folder of its own; one for most suites, which
+/// run one at a time, since its counters are compared. A test that kills or restarts makes its own. Without the models of the
+/// analysis: looking at every picture that a test uploads would take most of the time.
 /// </summary>
 public class RunningApp : IAsyncLifetime
 {
@@ -44,6 +45,9 @@ public class RunningApp : IAsyncLifetime
 
     /// <summary>What <c>./dam up</c> is told of the storage.</summary>
     protected virtual IReadOnlyList<string> StorageOptions => [];
+
+    /// <summary>Whether it sees what pictures show.</summary>
+    protected virtual bool HasModels => false;
 
     /// <summary>The variables that <c>./dam up</c> is started with.</summary>
     protected virtual IReadOnlyDictionary<string, string> StorageEnvironment => new Dictionary<string, string>();
@@ -94,6 +98,8 @@ public class RunningApp : IAsyncLifetime
             ["Notifications__RetryAfter"] = "00:00:00.5",
             ["Notifications__Timeout"] = "00:00:02",
         };
+        if (!HasModels)
+            environment["Media__ModelsFolder"] = Path.Combine(Data, "no-models");
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
     }
 

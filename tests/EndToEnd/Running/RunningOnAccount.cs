@@ -1,17 +1,21 @@
 namespace ServerlessDam.EndToEnd.Running;
 
-/// <summary>A further app on a storage account that is there already, as another instance of the same installation.</summary>
-/// <param name="first">The instance whose credentials it shares.</param>
+/// <summary>An app on a storage account that is there already.</summary>
 /// <param name="connection">The account, or a way to it that the test controls.</param>
-public sealed class RunningOnAccount(RunningApp first, string connection) : RunningApp
+/// <param name="first">The instance whose credentials it shares, as another one of the same installation.</param>
+public class RunningOnAccount(string connection, RunningApp? first = null) : RunningApp
 {
+    /// <summary>By which others reach the same account.</summary>
+    public string Connection => connection;
+
     protected override IReadOnlyList<string> StorageOptions => ["--storage", "azure"];
 
     protected override IReadOnlyDictionary<string, string> StorageEnvironment
     {
         get
         {
-            File.Copy(Path.Combine(first.Data, "credentials"), Path.Combine(Data, "credentials"), overwrite: true);
+            if (first is not null)
+                File.Copy(Path.Combine(first.Data, "credentials"), Path.Combine(Data, "credentials"), overwrite: true);
             return new Dictionary<string, string> { ["AzureWebJobsStorage"] = connection };
         }
     }

@@ -8,8 +8,9 @@ namespace ServerlessDam.EndToEnd.Sdk;
 /// in this run. <c>DAM_RENEW=1</c> writes it.
 /// </summary>
 [Collection(SharedApp.Name)]
-public sealed class CompatibilityTable(RunningApp app, SuiteRuns runs)
+public sealed class CompatibilityTable(RunningApp app, RunningWithModels withModels, SuiteRuns runs)
 {
+    private readonly Apps _apps = new(app, withModels);
     private static readonly string Page = Path.Combine(Repository.Root, "docs", "compatibility.md");
 
     [Fact]
@@ -69,5 +70,5 @@ public sealed class CompatibilityTable(RunningApp app, SuiteRuns runs)
 
     private async Task<bool> HoldsAsync(CompatibilityRow row)
         => File.Exists(SuiteFiles.PathOf(row.Suite))
-            && (await runs.GetAsync(row.Suite, app)).Checks.TryGetValue(row.Check, out var result) && result.Ok;
+            && (await runs.GetAsync(row.Suite, _apps)).Checks.TryGetValue(row.Check, out var result) && result.Ok;
 }

@@ -2,7 +2,8 @@ using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Sdk;
 
-public sealed class OfficialSdkOnAzurite(RunningOnAzurite app, SuiteRuns runs) : OfficialSdk(app, runs)
+[Collection(SharedAppOnAzurite.Name)]
+public sealed class OfficialSdkOnAzurite(RunningOnAzurite app, RunningWithModelsOnAzurite withModels, SuiteRuns runs) : OfficialSdk(new(app, withModels), runs)
 {
     public static TheoryData<string, string> Checks => ChecksOf(SuiteFiles.Common);
 

@@ -3,7 +3,7 @@ using ServerlessDam.EndToEnd.Running;
 namespace ServerlessDam.EndToEnd.Sdk;
 
 [Collection(SharedApp.Name)]
-public sealed class OfficialSdkOnEmbedded(RunningApp app, SuiteRuns runs) : OfficialSdk(app, runs)
+public sealed class OfficialSdkOnEmbedded(RunningApp app, RunningWithModels withModels, SuiteRuns runs) : OfficialSdk(new(app, withModels), runs)
 {
     public static TheoryData<string, string> Checks => ChecksOf([.. SuiteFiles.Common, .. SuiteFiles.Embedded]);
 

@@ -19,6 +19,9 @@ internal static partial class SuiteFiles
 
     public static string PathOf(string suite) => Path.Combine(Repository.Suites, suite + Extension);
 
+    /// <summary>Whether it imports <c>support/models.mjs</c>: then it runs against an app that has the models of the analysis.</summary>
+    public static bool NeedsModels(string suite) => ModelsLine().IsMatch(File.ReadAllText(PathOf(suite)));
+
     public static IEnumerable<string> ChecksOf(string suite)
         => CheckLine().Matches(File.ReadAllText(PathOf(suite))).Select(match => match.Groups["name"].Value.Replace(@"\'", "'", StringComparison.Ordinal));
 
@@ -29,4 +32,7 @@ internal static partial class SuiteFiles
 
     [GeneratedRegex(@"^test\('(?<name>(?:[^'\\]|\\.)+)'", RegexOptions.Multiline)]
     private static partial Regex CheckLine();
+
+    [GeneratedRegex(@"^import '\.{1,2}/support/models\.mjs'", RegexOptions.Multiline)]
+    private static partial Regex ModelsLine();
 }

@@ -6,11 +6,11 @@ using ServerlessDam.EndToEnd.Sdk;
 
 namespace ServerlessDam.EndToEnd.Sdk;
 
-/// <summary>Each suite runs once on each app, whichever of its checks is asked for first.</summary>
+/// <summary>Each suite runs once on each storage, whichever of its checks is asked for first.</summary>
 public sealed class SuiteRuns
 {
     private readonly ConcurrentDictionary<(string Suite, RunningApp App), Lazy<Task<SuiteRun>>> runs = new();
 
-    internal Task<SuiteRun> GetAsync(string suite, RunningApp app)
-        => runs.GetOrAdd((suite, app), run => new(() => SuiteRun.OfAsync(run.Suite, run.App))).Value;
+    internal Task<SuiteRun> GetAsync(string suite, Apps apps)
+        => runs.GetOrAdd((suite, apps.Of(suite)), run => new(() => SuiteRun.OfAsync(run.Suite, run.App))).Value;
 }

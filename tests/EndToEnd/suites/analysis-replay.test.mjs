@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { analysisSeconds, basic, cloud, eventually, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
+import './support/models.mjs'
 
 const api = (path, options = {}) => getJson(`${http}/v1_1/${cloud}/analysis/${path}`, { headers: basic(), ...options })
 const replay = (parameters) => api('replay', { method: 'POST', body: new URLSearchParams(parameters) })

@@ -4,6 +4,7 @@ import { before, test } from 'node:test'
 import sharp from 'sharp'
 import { analysisSeconds, basic, cloud, delivery, eventually, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
+import './support/models.mjs'
 
 const photo = (name) => readFileSync(new URL(`../../Media/Vision/photos/${name}`, import.meta.url))
 const astronaut = photo('astronaut.jpg')

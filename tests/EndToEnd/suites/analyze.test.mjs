@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { basic, cloud, eventually, failure, getJson, http, originPort, sdk, unique, upload } from './support/app.mjs'
+import './support/models.mjs'
 import { bytes, serve } from './support/origin.mjs'
 
 const photo = (name) => readFileSync(new URL(`../../Media/Vision/photos/${name}`, import.meta.url))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
 import { basic, cloud, eventually, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import './support/models.mjs'
 import { patches, photo } from './support/photos.mjs'
 
 const folder = unique('duplicates')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
 import { analysisSeconds, delivery, eventually, get, sdk, unique, upload } from './support/app.mjs'
+import './support/models.mjs'
 
 const photo = (name) => readFileSync(new URL(`../../Media/Vision/photos/${name}`, import.meta.url))
 const astronaut = photo('astronaut.jpg')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { basic, cloud, failure, getJson, http, originPort, sdk, unique, upload } from './support/app.mjs'
+import './support/models.mjs'
 import { bytes, serve } from './support/origin.mjs'
 import { patches, photo } from './support/photos.mjs'
 

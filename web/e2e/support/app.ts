@@ -18,8 +18,8 @@ export default async function start(): Promise<() => Promise<void>> {
   const dam = (command: string, ...options: readonly string[]) =>
     // Into files rather than pipes: the app outlives the command and would keep a pipe open.
     run('bash', ['-c', `"$0" "$@" >"${data}.log" 2>&1 </dev/null; code=$?; cat "${data}.log"; exit $code`, join(root, 'dam'), command, '--data', data, ...options], {
-      // The journeys begin in an empty library.
-      env: { ...process.env, Sample__Enabled: 'false' },
+      // The journeys begin in an empty library, and none is about what models see: without them sixty photos are stored sooner.
+      env: { ...process.env, Sample__Enabled: 'false', Media__ModelsFolder: join(data, 'no-models') },
     })
   const built = process.env['DAM_NO_BUILD'] ? ['--no-build'] : []
   const { stdout } = await dam('up', '--detach', '--port', String(await freePort()), ...built)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { analysisSeconds, basic, cloud, eventually, getJson, http, sdk, unique, upload } from '../support/app.mjs'
 import * as media from '../support/media.mjs'
+import '../support/models.mjs'
 
 const photo = readFileSync(new URL('../../../Media/Vision/photos/cat.jpg', import.meta.url))
 const uploaded = (options = {}) => upload('measured.jpg', photo, { public_id: unique('quality'), ...options })

@@ -62,7 +62,8 @@ export const listed = async (query) => (await sdk.api.resources({ max_results: 5
 export const assetOf = (bytes) => eventually(
   async () => {
     for (const resource_type of ['image', 'raw']) {
-      for (const { public_id, type } of await listed({ resource_type, type: 'upload' })) {
+      for (const { public_id, type, bytes: length } of await listed({ resource_type, type: 'upload' })) {
+        if (length !== bytes.length) continue
         const asset = await sdk.api.resource(public_id, { resource_type, type })
         if (asset.etag === md5(bytes)) return asset
       }

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AssetCard } from '@/api/types'
 import { card } from '@/testing/cards'
