@@ -64,16 +64,17 @@ public sealed class PerceptualHashTests : IDisposable
     /// not turn their bits: in photographs few of them, in the soft patches of the other tests more.
     /// </summary>
     [Theory]
-    [InlineData("astronaut.jpg")]
-    [InlineData("cat.jpg")]
-    public void A_mirrored_photograph_differs_in_the_odd_columns(string photo)
+    [InlineData("astronaut.jpg", 0, 0, 512, 512)]
+    [InlineData("cat.jpg", 40, 20, 230, 240)]
+    public void A_mirrored_photograph_differs_in_the_odd_columns(string photo, int left, int top, int width, int height)
     {
-        var original = Installed.Photo(photo);
-        using var image = Image.NewFromFile(original);
-        using var mirrored = image.FlipHor();
+        using var whole = Image.NewFromFile(Installed.Photo(photo));
+        using var original = whole.ExtractArea(left, top, width, height);
+        using var mirrored = original.FlipHor();
+        original.WriteToFile(_files["original.png"]);
         mirrored.WriteToFile(_files["mirrored.png"]);
 
-        Assert.InRange(PerceptualHash.Distance(HashOf(original, "jpg"), Mirrored(HashOf(_files["mirrored.png"], "png"))), 0, Near);
+        Assert.InRange(PerceptualHash.Distance(HashOf(_files["original.png"], "png"), Mirrored(HashOf(_files["mirrored.png"], "png"))), 0, Near);
     }
 
     [Fact]
