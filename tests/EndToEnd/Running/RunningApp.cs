@@ -98,7 +98,10 @@ public class RunningApp : IAsyncLifetime
             ["Notifications__RetryAfter"] = "00:00:00.5",
             ["Notifications__Timeout"] = "00:00:02",
         };
-        if (!HasModels)
+        // On a machine with other things to do a model may need longer than ten seconds.
+        if (HasModels)
+            environment["Media__TimeLimit"] = "00:01:00";
+        else
             environment["Media__ModelsFolder"] = Path.Combine(Data, "no-models");
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
     }
