@@ -53,6 +53,16 @@ public sealed class PagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_service_elsewhere_sees_the_first_page_alone()
+    {
+        _library.Engine.Parts = ProbeParts.Text;
+        var asset = (await UploadAsync("pdf", 3, Read)).Asset;
+        Assert.Equal([ProbeParts.Text], _library.Engine.Calls);
+        Assert.Equal(["ahoy", "text 2", "text 3"], (await ResultsAsync(asset)).Lines()!);
+        Assert.Equal("fake service", StepOf(asset, "text").Engine);
+    }
+
+    [Fact]
     public async Task Things_and_the_worst_are_of_all_pages_and_everything_that_has_a_place_is_of_the_first()
     {
         _library.Media.Faces = [new(1, 1, 9, 9)];
