@@ -105,6 +105,7 @@ public sealed class DuplicateRaceTests : IAsyncDisposable
         {
             _library.Faults.DieAt(call, callHappens: call % 2 == 0);
             var died = await Record.ExceptionAsync(() => UploadAsync("cat", "duplicate:1"));
+            Assert.True(died is null or StorageDied, $"{died}");
             await _library.RestartAsync();
             await _library.SweepAsync();
             await _library.AssertCleanAsync();
