@@ -74,6 +74,7 @@ install_models() {
         rm -rf "$models_raw" "$made"
         die "the models could not be made; the app runs without them, and /health says what it cannot do"
     fi
+    models_fetch=""
     rm -rf "$models_raw" "$models_folder"
     mv -T "$made" "$models_folder" 2>/dev/null || rm -rf "$made"
 }

@@ -44,6 +44,14 @@ public sealed class IngestDroppedFile(
             // The preset's.
             await FailAsync(info, e.Message);
         }
+        catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Who was told of it twice took it meanwhile.
+            if (await blobs.HeadAsync(blob, cancellationToken) is not null)
+            {
+                throw;
+            }
+        }
     }
 
     /// <summary>Gives up a file that failed again and again for reasons of the server's.</summary>

@@ -26,7 +26,8 @@ internal sealed class Relisting(ITableStore tables)
             return (start, after);
         }
 
-        return await WriteAsync(start, [.. current.Except(old)], cancellationToken) is { } wide
+        // By no token of the caller's from here on: who hangs up now would leave rows of tags that nobody has.
+        return await WriteAsync(start, [.. current.Except(old)], CancellationToken.None) is { } wide
             ? (wide, after with { Listed = [.. old.Except(current)] })
             : null;
     }

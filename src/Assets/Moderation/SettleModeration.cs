@@ -12,7 +12,7 @@ namespace ServerlessDam.Assets.Moderation;
 /// </summary>
 public sealed class SettleModeration(ITableStore tables, Catalog catalog, ModerationEngines engines, Outbox outbox, TimeProvider time)
 {
-    /// <summary>What was approved longer ago was looked at then, and what came since may have been let in for good reason.</summary>
+    /// <summary>What was approved longer ago, by the last of its chain, was looked at then, and what came since may have been let in for good reason.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
 
     internal bool IsOwed(Asset asset) => Approvals(asset).Any();
@@ -34,9 +34,9 @@ public sealed class SettleModeration(ITableStore tables, Catalog catalog, Modera
             asset = await ExecuteAsync(asset, results, CancellationToken.None);
             await tables.ApplyAsync(CatalogKeys.Table, asset.Cloud, [.. owed.Select(entry => new RowChange.Delete(entry.RowKey))], CancellationToken.None);
         }
-        catch (DamException e) when (e.Kind == ErrorKind.TryLater)
+        catch (DamException)
         {
-            // It stays owed.
+            // The asset is stored, and the look stays owed.
         }
 
         return asset;
@@ -60,14 +60,18 @@ public sealed class SettleModeration(ITableStore tables, Catalog catalog, Modera
     }
 
     private IEnumerable<ModerationEntry> Approvals(Asset asset)
-        => asset.Moderation.Where(entry => entry.Status == ModerationStatus.Approved && time.GetUtcNow() - entry.UpdatedAt < Recent && engines.Find(entry.Kind) is { LooksAgain: true });
+        => asset.Moderation.Where(entry => entry.Status == ModerationStatus.Approved && time.GetUtcNow() - asset.Moderation.Max(each => each.UpdatedAt) < Recent && engines.Find(entry.Kind) is { LooksAgain: true });
 
-    /// <returns>Null where it is another version by now, or its approval is not there any more.</returns>
+    /// <returns>As it is by now, whoever rejected it, or a person approved it; null where it is gone, or another version.</returns>
     private async Task<Asset?> RejectAsync(ModerationCorrection correction, string kind, CancellationToken cancellationToken)
     {
-        while (await catalog.FindByIdAsync(correction.Asset.Cloud, correction.Asset.AssetId, cancellationToken) is { } asset
-            && asset.VersionId == correction.Asset.VersionId && ModerationChain.ApprovalOf(asset.Moderation, kind) is var at and >= 0)
+        while (await catalog.FindByIdAsync(correction.Asset.Cloud, correction.Asset.AssetId, cancellationToken) is { } asset && asset.VersionId == correction.Asset.VersionId)
         {
+            if (ModerationChain.ApprovalOf(asset.Moderation, kind) is not (>= 0 and var at))
+            {
+                return asset;
+            }
+
             var after = asset.JudgedAt(at, correction.Verdict, time.GetUtcNow());
             if (await catalog.WriteAsync(asset, after, null, [], cancellationToken))
             {

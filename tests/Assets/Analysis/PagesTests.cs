@@ -24,10 +24,10 @@ public sealed class PagesTests : IAsyncDisposable
 
     [Theory]
     [InlineData("pdf", 1, false, "")]
-    [InlineData("pdf", 3, false, "2 Objects Text Safety, 3 Objects Text Safety")]
-    [InlineData("tiff", 2, false, "2 Objects Text Safety")]
+    [InlineData("pdf", 3, false, "2 Objects Safety, 3 Objects Safety, 2 Text, 3 Text")]
+    [InlineData("tiff", 2, false, "2 Objects Safety, 2 Text")]
     [InlineData("pdf", 1000, false, "250 Objects Safety, 500 Objects Safety, 750 Objects Safety, 1000 Objects Safety, 2 Text, 3 Text, 4 Text, 5 Text, 6 Text, 7 Text, 8 Text, 9 Text, 10 Text")]
-    [InlineData("pdf", 6, false, "2 Objects Text Safety, 3 Objects Text Safety, 4 Objects Text Safety, 6 Objects Text Safety, 5 Text")]
+    [InlineData("pdf", 6, false, "2 Objects Safety, 3 Objects Safety, 4 Objects Safety, 6 Objects Safety, 2 Text, 3 Text, 4 Text, 5 Text, 6 Text")]
     [InlineData("gif", 200, true, "50 Objects Safety, 100 Objects Safety, 150 Objects Safety, 200 Objects Safety")]
     [InlineData("webp", 2, true, "2 Objects Safety")]
     [InlineData("heic", 9, false, "")]
@@ -92,12 +92,47 @@ public sealed class PagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_two_pages_that_end_their_workers_no_more_are_looked_at()
+    {
+        _library.Media.OnPage = (page, seen) => page > 1 ? throw new DamException(ErrorKind.Unprocessable, "worker died") : seen;
+        var asset = (await UploadAsync("pdf", 10, Read)).Asset;
+
+        Assert.Equal(2, _library.Media.Requests.Count(request => request.Page > 1));
+        Assert.Equal(9, (await ResultsAsync(asset)).FurtherText!.Count(text => text.Problem is not null));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_how_safe_a_document_is_of_which_a_page_could_not_be_rated()
+    {
+        _library.Media.OnPage = (page, seen) => page == 2 ? throw new DamException(ErrorKind.Unprocessable, "worker died") : seen;
+        await AnalyzeAsync((await UploadAsync("pdf", 3)).Asset);
+
+        var asset = (await _library.FindAsync("pages"))!;
+        var results = await ResultsAsync(asset);
+        Assert.Null(results.Safety);
+        Assert.NotEmpty(results.Objects!);
+        Assert.Equal((AnalysisState.Failed, "Page 2 could not be rated"), (StepOf(asset, "safety").State, StepOf(asset, "safety").Error));
+        Assert.Equal(AnalysisState.Complete, StepOf(asset, "objects").State);
+    }
+
+    [Fact]
     public async Task A_worker_that_cannot_be_had_for_a_page_is_no_try()
     {
         var asset = (await UploadAsync("pdf", 3)).Asset;
         _library.Media.OnPage = (page, seen) => page == 2 ? throw new DamException(ErrorKind.RateLimited, "busy") : seen;
         Assert.Equal(ErrorKind.RateLimited, (await Assert.ThrowsAsync<DamException>(() => AnalyzeAsync(asset))).Kind);
         Assert.Equal((AnalysisState.Pending, 0), (await _library.FindAsync("pages"))!.Analysis.Single(step => step.Name == "objects") switch { var step => (step.State, step.Attempts) });
+    }
+
+    [Fact]
+    public async Task Where_no_worker_can_be_had_to_read_on_what_was_seen_is_kept_and_the_text_waits()
+    {
+        _library.Media.OnPage = (page, seen) => page == 3 && seen.Text is not null ? throw new DamException(ErrorKind.RateLimited, "busy") : seen;
+        var asset = (await UploadAsync("pdf", 3, Read with { Analyse = ProbeParts.Text | ProbeParts.Objects })).Asset;
+
+        var results = await ResultsAsync(asset);
+        Assert.Equal((true, false), (results.Objects is not null, results.Text is not null));
+        Assert.Equal((AnalysisState.Complete, AnalysisState.Pending, 0), (StepOf(asset, "objects").State, StepOf(asset, "text").State, StepOf(asset, "text").Attempts));
     }
 
     [Fact]

@@ -78,6 +78,17 @@ public sealed class DropFolderTests : IAsyncDisposable
         Assert.Empty(await FilesAsync("drop"));
     }
 
+    [Fact]
+    public async Task A_file_that_is_taken_away_while_it_is_looked_at_leaves_nothing_to_do()
+    {
+        await DropAsync("demo/cat.jpg");
+        _library.Media.BeforeProbe = () => _library.Blobs.DeleteAsync(new("drop", "demo/cat.jpg"), null, Token);
+        await TakeAsync("demo/cat.jpg");
+
+        Assert.Empty(await AssetsAsync());
+        Assert.Empty(await FilesAsync("drop-failed"));
+    }
+
     [Theory]
     [InlineData("demo/none/cat.jpg", "image jpg 1x1", "There is no upload preset named 'none'")]
     [InlineData("other/cat.jpg", "image jpg 1x1", "There is no cloud named 'other'")]

@@ -13,8 +13,14 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
     /// <summary>While somebody waits no page is begun to be read after so long; the job reads them all.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>When no worker could be had.</summary>
+    private static readonly TimeSpan LaterOn = TimeSpan.FromMinutes(1);
+
+    /// <summary>Each takes a worker for as long as it may have one, and there is other work.</summary>
+    private const int MostDead = 2;
+
     /// <param name="facts">Of the first page.</param>
-    /// <exception cref="DamException">What says nothing about the file, see <see cref="AnalysisTry.IsAway"/>.</exception>
+    /// <exception cref="DamException">No worker could be had, which says nothing about the file, see <see cref="AnalysisTry.IsAway"/>.</exception>
     public async Task<MediaFacts> AddAsync(ProbeRequest request, MediaFacts facts, CancellationToken cancellationToken)
     {
         if (request.Page is not null || facts.Seen is not { } first)
@@ -24,6 +30,7 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
 
         var latest = time.GetUtcNow() + Patience;
         var findings = new PageFindings(facts, first);
+        var dead = 0;
         foreach (var (page, parts) in PageChoice.Of(facts, request.Parts & media.Sees & Seen(first)))
         {
             if (parts == ProbeParts.Text && !request.IsPatient && time.GetUtcNow() >= latest)
@@ -31,7 +38,19 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
                 return findings.WithoutText(time.GetUtcNow());
             }
 
-            findings.Add(page, parts, await LookAsync(request with { Parts = parts, Page = page, IsReplay = false }, cancellationToken));
+            var found = new MediaFacts { Kind = ResourceType.Image, Problem = "Other pages could not be processed: this one was not looked at" };
+            try
+            {
+                found = dead < MostDead ? await LookAsync(request with { Parts = parts, Page = page, IsReplay = false }, cancellationToken) : found;
+            }
+            catch (DamException e) when (parts == ProbeParts.Text && AnalysisTry.IsAway(e))
+            {
+                // What was seen is kept; only the text is begun anew.
+                return findings.WithoutText(time.GetUtcNow() + LaterOn);
+            }
+
+            dead += found.Problem is null ? 0 : 1;
+            findings.Add(page, parts, found);
         }
 
         return findings.All();

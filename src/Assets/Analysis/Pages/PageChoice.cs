@@ -20,7 +20,7 @@ internal static class PageChoice
     private static readonly FrozenSet<string> Documents = FrozenSet.Create("pdf", "ai", "tiff");
 
     /// <param name="parts">What the first was looked at for. Faces, likeness and what a picture is of stay with the first, as deliveries and comparisons go by that.</param>
-    /// <returns>Those that are looked at first, then those that are only read; in the order of their numbers, from 2.</returns>
+    /// <returns>Those that are looked at, then those that are read, each in the order of their numbers, from 2: writing that takes too long takes nothing else along.</returns>
     public static IReadOnlyList<(int Page, ProbeParts Parts)> Of(MediaFacts facts, ProbeParts parts)
     {
         if (facts.Pages < 2 || !(facts.Animated || Documents.Contains(facts.Format ?? "")))
@@ -30,14 +30,11 @@ internal static class PageChoice
 
         // What moves has its writing in the first frame, or has it in all.
         var read = facts.Animated ? ProbeParts.Format : parts & ProbeParts.Text;
-        var looked = Spread(facts.Pages).ToDictionary(page => page, _ => parts & Looked);
         return
         [
-            .. Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Union(looked.Keys)
-                .Select(page => (Page: page, Parts: looked.GetValueOrDefault(page) | (page <= MostRead ? read : ProbeParts.Format)))
-                .Where(each => each.Parts != ProbeParts.Format)
-                .OrderBy(each => (each.Parts & Looked) == 0)
-                .ThenBy(each => each.Page),
+            .. Spread(facts.Pages).Select(page => (page, parts & Looked))
+                .Concat(Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Select(page => (page, read)))
+                .Where(each => each.Item2 != ProbeParts.Format),
         ];
     }
 

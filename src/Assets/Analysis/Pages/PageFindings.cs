@@ -14,6 +14,7 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
     private readonly List<SeenTag> _things = [];
     private readonly Dictionary<string, double> _durations = new(facts.Durations);
     private SafetyScores? _worst = first.Safety;
+    private int? _unrated;
     private ProbeParts _looked;
 
     public void Add(int page, ProbeParts parts, MediaFacts found)
@@ -29,6 +30,10 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
         {
             _worst = scores with { Page = page };
         }
+        else if (parts.HasFlag(ProbeParts.Safety) && found.Seen?.Safety is null)
+        {
+            _unrated ??= page;
+        }
 
         foreach (var name in AnalysisPlan.NamesOf(parts).Where(found.Durations.ContainsKey))
         {
@@ -36,25 +41,28 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
         }
     }
 
+    /// <remarks>A page that nobody could rate may be the one: then nothing is said of how safe the whole is.</remarks>
     public MediaFacts All() => facts with
     {
         Durations = _durations,
+        Troubles = _unrated is { } page ? [.. facts.Troubles, new(ProbeParts.Safety, $"Page {page} could not be rated", AgainAt: null)] : facts.Troubles,
         Seen = first with
         {
             FurtherText = _looked.HasFlag(ProbeParts.Text) ? Bounded() : null,
             FurtherThings = _looked.HasFlag(ProbeParts.Objects) ? [.. _things.OrderByDescending(thing => thing.Confidence).DistinctBy(thing => thing.Label)] : null,
-            Safety = _worst,
+            Safety = _unrated is null ? _worst : null,
         },
     };
 
     /// <summary>As <see cref="All"/>, with the text left to who comes next: half of it would pass for the whole.</summary>
-    public MediaFacts WithoutText(DateTimeOffset now)
+    /// <param name="again">When it is worth another try.</param>
+    public MediaFacts WithoutText(DateTimeOffset again)
     {
         var all = All();
         return all with
         {
             Seen = all.Seen! with { Text = null, FurtherText = null },
-            Troubles = [.. all.Troubles, new(ProbeParts.Text, "It has more pages than can be read while somebody waits", now)],
+            Troubles = [.. all.Troubles, new(ProbeParts.Text, "Its pages could not all be read: too long to be waited for, or no worker could be had", again)],
         };
     }
 
