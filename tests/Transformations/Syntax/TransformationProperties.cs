@@ -61,11 +61,14 @@ public sealed class TransformationProperties
     {
         var text = string.Join(',', Enumerable.Repeat("fl_a.b.c,w_1,$x_%2C", 400));
 
-        var watch = Stopwatch.StartNew();
-        var parsed = Transformation.Parse(text);
-
-        Assert.Equal(404, parsed.Components[0].Parameters.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        // The quickest of three: other programs have the processor too, and the first also compiles.
+        var elapsed = Enumerable.Range(0, 3).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            Assert.Equal(404, Transformation.Parse(text).Components[0].Parameters.Count);
+            return watch.Elapsed;
+        });
+        Assert.True(elapsed < TimeSpan.FromSeconds(1), $"{elapsed}");
     }
 
     private static bool IsSound(ResizeStep step, PictureState picture)

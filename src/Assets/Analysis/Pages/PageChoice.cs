@@ -32,9 +32,9 @@ internal static class PageChoice
         var read = facts.Animated ? ProbeParts.Format : parts & ProbeParts.Text;
         return
         [
-            .. Spread(facts.Pages).Select(page => (page, parts & Looked))
-                .Concat(Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Select(page => (page, read)))
-                .Where(each => each.Item2 != ProbeParts.Format),
+            .. Spread(facts.Pages).Select(page => (Page: page, Parts: parts & Looked))
+                .Concat(Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Select(page => (Page: page, Parts: read)))
+                .Where(each => each.Parts != ProbeParts.Format),
         ];
     }
 
