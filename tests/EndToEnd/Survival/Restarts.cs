@@ -66,6 +66,10 @@ public sealed class Restarts : IAsyncLifetime
         var victim = await client.UploadAsync("image", "victim.svg", Encoding.UTF8.GetBytes(Drawing), cancellationToken);
         var other = await client.UploadAsync("image", "other.svg", Encoding.UTF8.GetBytes(Drawing.Replace("#0a6", "#06a", StringComparison.Ordinal)), cancellationToken);
 
+        // A worker that is killed while it analyses the other picture would be a crash of that one.
+        foreach (var picture in new[] { victim, other })
+            await UntilAnalysedAsync(client, (string)picture["public_id"]!, cancellationToken);
+
         foreach (var width in Enumerable.Range(100, 5))
         {
             var crashing = ProcessTree.ChildrenOf(app.ProcessId);
@@ -85,6 +89,13 @@ public sealed class Restarts : IAsyncLifetime
             using var served = await client.DeliverAsync($"image/upload/w_{width}/{other["public_id"]}.png", cancellationToken);
             Assert.Equal(HttpStatusCode.OK, served.StatusCode);
         }
+    }
+
+    private static async Task UntilAnalysedAsync(Client client, string publicId, CancellationToken cancellationToken)
+    {
+        while ((await client.GetAsync($"resources/image/upload/{publicId}", cancellationToken))["analysis_steps"]!.AsArray()
+            .Any(step => (string?)step!["status"] == "pending"))
+            await Task.Delay(100, cancellationToken);
     }
 
     private const string Drawing =
