@@ -26,9 +26,15 @@ COPY --from=models /raw /raw
 RUN native/models/convert.sh /raw /app /app/models && cp LICENSE NOTICE /app/
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
-# What tools/install.sh installs for the app, and ffmpeg and Tesseract.
+# What tools/install.sh installs for the app, and ffmpeg.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg tesseract-ocr \
+        poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg \
+        tesseract-ocr tesseract-ocr-ara tesseract-ocr-bul tesseract-ocr-cat tesseract-ocr-ces tesseract-ocr-chi-sim tesseract-ocr-chi-tra \
+        tesseract-ocr-dan tesseract-ocr-deu tesseract-ocr-ell tesseract-ocr-eng tesseract-ocr-est tesseract-ocr-fas tesseract-ocr-fin \
+        tesseract-ocr-fra tesseract-ocr-heb tesseract-ocr-hin tesseract-ocr-hrv tesseract-ocr-hun tesseract-ocr-ind tesseract-ocr-ita \
+        tesseract-ocr-jpn tesseract-ocr-kor tesseract-ocr-lav tesseract-ocr-lit tesseract-ocr-nld tesseract-ocr-nor tesseract-ocr-pol \
+        tesseract-ocr-por tesseract-ocr-ron tesseract-ocr-rus tesseract-ocr-slk tesseract-ocr-slv tesseract-ocr-spa tesseract-ocr-srp \
+        tesseract-ocr-swe tesseract-ocr-tha tesseract-ocr-tur tesseract-ocr-ukr tesseract-ocr-vie \
         fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea \
         fonts-crosextra-carlito fonts-dancingscript fonts-dejavu-core fonts-dosis fonts-ebgaramond fonts-inconsolata fonts-inter \
         fonts-jetbrains-mono fonts-karla fonts-kaushanscript fonts-lato fonts-league-spartan fonts-lobstertwo fonts-manrope \

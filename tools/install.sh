@@ -1,7 +1,14 @@
 # Puts in place what the product needs, and only what is missing.
 
-# Programs that run beside the app (PDF, HEIC, JPEG XL, other pictures, uploaded fonts, scripts of uploads, certificates), and fonts, about 40 MB to load.
+# Programs that run beside the app (PDF, HEIC, JPEG XL, other pictures, uploaded fonts, scripts of uploads, certificates), languages of text in
+# pictures, and fonts, about 90 MB to load.
 debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape openssl
+    tesseract-ocr tesseract-ocr-ara tesseract-ocr-bul tesseract-ocr-cat tesseract-ocr-ces tesseract-ocr-chi-sim tesseract-ocr-chi-tra
+    tesseract-ocr-dan tesseract-ocr-deu tesseract-ocr-ell tesseract-ocr-eng tesseract-ocr-est tesseract-ocr-fas tesseract-ocr-fin
+    tesseract-ocr-fra tesseract-ocr-heb tesseract-ocr-hin tesseract-ocr-hrv tesseract-ocr-hun tesseract-ocr-ind tesseract-ocr-ita
+    tesseract-ocr-jpn tesseract-ocr-kor tesseract-ocr-lav tesseract-ocr-lit tesseract-ocr-nld tesseract-ocr-nor tesseract-ocr-pol
+    tesseract-ocr-por tesseract-ocr-ron tesseract-ocr-rus tesseract-ocr-slk tesseract-ocr-slv tesseract-ocr-spa tesseract-ocr-srp
+    tesseract-ocr-swe tesseract-ocr-tha tesseract-ocr-tur tesseract-ocr-ukr tesseract-ocr-vie
     fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea
     fonts-crosextra-carlito fonts-dancingscript fonts-dejavu-core fonts-dosis fonts-ebgaramond fonts-inconsolata fonts-inter
     fonts-jetbrains-mono fonts-karla fonts-kaushanscript fonts-lato fonts-league-spartan fonts-lobstertwo fonts-manrope

@@ -44,6 +44,7 @@ public sealed class HealthFunction(
                     ["missing"] = Names(capabilities.Missing),
                     ["reads"] = Names(capabilities.ReadFormats),
                     ["writes"] = Names(capabilities.WriteFormats),
+                    ["languages"] = Names(capabilities.Languages),
                 },
                 ["search"] = trouble is null ? await SearchAsync(cancellationToken) : null,
                 ["analysis"] = trouble is null ? await AnalysisAsync(cancellationToken) : null,

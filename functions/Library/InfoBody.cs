@@ -12,7 +12,7 @@ internal static class InfoBody
     public static JsonObject? Of(Asset asset, AnalysisResults? results)
     {
         var info = new JsonObject();
-        foreach (var (parameter, value) in asset.AddOns.Select(note => note.Split(':')).Select(parts => (parts[0], parts[1])))
+        foreach (var (parameter, value, asked) in asset.AddOns.Select(note => note.Split(':', 3)).Select(parts => (parts[0], parts[1], string.Join(':', parts[1..]))))
         {
             var group = info[parameter] as JsonObject ?? [];
             info[parameter] = group;
@@ -24,9 +24,17 @@ internal static class InfoBody
             {
                 group[value] = Result(asset, "subject", results?.Subject, _ => null);
             }
+            else if (parameter == "ocr")
+            {
+                // The vendor's answers go by the value as it was asked for; ours went by its name.
+                foreach (var name in new[] { value, asked }.Distinct())
+                {
+                    group[name] = Text(asset, results);
+                }
+            }
             else
             {
-                group[value] = parameter == "ocr" ? Result(asset, "text", results?.Text, lines => TextBody.Of(lines, results!.FurtherText ?? [])) : Result(asset, "objects", results?.Labels(), Tags);
+                group[value] = Result(asset, "objects", results?.Labels(), Tags);
             }
         }
 
@@ -52,6 +60,14 @@ internal static class InfoBody
         {
             group["object_detection"] = Result(asset, "objects", results?.Objects, things => new JsonObject { [model] = Model(model, things) });
         }
+    }
+
+    /// <summary>What was read in other languages than were asked for last is not what was asked for.</summary>
+    private static JsonObject Text(Asset asset, AnalysisResults? results)
+    {
+        var hint = TextHint.Noted(asset.AddOns);
+        var locale = hint?.Each() is [var language] ? language.Code : null;
+        return Result(asset, "text", results?.ReadAs == hint ? results?.Text : null, lines => TextBody.Of(lines, results!.FurtherText ?? [], locale));
     }
 
     /// <param name="data">Null for what has none: that it is done is all.</param>

@@ -10,12 +10,17 @@ internal static class TextBody
     /// <summary>Code of what cannot be read, in the numbering that the vendor's engine takes its own from.</summary>
     private const int BadPicture = 3;
 
-    /// <param name="further">The pages behind the first, without a gap.</param>
-    public static JsonArray Of(IReadOnlyList<SeenLine> lines, IEnumerable<PageText> further) => [Page(lines), .. further.Select(Page)];
+    /// <summary>Of BCP 47.</summary>
+    private const string Undetermined = "und";
 
-    private static JsonObject Page(PageText text)
+    /// <param name="further">The pages behind the first, without a gap.</param>
+    /// <param name="locale">The language that somebody said it is in; null for none, or several.</param>
+    public static JsonArray Of(IReadOnlyList<SeenLine> lines, IEnumerable<PageText> further, string? locale = null)
+        => [Page(lines, locale ?? Undetermined), .. further.Select(page => Page(page, locale ?? Undetermined))];
+
+    private static JsonObject Page(PageText text, string locale)
     {
-        var page = Page(text.Lines);
+        var page = Page(text.Lines, locale);
         if (text.Problem is { } problem)
         {
             page["error"] = new JsonObject { ["code"] = BadPicture, ["message"] = problem };
@@ -24,22 +29,22 @@ internal static class TextBody
         return page;
     }
 
-    private static JsonObject Page(IReadOnlyList<SeenLine> lines)
+    private static JsonObject Page(IReadOnlyList<SeenLine> lines, string locale)
     {
         var page = new JsonObject { ["textAnnotations"] = new JsonArray() };
         if (lines.Count > 0)
         {
             var text = string.Join('\n', lines.Select(line => line.Text)) + "\n";
-            page["textAnnotations"] = new JsonArray([Annotation(text, Around(lines)), .. lines.Select(line => Annotation(line.Text, line.Corners))]);
+            page["textAnnotations"] = new JsonArray([Annotation(text, Around(lines), locale), .. lines.Select(line => Annotation(line.Text, line.Corners, locale))]);
             page["fullTextAnnotation"] = new JsonObject { ["text"] = text };
         }
 
         return page;
     }
 
-    private static JsonObject Annotation(string text, IReadOnlyList<Point> corners) => new()
+    private static JsonObject Annotation(string text, IReadOnlyList<Point> corners, string locale) => new()
     {
-        ["locale"] = "und",
+        ["locale"] = locale,
         ["description"] = text,
         ["boundingPoly"] = new JsonObject { ["vertices"] = new JsonArray([.. corners.Select(point => new JsonObject { ["x"] = point.X, ["y"] = point.Y })]) },
     };

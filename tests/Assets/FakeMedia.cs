@@ -23,6 +23,11 @@ internal sealed class FakeMedia : IMediaProcessor
     /// <summary>What its models can see.</summary>
     public ProbeParts Sees { get; set; } = ProbeParts.Seen;
 
+    /// <summary>Languages that a program reads without its models.</summary>
+    public IReadOnlyList<string> Reads { get; set; } = [];
+
+    public ProbeParts SeesIn(TextHint? reading) => Sees | (reading is not null && Reads.Contains(reading.Languages) ? ProbeParts.Text : 0);
+
     /// <summary>Parts that end the worker which is asked for them.</summary>
     public ProbeParts Killing { get; set; }
 
@@ -36,6 +41,9 @@ internal sealed class FakeMedia : IMediaProcessor
     public IReadOnlyList<Box> Faces { get; set; } = [];
 
     public IReadOnlyList<SeenObject> Objects { get; set; } = [new("dog", 0.9, new(0, 0, 10, 10)), new("cat", 0.5, new(5, 5, 10, 10))];
+
+    /// <summary>Why text in some languages cannot be read; null where it can.</summary>
+    public Func<TextHint?, string?> Unreadable { get; set; } = _ => null;
 
     /// <summary>What is seen on a page, of what is seen in every picture; throws to fail.</summary>
     public Func<int, SeenFacts, SeenFacts> OnPage { get; set; } = (_, seen) => seen;
@@ -71,7 +79,7 @@ internal sealed class FakeMedia : IMediaProcessor
         return words switch
         {
             ["image" or "video", var format, var size, .. var notes] => Paged(
-                Looking(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts), notes), notes, request.Page ?? 1),
+                Looking(Reading(Facts(words[0] == "image" ? ResourceType.Image : ResourceType.Video, format, size, request.Parts, SeesIn(request.Reading)), request.Reading), notes), notes, request.Page ?? 1),
             ["broken", var format, ..] => new() { Kind = ResourceType.Image, Format = format, Problem = "Invalid image file" },
             _ => new() { Kind = ResourceType.Raw },
         };
@@ -121,6 +129,18 @@ internal sealed class FakeMedia : IMediaProcessor
         return facts with { Pages = pages, Animated = pages > 1 && facts.Format == "gif", Seen = facts.Seen is { } seen ? OnPage(page, seen) : null };
     }
 
+    /// <summary>In languages that somebody hints at every picture says which; elsewhere it says nothing.</summary>
+    private MediaFacts Reading(MediaFacts facts, TextHint? hint)
+    {
+        if (facts.Seen is not { Text: not null } seen)
+        {
+            return facts;
+        }
+
+        IReadOnlyList<SeenLine> lines = hint is null ? [] : [new(hint.Languages, 1, [new(1, 2), new(3, 2), new(3, 4), new(1, 4)])];
+        return facts with { Seen = seen with { Text = Unreadable(hint) is null ? lines : null, Unreadable = Unreadable(hint) } };
+    }
+
     /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>
     private static MediaFacts Looking(MediaFacts facts, string[] notes)
     {
@@ -136,7 +156,7 @@ internal sealed class FakeMedia : IMediaProcessor
         };
     }
 
-    private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts) => new()
+    private MediaFacts Facts(ResourceType kind, string format, string size, ProbeParts parts, ProbeParts sees) => new()
     {
         Kind = kind,
         Format = format,
@@ -146,14 +166,14 @@ internal sealed class FakeMedia : IMediaProcessor
         Durations = new Dictionary<string, double> { ["colors"] = 7.4 },
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
         Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
-        Seen = (parts & Sees) == 0 ? null : new()
+        Seen = (parts & sees) == 0 ? null : new()
         {
-            Faces = (parts & Sees).HasFlag(ProbeParts.Faces) ? Faces : null,
-            Objects = (parts & Sees).HasFlag(ProbeParts.Objects) ? Objects : null,
-            Text = (parts & Sees).HasFlag(ProbeParts.Text) ? [] : null,
-            Safety = (parts & Sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
-            Embedding = (parts & Sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
-            Subject = (parts & Sees).HasFlag(ProbeParts.Subject) ? [new(20, 30, 40, 50)] : null,
+            Faces = (parts & sees).HasFlag(ProbeParts.Faces) ? Faces : null,
+            Objects = (parts & sees).HasFlag(ProbeParts.Objects) ? Objects : null,
+            Text = (parts & sees).HasFlag(ProbeParts.Text) ? [] : null,
+            Safety = (parts & sees).HasFlag(ProbeParts.Safety) ? new(0.01, new Dictionary<string, double> { ["Neutral"] = 0.99, ["Porn"] = 0.01 }) : null,
+            Embedding = (parts & sees).HasFlag(ProbeParts.Embedding) ? new("fake/1", [127, 0]) : null,
+            Subject = (parts & sees).HasFlag(ProbeParts.Subject) ? [new(20, 30, 40, 50)] : null,
             Engines = Engines(),
         },
         PerceptualHash = parts.HasFlag(ProbeParts.PerceptualHash) ? "0123456789abcdef" : null,

@@ -15,6 +15,9 @@ public sealed record AddOnRequest(ImmutableArray<string> Products, ImmutableArra
 {
     public static AddOnRequest None { get; } = new([], [], null);
 
+    /// <summary>In what languages text is, where it asks for text and says so.</summary>
+    public TextHint? Reading { get; init; }
+
     /// <summary>What of the analysis it needs.</summary>
     public ProbeParts Parts => Served.Aggregate(ProbeParts.Format, (parts, addOn) => parts | addOn.Part);
 
@@ -42,11 +45,18 @@ public sealed record AddOnRequest(ImmutableArray<string> Products, ImmutableArra
         List<string> products = [];
         List<ServedAddOn> served = [];
         List<string> problems = [];
+        var reading = default(TextHint);
         foreach (var addOn in AddOnTable.All)
         {
             foreach (var value in read.Text(addOn.Parameter) is { } text ? addOn.ValuesOf(text) : [])
             {
-                if (addOn.ServedOf(value) is { } here)
+                if (addOn.ServedOf(value) is { Part: ProbeParts.Text } ocr)
+                {
+                    reading = TextHint.Read(value, out var problem);
+                    served.Add(ocr with { Details = value[ocr.Value.Length..] });
+                    problems.AddRange(problem is null ? [] : [$"{invalid(addOn, value[..Math.Min(value.Length, 64)])}: {problem}"]);
+                }
+                else if (addOn.ServedOf(value) is { } here)
                 {
                     served.Add(here);
                 }
@@ -77,7 +87,7 @@ public sealed record AddOnRequest(ImmutableArray<string> Products, ImmutableArra
             products.Add("Automatic Video Chaptering");
         }
 
-        return problems.Count == 0 ? new([.. products.Distinct()], [.. served.Distinct()], autoTagging) : throw DamException.Invalid(string.Join(", ", problems));
+        return problems.Count == 0 ? new([.. products.Distinct()], [.. served.Distinct()], autoTagging) { Reading = reading } : throw DamException.Invalid(string.Join(", ", problems));
     }
 
     private static bool TryShare(string text, out double? share)

@@ -14,9 +14,13 @@ internal static class AutoTags
     /// <param name="seen">Null where nobody has looked yet: then the tags come when somebody does.</param>
     public static Asset Apply(AddOnRequest asked, Asset asset, IReadOnlyList<SeenTag>? seen)
     {
-        asset = asset with { AddOns = [.. asset.AddOns.Union(asked.Served.Select(addOn => addOn.Note))] };
+        asset = Noted(asked, asset);
         return asked.Parts.HasFlag(ProbeParts.Objects) && asked.AutoTagging is { } least ? Tagged(asset, least, seen) : asset;
     }
+
+    /// <summary>The asset with what was asked for noted; of one engine, what was asked last.</summary>
+    public static Asset Noted(AddOnRequest asked, Asset asset)
+        => asset with { AddOns = [.. asset.AddOns.Select(note => asked.Served.FirstOrDefault(addOn => addOn.IsNotedBy(note))?.Note ?? note).Union(asked.Served.Select(addOn => addOn.Note))] };
 
     /// <summary>The asset with the tags that were asked for when nobody could look.</summary>
     /// <param name="seen">Null where still nobody has.</param>

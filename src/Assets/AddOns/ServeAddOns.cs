@@ -7,10 +7,10 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.AddOns;
 
 /// <summary>Has an asset that is stored looked at by the engines that a call asks for.</summary>
-public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines, ModerationEngines moderation)
+public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines, ModerationEngines moderation, TimeProvider time)
 {
     /// <exception cref="DamException">NotAvailable: an engine is asked for that is not here.</exception>
-    public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(engines.Sees);
+    public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(engines.SeesIn(asked.Reading));
 
     /// <param name="chain">Of moderations, as they are asked for.</param>
     /// <exception cref="DamException">NotAvailable: one of them nothing here does.</exception>
@@ -24,6 +24,7 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
             return asset;
         }
 
+        asset = await BegunAnewAsync(asset, asked, cancellationToken);
         await analyze.AskAsync(asset, asked.Parts, cancellationToken);
 
         while (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is { } current && current.VersionId == asset.VersionId)
@@ -32,6 +33,26 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
             if (await catalog.WriteAsync(current, AutoTags.Apply(asked, current, results?.Labels()), null, [], cancellationToken))
             {
                 return await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) ?? current;
+            }
+        }
+
+        return asset;
+    }
+
+    /// <summary>Text that was read in other languages than are asked for is read once more. What was read stays until then: deliveries hide it.</summary>
+    private async Task<Asset> BegunAnewAsync(Asset asset, AddOnRequest asked, CancellationToken cancellationToken)
+    {
+        for (var current = asset; current is not null && current.VersionId == asset.VersionId; current = await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken))
+        {
+            if (!asked.Parts.HasFlag(ProbeParts.Text) || TextHint.Noted(current.AddOns) == asked.Reading)
+            {
+                return current;
+            }
+
+            var steps = AnalysisPlan.Begun(AnalysisPlan.Asked(current.Analysis, ProbeParts.Text, time.GetUtcNow()), ProbeParts.Text, time.GetUtcNow());
+            if (await catalog.WriteAsync(current, AutoTags.Noted(asked, current) with { Analysis = steps }, null, [], cancellationToken))
+            {
+                return current;
             }
         }
 

@@ -16,6 +16,9 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     /// <summary>Those of <see cref="ProbeParts.Seen"/> that something can find out, if not now. Cheap to ask.</summary>
     public ProbeParts Sees => engines.Aggregate(media.Sees, (parts, engine) => parts | engine.Parts);
 
+    /// <summary>As <see cref="Sees"/>, of pictures whose text is in these languages; null for none in particular.</summary>
+    public ProbeParts SeesIn(TextHint? reading) => Sees | media.SeesIn(reading);
+
     /// <summary>What engines elsewhere find out.</summary>
     public ProbeParts Elsewhere => engines.Where(engine => engine.Rest is null).Aggregate(ProbeParts.Format, (parts, engine) => parts | engine.Parts);
 
@@ -63,7 +66,8 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
             facts = await SeeAsync(request, facts, engine, share, cancellationToken);
         }
 
-        return await _pages.AddAsync(request, facts, cancellationToken);
+        facts = await _pages.AddAsync(request, facts, cancellationToken);
+        return facts.Seen is { } seen && request.Parts.HasFlag(ProbeParts.Text) ? facts with { Seen = seen with { ReadAs = request.Reading } } : facts;
     }
 
     private async Task<MediaFacts> SeeAsync(ProbeRequest request, MediaFacts facts, IAnalysisEngine engine, ProbeParts share, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal static class AnalysisPlan
         new("embedding", ProbeParts.Embedding, facts => facts.Seen?.Embedding is null ? null : facts.Seen.Engines.GetValueOrDefault("embedding")),
 
         // A page takes seconds to read, and a background half of one to find: only what somebody asks for is looked for.
-        new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true),
+        new("text", ProbeParts.Text, facts => facts.Seen?.Text is null ? null : facts.Seen.Engines.GetValueOrDefault("text"), IsOnDemand: true) { Lacking = facts => facts.Seen?.Unreadable },
         new("caption", ProbeParts.Caption, facts => facts.Seen?.Caption is null ? null : facts.Seen.Engines.GetValueOrDefault("caption"), IsOnDemand: true),
         new("subject", ProbeParts.Subject, facts => facts.Seen?.Subject is null ? null : facts.Seen.Engines.GetValueOrDefault("subject"), IsOnDemand: true),
     ];
@@ -58,6 +58,10 @@ internal static class AnalysisPlan
 
         return steps;
     }
+
+    /// <summary>The steps with that of a part at its beginning, whatever became of it before.</summary>
+    public static ImmutableArray<AnalysisStep> Begun(ImmutableArray<AnalysisStep> steps, ProbeParts part, DateTimeOffset now)
+        => StepOf(steps, part) is { } known ? steps.Replace(known, Waiting(known.Name, now)) : steps;
 
     /// <summary>The steps with those at their beginning again that <paramref name="again"/> says, and with those that are planned by now and were not when it was stored.</summary>
     public static ImmutableArray<AnalysisStep> Again(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep?, string, bool> again, DateTimeOffset now)
@@ -143,6 +147,7 @@ internal static class AnalysisPlan
         Objects = facts.Seen?.Objects,
         Tags = facts.Seen?.Tags,
         Text = facts.Seen?.Text,
+        ReadAs = facts.Seen?.Text is null ? null : facts.Seen.ReadAs,
         FurtherText = facts.Seen?.FurtherText,
         FurtherThings = facts.Seen?.FurtherThings,
         Quality = facts.Quality,
@@ -165,6 +170,7 @@ internal static class AnalysisPlan
         Tags = found.Objects is null ? known?.Tags : found.Tags,
         FurtherThings = found.Objects is null ? known?.FurtherThings : found.FurtherThings,
         Text = found.Text ?? known?.Text,
+        ReadAs = found.Text is null ? known?.ReadAs : found.ReadAs,
         FurtherText = found.Text is null ? known?.FurtherText : found.FurtherText,
         Quality = found.Quality ?? known?.Quality,
         Accessibility = found.Accessibility ?? known?.Accessibility,
@@ -182,6 +188,9 @@ internal static class AnalysisPlan
     /// <param name="Engine">What did it; null: nothing could.</param>
     private sealed record PlannedStep(string Name, ProbeParts Part, Func<MediaFacts, string?> Engine, bool IsOnDemand = false)
     {
+        /// <summary>Why nothing could do it, where the facts say more than that; null where they do not.</summary>
+        public Func<MediaFacts, string?> Lacking { get; init; } = _ => null;
+
         /// <summary>During an upload: what an engine put off is tried as soon as the asset is there.</summary>
         public AnalysisStep Begun(AnalysisStep step, MediaFacts facts, DateTimeOffset now) => Ended(step, facts, null, now) with { NotBefore = null };
 
@@ -202,7 +211,7 @@ internal static class AnalysisPlan
                 Engine = engine,
                 Attempts = step.Attempts + 1,
                 UpdatedAt = now,
-                Error = engine is null ? NothingSeesIt : null,
+                Error = engine is null ? Lacking(facts) ?? NothingSeesIt : null,
                 NotBefore = null,
                 DurationInMs = engine is null ? null : (long?)(facts.Durations.TryGetValue(Name, out var measured) ? measured : elapsed?.TotalMilliseconds),
             };

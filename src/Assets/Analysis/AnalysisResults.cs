@@ -29,6 +29,9 @@ public sealed record AnalysisResults
     /// <summary>Lines of text, from top to bottom; of a document those of its first page.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
+    /// <summary>In what languages <see cref="Text"/> was looked for; null for none in particular.</summary>
+    public TextHint? ReadAs { get; init; }
+
     /// <inheritdoc cref="SeenFacts.FurtherText"/>
     public IReadOnlyList<PageText>? FurtherText { get; init; }
 

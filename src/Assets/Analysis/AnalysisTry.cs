@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
@@ -88,7 +89,13 @@ internal sealed class AnalysisTry
 }
 
 /// <param name="Elapsed">For all parts together, with the wait for a worker.</param>
-internal sealed record FoundParts(ProbeParts Parts, MediaFacts Facts, TimeSpan Elapsed);
+internal sealed record FoundParts(ProbeParts Parts, MediaFacts Facts, TimeSpan Elapsed)
+{
+    /// <summary>As far as it is about what is asked of the asset by now: text may have been read in other languages, and whoever asked for these reads it too.</summary>
+    public FoundParts For(Asset asset) => !Parts.HasFlag(ProbeParts.Text) || Facts.Seen is not { } seen || seen.ReadAs == TextHint.Noted(asset.AddOns)
+        ? this
+        : this with { Parts = Parts & ~ProbeParts.Text, Facts = Facts with { Seen = seen with { Text = null, FurtherText = null } } };
+}
 
 /// <inheritdoc cref="FoundParts"/>
 internal sealed record FailedParts(ProbeParts Parts, DamException Error, TimeSpan Elapsed);

@@ -101,7 +101,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
             return [];
         }
 
-        request = request with { Path = original.Path, FileName = asset.OriginalFilename };
+        request = request with { Path = original.Path, FileName = asset.OriginalFilename, Reading = TextHint.Noted(asset.AddOns) };
         var failedBefore = asset.Analysis.Any(step => step is { State: AnalysisState.Pending, Attempts: > 0 });
         var tried = await AnalysisTry.RunAsync(engines, request, oneByOne: failedBefore, time, cancellationToken);
         await WaitAsync(asset, [.. tried.Found.SelectMany(each => each.Facts.Troubles)], cancellationToken);

@@ -22,33 +22,39 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
     internal Task<ImmutableArray<AnalysisStep>> ResultAsync(Asset asset, AnalysisTry tried, bool isReplay, bool owesMore, CancellationToken cancellationToken)
         => tried is { Found.Count: 0, Failed.Count: 0 }
             ? Task.FromResult(asset.Analysis)
-            : WriteAsync(asset, (steps, now) => After(steps, tried, isReplay, now), tried.Found, owesMore, cancellationToken);
+            : WriteAsync(asset, (steps, found, now) => After(steps, found, tried.Failed, isReplay, now), tried.Found, owesMore, cancellationToken);
 
     /// <summary>Of a try that did not come to its end.</summary>
     internal Task FailureAsync(Asset asset, FailedParts failed, CancellationToken cancellationToken)
-        => WriteAsync(asset, (steps, now) => AnalysisPlan.Failed(steps, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
+        => WriteAsync(asset, (steps, _, now) => AnalysisPlan.Failed(steps, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
 
-    private static ImmutableArray<AnalysisStep> After(ImmutableArray<AnalysisStep> steps, AnalysisTry tried, bool isReplay, DateTimeOffset now)
+    private static ImmutableArray<AnalysisStep> After(
+        ImmutableArray<AnalysisStep> steps, IReadOnlyList<FoundParts> found, IReadOnlyList<FailedParts> failed, bool isReplay, DateTimeOffset now)
     {
-        var parts = tried.Found.Select(each => each.Parts).Concat(tried.Failed.Select(each => each.Parts)).Aggregate(ProbeParts.Format, (all, each) => all | each);
+        var parts = found.Select(each => each.Parts).Concat(failed.Select(each => each.Parts)).Aggregate(ProbeParts.Format, (all, each) => all | each);
         steps = AnalysisPlan.Asked(steps, parts, now);
         if (isReplay)
         {
             steps = AnalysisPlan.Again(steps, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
         }
 
-        steps = tried.Found.Aggregate(steps, (all, found) => AnalysisPlan.Ended(all, found, now));
-        return tried.Failed.Aggregate(steps, (all, failed) => AnalysisPlan.Failed(all, failed, MostAttempts, now));
+        steps = found.Aggregate(steps, (all, each) => AnalysisPlan.Ended(all, each, now));
+        return failed.Aggregate(steps, (all, each) => AnalysisPlan.Failed(all, each, MostAttempts, now));
     }
 
     private async Task<ImmutableArray<AnalysisStep>> WriteAsync(
-        Asset asset, Func<ImmutableArray<AnalysisStep>, DateTimeOffset, ImmutableArray<AnalysisStep>> after, IReadOnlyList<FoundParts> found, bool owesMore, CancellationToken cancellationToken)
+        Asset asset,
+        Func<ImmutableArray<AnalysisStep>, IReadOnlyList<FoundParts>, DateTimeOffset, ImmutableArray<AnalysisStep>> after,
+        IReadOnlyList<FoundParts> all,
+        bool owesMore,
+        CancellationToken cancellationToken)
     {
         for (var current = asset; current is not null && current.VersionId == asset.VersionId;)
         {
+            var found = all.Select(each => each.For(current)).ToList();
             var results = found.Count == 0 ? null : found.Aggregate(
                 await catalog.ResultsAsync(current, cancellationToken), (known, each) => AnalysisPlan.Merge(known, AnalysisPlan.Results(current.VersionId, each.Facts)));
-            var steps = after(current.Analysis, time.GetUtcNow());
+            var steps = after(current.Analysis, found, time.GetUtcNow());
             var written = AutoTags.Awaited(current, results?.Labels()) with
             {
                 Color = results?.MainColor() ?? current.Color,

@@ -13,6 +13,9 @@ public interface IMediaProcessor
     /// <summary>Those of <see cref="ProbeParts.Seen"/> whose models are here now. Cheap to ask.</summary>
     ProbeParts Sees { get; }
 
+    /// <summary>As <see cref="Sees"/>, of pictures whose text is in these languages; null for none in particular.</summary>
+    ProbeParts SeesIn(TextHint? reading) => Sees;
+
     /// <summary>
     /// What a file is, by its content and not by its name. Bytes that are no known medium are <see cref="Identity.ResourceType.Raw"/>
     /// without a format, not an error; a file that looks like a known image and cannot be read has
@@ -84,7 +87,8 @@ public enum ProbeParts
 /// From 1: the one page of a document, or frame of an animation, that is looked at. The facts have its size; beyond the first only parts of
 /// <see cref="ProbeParts.Seen"/> are found. Null: the first, and whoever asks workers for more pages may.
 /// </param>
-public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false, bool IsReplay = false, int? Page = null);
+/// <param name="Reading">In what languages its text is; null for none in particular.</param>
+public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false, bool IsReplay = false, int? Page = null, TextHint? Reading = null);
 
 /// <summary>A derivation. <see cref="Transformation"/> is canonical text; <see cref="Format"/> the canonical name of the format to write.</summary>
 public sealed record DeriveRequest
@@ -162,4 +166,8 @@ public sealed record MediaCapabilities(
     IReadOnlyDictionary<string, string> Versions,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> ReadFormats,
-    IReadOnlyList<string> WriteFormats);
+    IReadOnlyList<string> WriteFormats)
+{
+    /// <summary>Codes of <see cref="TextLanguages"/> in which text can be read; those of the model apart.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+}

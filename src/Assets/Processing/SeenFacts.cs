@@ -20,6 +20,12 @@ public sealed record SeenFacts
     /// <summary>Lines of text, from top to bottom.</summary>
     public IReadOnlyList<SeenLine>? Text { get; init; }
 
+    /// <summary>In what languages <see cref="Text"/> was looked for; null for none in particular. Set by whoever asks the engines.</summary>
+    public TextHint? ReadAs { get; init; }
+
+    /// <summary>Why nothing here can read it, in words for people; null where something can, or nobody was to.</summary>
+    public string? Unreadable { get; init; }
+
     /// <summary>On further pages of a document, in their order; null where there is one alone.</summary>
     public IReadOnlyList<PageText>? FurtherText { get; init; }
 
@@ -47,6 +53,7 @@ public sealed record SeenFacts
         Objects = other.Objects ?? Objects,
         Tags = other.Tags ?? Tags,
         Text = other.Text ?? Text,
+        Unreadable = other.Unreadable ?? Unreadable,
         FurtherText = other.FurtherText ?? FurtherText,
         FurtherThings = other.FurtherThings ?? FurtherThings,
         Safety = other.Safety ?? Safety,

@@ -15,16 +15,16 @@ public sealed class EvaluateUpload(IScriptRunner scripts, IMediaProcessor media)
         string script, string path, string? fileName, ResourceType? resourceType, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         Sandbox.Demand(script, "eval");
+        var options = UploadOptions.From(parameters);
         var facts = resourceType == ResourceType.Raw
             ? new MediaFacts { Kind = ResourceType.Raw }
-            : await media.ProbeAsync(new(path, fileName, UploadOptions.From(parameters).Analyse), cancellationToken);
+            : await media.ProbeAsync(new(path, fileName, options.Analyse, Reading: options.AddOns.Reading), cancellationToken);
         var globals = new Dictionary<string, JsonNode>
         {
             ["resource_info"] = ScriptFacts.Of(facts, new FileInfo(path).Length, fileName),
             ["upload_options"] = ScriptOptions.Shown(parameters),
         };
         var program = Sandbox.Program(globals, "", script, "global.upload_options");
-        var options = Sandbox.Read(await scripts.RunAsync(program, cancellationToken), "eval");
-        return ScriptOptions.Merge(parameters, options);
+        return ScriptOptions.Merge(parameters, Sandbox.Read(await scripts.RunAsync(program, cancellationToken), "eval"));
     }
 }

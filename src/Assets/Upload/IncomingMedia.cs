@@ -91,7 +91,7 @@ public sealed class IncomingMedia
             return new() { Kind = ResourceType.Raw };
         }
 
-        var facts = await _engines.ProbeAsync(new(path, request.FileName, parts), cancellationToken);
+        var facts = await _engines.ProbeAsync(new(path, request.FileName, parts, Reading: request.Options.AddOns.Reading), cancellationToken);
         return (request.ResourceType, facts) switch
         {
             (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),

@@ -120,7 +120,7 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
             using var legible = measures && density > PageDensity.Plain ? Open(density) : null;
             var shown = legible ?? source;
             // Of what a program has drawn, that page is the only one.
-            facts = facts with { Seen = sight.See(shown.ReadablePath, shown.Format, shown.Format == format ? page ?? 1 : 1, facts, request.Parts, clock, cancellationToken) };
+            facts = facts with { Seen = sight.See(shown.ReadablePath, shown.Format, shown.Format == format ? page ?? 1 : 1, facts, request, clock, cancellationToken) };
         }
         if (request.Parts.HasFlag(ProbeParts.Quality))
             facts = facts with { Quality = clock.Time("quality", () => QualityAnalysis.Of(source.ReadablePath, source.Format, facts.Width!.Value, facts.Height!.Value, cancellationToken)) };

@@ -29,6 +29,8 @@ internal sealed class ExternalPrograms
 
     public static readonly ExternalProgram Woff2Decompress = new(["woff2_decompress"], "uploaded fonts in WOFF2", "--version");
 
+    public static readonly ExternalProgram Tesseract = new(["tesseract"], "text in languages that the model does not read", "--version");
+
     public static readonly ExternalProgram Duktape = new(["duk"], "scripts of uploads and presets (eval, on_success)", "--help");
 
     /// <summary>Holds the others to their limits, so none of them runs without it.</summary>
@@ -37,7 +39,7 @@ internal sealed class ExternalPrograms
     public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
 
     public static readonly IReadOnlyList<ExternalProgram> All =
-        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, Duktape, PrLimit, SetPriv];
+        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, Duktape, Tesseract, PrLimit, SetPriv];
 
     private readonly Dictionary<ExternalProgram, string> _paths;
 

@@ -65,6 +65,7 @@ internal sealed class ProgramRunner(ExternalPrograms programs, ProgramLimits lim
         // The policy that says which coders may run; ImageMagick reads it from here before its own.
         command.Environment["MAGICK_CONFIGURE_PATH"] = Path.Combine(AppContext.BaseDirectory, "magick");
         command.Environment["OMP_NUM_THREADS"] = "1";
+        command.Environment["OMP_THREAD_LIMIT"] = "1";
         command.Environment["MALLOC_ARENA_MAX"] = "2";
         return command;
     }

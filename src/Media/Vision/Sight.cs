@@ -2,6 +2,7 @@ using NetVips;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision.Background;
 using ServerlessDam.Media.Vision.Faces;
 using ServerlessDam.Media.Vision.Likeness;
@@ -9,6 +10,7 @@ using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Objects;
 using ServerlessDam.Media.Vision.Safety;
 using ServerlessDam.Media.Vision.Text;
+using ServerlessDam.Media.Vision.Text.Languages;
 
 namespace ServerlessDam.Media.Vision;
 
@@ -19,6 +21,7 @@ internal sealed class Sight
     private const int SmallestSubject = 500;
 
     private readonly ModelFolder _folder;
+    private readonly Tesseract? _tesseract;
     private readonly IKept[] _models;
     private readonly Kept<FaceDetector> _faces;
     private readonly Kept<ObjectDetector> _objects;
@@ -28,9 +31,10 @@ internal sealed class Sight
     private readonly Kept<BackgroundModel> _background;
     private DateTime _opened;
 
-    public Sight(ModelFolder models, TimeProvider? time = null)
+    /// <param name="tesseract">Reads what the model of text does not; null for nothing.</param>
+    public Sight(ModelFolder models, TimeProvider? time = null, Tesseract? tesseract = null)
     {
-        _folder = models;
+        (_folder, _tesseract) = (models, tesseract);
         _faces = new(() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _objects = new(() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _text = new(OpenText, time ?? TimeProvider.System);
@@ -59,22 +63,29 @@ internal sealed class Sight
     /// <summary>The parts that can be seen.</summary>
     public ProbeParts Parts => SeeingTask.All.Where(Has).Aggregate(ProbeParts.Format, (parts, task) => parts | task.Part);
 
+    /// <summary>As <see cref="Parts"/>, of pictures whose text is in these languages.</summary>
+    public ProbeParts PartsIn(TextHint? reading) => Parts | (Choice(reading) is { Unreadable: null, Languages.Count: > 0 } ? ProbeParts.Text : ProbeParts.Format);
+
+    /// <summary>In which a program beside the models reads text.</summary>
+    public IEnumerable<TextLanguage> Languages => _tesseract?.Languages ?? [];
+
     /// <param name="path">A file that libvips reads.</param>
     /// <param name="page">Of the file, from 1.</param>
     /// <param name="facts">Of the picture, with its size.</param>
     /// <param name="clock">Is told how long each part takes.</param>
     /// <exception cref="VipsException">The picture is broken.</exception>
-    public SeenFacts See(string path, string format, int page, MediaFacts facts, ProbeParts parts, PartClock clock, CancellationToken cancellationToken)
+    public SeenFacts See(string path, string format, int page, MediaFacts facts, ProbeRequest request, PartClock clock, CancellationToken cancellationToken)
     {
         CloseReplaced();
+        var parts = request.Parts;
         var faces = parts.HasFlag(ProbeParts.Faces) ? _faces.Value : null;
         var objects = parts.HasFlag(ProbeParts.Objects) ? _objects.Value : null;
-        var text = parts.HasFlag(ProbeParts.Text) ? _text.Value : null;
+        var (text, unreadable) = parts.HasFlag(ProbeParts.Text) ? Reader(request.Reading) : (null, null);
         var safety = parts.HasFlag(ProbeParts.Safety) ? _safety.Value : null;
         var embedding = parts.HasFlag(ProbeParts.Embedding) ? _embedding.Value : null;
         var background = parts.HasFlag(ProbeParts.Subject) ? _background.Value : null;
         if (faces is null && objects is null && text is null && safety is null && embedding is null && background is null)
-            return new();
+            return new() { Unreadable = unreadable };
         var first = safety is not null ? "safety" : faces is not null ? "faces" : objects is not null ? "objects" : text is not null ? "text" : "embedding";
         using var full = clock.Time(first, () => VisiblePicture.Open(
             path, format, facts.Width!.Value, facts.Height!.Value, safety is null ? VisiblePicture.MaxSide : VisiblePicture.FullSide, page));
@@ -90,10 +101,11 @@ internal sealed class Sight
             Faces = foundFaces,
             Objects = foundObjects,
             Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
+            Unreadable = unreadable,
             Safety = rated,
             Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
             Subject = background is null ? null : clock.Time<IReadOnlyList<Box>>("subject", () => [.. SubjectOf(background, picture, cancellationToken)]),
-            Engines = Versions.ToDictionary(task => task.Name, task => task.Version),
+            Engines = Named(text),
         };
     }
 
@@ -123,6 +135,28 @@ internal sealed class Sight
         var (across, down) = (picture.Width / (double)BackgroundModel.Side, picture.Height / (double)BackgroundModel.Side);
         if (picture.InOriginal(new(found.Left * across, found.Top * down, found.Right * across, found.Bottom * down, 1)) is { } box)
             yield return box;
+    }
+
+    private ReaderChoice Choice(TextHint? reading)
+        => ReaderChoice.Of(reading, SeeingTask.All.Any(task => task.Part == ProbeParts.Text && Has(task)), pack => _tesseract?.Has(pack) is true);
+
+    private (ITextReader? Reader, string? Unreadable) Reader(TextHint? reading)
+    {
+        var choice = Choice(reading);
+        return choice switch
+        {
+            { Unreadable: { } reason } => (null, reason),
+            { Languages.Count: 0 } => (_text.Value, null),
+            _ => (new PrintReader(_tesseract!, choice.Languages, reading!.IsDocument ? null : _text.Value), null),
+        };
+    }
+
+    private Dictionary<string, string> Named(ITextReader? text)
+    {
+        var engines = Versions.ToDictionary(task => task.Name, task => task.Version);
+        if (text?.Engine is { } engine)
+            engines["text"] = engine;
+        return engines;
     }
 
     private bool Has(SeeingTask task) => task.Files.All(_folder.Has);

@@ -95,15 +95,36 @@ internal sealed class VisiblePicture : IDisposable
     /// <summary>What lies in a turned rectangle, upright and as high as it is asked for, and as wide as that makes it.</summary>
     public (byte[] Rgb, int Width) Line(TextLine line, int height, int longest)
     {
+        using var upright = Upright(line, height, longest);
+        return (upright.WriteToMemory<byte>(), upright.Width);
+    }
+
+    /// <summary>Writes the same, in shades of grey, as PNG.</summary>
+    public void WriteLine(string path, TextLine line, int height, int longest)
+    {
+        using var upright = Upright(line, height, longest);
+        using var grey = upright.Colourspace(Enums.Interpretation.Bw);
+        grey.Pngsave(path, compression: 1);
+    }
+
+    private Image Upright(TextLine line, int height, int longest)
+    {
         var shrink = Math.Max(1, (int)(line.Height / height));
         using var source = shrink > 1 ? _image.Shrink(shrink, shrink) : _image.Copy();
         var (left, top) = (line.Corners()[0].X / shrink, line.Corners()[0].Y / shrink);
         var scale = height / (line.Height / shrink);
         var (cos, sin) = (scale * Math.Cos(line.Angle), scale * Math.Sin(line.Angle));
         var width = Math.Clamp((int)Math.Round(line.Width / line.Height * height), 8, longest);
-        using var upright = source.Affine(
+        return source.Affine(
             [cos, sin, -sin, cos], oarea: [0, 0, width, height], odx: -((cos * left) + (sin * top)), ody: (sin * left) - (cos * top), extend: Enums.Extend.Copy);
-        return (upright.WriteToMemory<byte>(), width);
+    }
+
+    /// <summary>Writes all of it, scaled, in shades of grey, as PNG.</summary>
+    public void WriteGrey(string path, double factor)
+    {
+        using var scaled = _image.Resize(factor, kernel: Enums.Kernel.Cubic);
+        using var grey = scaled.Colourspace(Enums.Interpretation.Bw);
+        grey.Pngsave(path, compression: 1);
     }
 
     public Point PointInOriginal((double X, double Y) place)

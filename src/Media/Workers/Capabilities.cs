@@ -29,13 +29,22 @@ internal static class Capabilities
             versions[name] = version;
         return new MediaCapabilities(
             versions,
-            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts(), .. sight.Missing],
+            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts(), .. Packs(programs, sight), .. sight.Missing],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
-            [.. ImageEngine.WriteFormats.Where(format => WriterTable.ByFormat[format].Program is not { } program || programs.CanRun(program))]);
+            [.. ImageEngine.WriteFormats.Where(format => WriterTable.ByFormat[format].Program is not { } program || programs.CanRun(program))])
+        {
+            Languages = [.. sight.Languages.Select(language => language.Code).Order(StringComparer.Ordinal)],
+        };
     }
 
     private static IEnumerable<string> Fonts()
         => FontFamilies.Missing().ToList() is { Count: > 0 } missing ? [$"fonts {string.Join(", ", missing)}: texts in their own letters"] : [];
+
+    /// <summary>Without the program all of them are missing, and it is named.</summary>
+    private static IEnumerable<string> Packs(ExternalPrograms programs, Sight sight)
+        => programs.Has(ExternalPrograms.Tesseract) && TextLanguages.Usual.Except(sight.Languages).Select(language => language.Pack).ToList() is { Count: > 0 } missing
+            ? [$"tesseract languages {string.Join(", ", missing)}: text in them"]
+            : [];
 
     private static int Version(int part) => NetVips.NetVips.Version(part);
 

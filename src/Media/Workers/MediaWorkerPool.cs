@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 
@@ -28,7 +29,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     {
         _log = log;
         _options = options.Value;
-        _sight = new Sight(new ModelFolder(_options.ModelsFolder));
+        _sight = new Sight(new ModelFolder(_options.ModelsFolder), tesseract: Tesseract.Find(ExternalPrograms.Find()));
         _limits = new WorkerLimits(_options.TimeLimit, _options.MemoryLimitInBytes, clock);
         _quarantine = new Quarantine(_options.Quarantine, clock, log);
         _slots = new WorkerSlots(_options.WorkerCount, _options.Queue(), () => new WorkerSlot(_starter, _options, clock, log));
@@ -36,6 +37,8 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
 
     /// <summary>Looks at the folder alone: models are opened by workers.</summary>
     public ProbeParts Sees => _sight.Parts;
+
+    public ProbeParts SeesIn(TextHint? reading) => _sight.PartsIn(reading);
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {

@@ -12,9 +12,13 @@ namespace ServerlessDam.Media.Workers;
 internal sealed class WorkerTasks
 {
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
-    private readonly Sight _sight = new(ModelFolder.OfEnvironment());
+    private readonly Sight _sight;
 
-    public WorkerTasks() => LibvipsPolicy.Apply();
+    public WorkerTasks()
+    {
+        _sight = new(ModelFolder.OfEnvironment(), tesseract: Tesseract.Find(_programs));
+        LibvipsPolicy.Apply();
+    }
 
     public WorkerReply Run(WorkerRequest request, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
         var latest = time.GetUtcNow() + Patience;
         var findings = new PageFindings(facts, first);
         var dead = 0;
-        foreach (var (page, parts) in PageChoice.Of(facts, request.Parts & media.Sees & Seen(first)))
+        foreach (var (page, parts) in PageChoice.Of(facts, request.Parts & media.SeesIn(request.Reading) & Seen(first)))
         {
             if (parts == ProbeParts.Text && !request.IsPatient && time.GetUtcNow() >= latest)
             {

@@ -38,9 +38,15 @@ public sealed record ReplayRequest(ReplayKind Kind, string? Step, ImmutableArray
         {
             ReplayKind.Failed => step is { State: AnalysisState.Failed },
             ReplayKind.Unavailable => step is { State: AnalysisState.Unavailable },
-            ReplayKind.Outdated => step is null || (step is { State: AnalysisState.Complete, Engine: { } engine } && current.TryGetValue(name, out var now) && engine != now),
+            ReplayKind.Outdated => step is null || (step is { State: AnalysisState.Complete, Engine: { } engine } && IsAnother(engine, name, current)),
             _ => true,
         };
+
+    /// <remarks>Text in some languages is read by a program, which a step notes with them: <c>tesseract 5.3.0 (fra+eng)</c>. It is outdated by another version of itself.</remarks>
+    private static bool IsAnother(string engine, string name, IReadOnlyDictionary<string, string> current)
+        => engine.Split(' ')[0] is "tesseract"
+            ? current.TryGetValue("tesseract", out var program) && !engine.StartsWith($"{program} (", StringComparison.Ordinal)
+            : current.TryGetValue(name, out var now) && engine != now;
 }
 
 /// <summary>What a replay came to so far.</summary>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Programs;
+
+namespace ServerlessDam.Media.Vision.Text.Languages;
+
+/// <summary>
+/// Reads text with Tesseract, in pictures that are written here. A page of dense print it takes as a whole. Writing on things it does not find: that
+/// does the model's detector, which knows lines in whatever letters, and each line is read for itself, upright.
+/// </summary>
+/// <param name="finder">Null where there is none, or the picture is a page.</param>
+internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguage> languages, LineReader? finder) : ITextReader
+{
+    /// <summary>Of a page as it is read, in pixels; small ones are enlarged, twice at most.</summary>
+    private const double Side = 2400;
+
+    private const int LineHeight = 48;
+    private const int LongestLine = 1600;
+    private const int SegmentationOfPage = 3;
+    private const int SegmentationOfLine = 7;
+
+    public string Engine => $"{tesseract.Version} ({string.Join('+', languages.Select(language => language.Pack))})";
+
+    public IReadOnlyList<SeenLine> Read(VisiblePicture picture, CancellationToken cancellationToken)
+        => finder is null ? ReadPage(picture, cancellationToken) : ReadLines(picture, finder.Find(picture, cancellationToken), cancellationToken);
+
+    private List<SeenLine> ReadPage(VisiblePicture picture, CancellationToken cancellationToken)
+    {
+        using var folder = new PrivateFolder();
+        var factor = Math.Min(2, Side / Math.Max(picture.Width, picture.Height));
+        picture.WriteGrey(folder["page.png"], factor);
+        var words = PrintedWord.Read(tesseract.Read(folder, folder["page.png"], languages, SegmentationOfPage, cancellationToken));
+        return [.. PrintedLine.Of(words).Take(LineReader.MostLines).Select(line => new SeenLine(line.Text, Math.Round(line.Score, 4), [.. line.Corners().Select(corner => picture.PointInOriginal((corner.X / factor, corner.Y / factor)))]))];
+    }
+
+    private List<SeenLine> ReadLines(VisiblePicture picture, IReadOnlyList<TextLine> lines, CancellationToken cancellationToken)
+    {
+        if (lines.Count == 0)
+            return [];
+        using var folder = new PrivateFolder();
+        var paths = lines.Select((_, i) => folder[string.Create(CultureInfo.InvariantCulture, $"line{i}.png")]).ToList();
+        foreach (var (line, path) in lines.Zip(paths))
+            picture.WriteLine(path, line, LineHeight, LongestLine);
+        File.WriteAllLines(folder["lines.txt"], paths);
+        var words = PrintedWord.Read(tesseract.Read(folder, folder["lines.txt"], languages, SegmentationOfLine, cancellationToken));
+        var pieces = words.Where(word => word.Page <= lines.Count).GroupBy(word => word.Page)
+            .SelectMany(page => PrintedLine.Of(page).Take(1).Select(line => new TextPiece(lines[page.Key - 1], line.Text, line.Score)));
+        return [.. Rows(pieces).Select(row => new SeenLine(row.Text, Math.Round(row.Score, 4), [.. row.Line.Corners().Select(picture.PointInOriginal)]))];
+    }
+
+    /// <summary>What runs from right to left is joined in a mirror.</summary>
+    private IEnumerable<TextPiece> Rows(IEnumerable<TextPiece> pieces)
+        => languages[0].Script == TextScript.RightToLeft ? TextRows.Join(pieces.Select(Mirrored)).Select(Mirrored) : TextRows.Join(pieces);
+
+    private static TextPiece Mirrored(TextPiece piece) => piece with { Line = piece.Line with { X = -piece.Line.X, Angle = -piece.Line.Angle } };
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace ServerlessDam.Media.Vision.Text.Languages;
+
+/// <summary>Words of a line, in the order in which one reads them.</summary>
+/// <param name="Score">0 to 1: the mean of its words, each as long as it is.</param>
+internal sealed record PrintedLine(string Text, double Score, int Left, int Top, int Right, int Bottom)
+{
+    /// <summary>What is less sure is more often a pattern than a word.</summary>
+    private const double WordThreshold = 0.3;
+    private const double LineThreshold = 0.5;
+
+    /// <summary>Of a line's height: in writing without blanks, what stands further apart than its letters do.</summary>
+    private const double Apart = 0.5;
+
+    /// <summary>Lines in their order; none of words that are too unsure, or without a letter or digit.</summary>
+    public static IReadOnlyList<PrintedLine> Of(IEnumerable<PrintedWord> words)
+        => [.. words.Where(word => word.Score >= WordThreshold).GroupBy(word => word.Line).Select(line => Join([.. line])).Where(line => line.Score >= LineThreshold && line.Text.Any(char.IsLetterOrDigit))];
+
+    /// <summary>Upper left, upper right, lower right and lower left.</summary>
+    public (int X, int Y)[] Corners() => [(Left, Top), (Right, Top), (Right, Bottom), (Left, Bottom)];
+
+    private static PrintedLine Join(List<PrintedWord> words)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && HasBlank(words[i - 1], words[i]))
+                text.Append(' ');
+            text.Append(words[i].Text);
+        }
+        var score = words.Sum(word => word.Score * word.Text.Length) / words.Sum(word => word.Text.Length);
+        return new(text.ToString(), score, words.Min(word => word.Left), words.Min(word => word.Top), words.Max(word => word.Right), words.Max(word => word.Bottom));
+    }
+
+    /// <summary>Between letters of writing that has no blanks, pieces of a word are printed as words.</summary>
+    private static bool HasBlank(PrintedWord word, PrintedWord next)
+        => !(IsUnspaced(word.Text[^1]) && IsUnspaced(next.Text[0])) || next.Left - word.Right > Apart * Math.Max(word.Height, next.Height);
+
+    /// <summary>Han, Kana, Thai, Lao, Burmese and Khmer.</summary>
+    private static bool IsUnspaced(char letter)
+        => letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFFEF');
+}
