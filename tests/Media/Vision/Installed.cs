@@ -1,3 +1,5 @@
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Tests;
@@ -19,4 +21,12 @@ internal static class Installed
     }
 
     public static Sight Sight() => new(Models());
+
+    /// <summary>With data for these languages of <see cref="TextLanguages"/>; <c>./dam up</c> and <c>./dam test</c> install it.</summary>
+    public static Tesseract Tesseract(params string[] languages)
+    {
+        var tesseract = ServerlessDam.Media.Programs.Tesseract.Find(ExternalPrograms.Find());
+        Assert.SkipUnless(languages.All(code => tesseract.Has(TextLanguages.Find(code)!.Pack)), $"Tesseract, or its data for {string.Join(", ", languages)}, is not installed");
+        return tesseract;
+    }
 }

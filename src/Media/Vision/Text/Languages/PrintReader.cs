@@ -14,6 +14,9 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
     /// <summary>Of a page as it is read, in pixels; small ones are enlarged, twice at most.</summary>
     private const double Side = 2400;
 
+    /// <summary>Around a line, of its height: accents are cut off without, and words lost. Of 0 to 0.3 the best on drawings in ten languages, with this height.</summary>
+    private const double Margin = 0.2;
+
     private const int LineHeight = 48;
     private const int LongestLine = 1600;
     private const int SegmentationOfPage = 3;
@@ -40,7 +43,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         using var folder = new PrivateFolder();
         var paths = lines.Select((_, i) => folder[string.Create(CultureInfo.InvariantCulture, $"line{i}.png")]).ToList();
         foreach (var (line, path) in lines.Zip(paths))
-            picture.WriteLine(path, line, LineHeight, LongestLine);
+            picture.WriteLine(path, line.Grown(Margin * line.Height), LineHeight, LongestLine);
         File.WriteAllLines(folder["lines.txt"], paths);
         var words = PrintedWord.Read(tesseract.Read(folder, folder["lines.txt"], languages, SegmentationOfLine, cancellationToken));
         var pieces = words.Where(word => word.Page <= lines.Count).GroupBy(word => word.Page)

@@ -10,8 +10,8 @@ internal sealed record PrintedLine(string Text, double Score, int Left, int Top,
     private const double WordThreshold = 0.3;
     private const double LineThreshold = 0.5;
 
-    /// <summary>Of a line's height: in writing without blanks, what stands further apart than its letters do.</summary>
-    private const double Apart = 0.5;
+    /// <summary>Of a letter's height: in writing without blanks, what stands further apart than its letters do.</summary>
+    private const double Apart = 1;
 
     /// <summary>Lines in their order; none of words that are too unsure, or without a letter or digit.</summary>
     public static IReadOnlyList<PrintedLine> Of(IEnumerable<PrintedWord> words)
