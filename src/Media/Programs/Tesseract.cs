@@ -14,7 +14,7 @@ internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
     private const int MostText = 4 << 20;
 
     /// <summary>A worker has ten seconds for all it does.</summary>
-    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(7), AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
+    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(8), AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
 
     private static readonly string[] Folders = ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata"];
 

@@ -32,7 +32,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         using var folder = new PrivateFolder();
         var factor = Math.Min(2, Side / Math.Max(picture.Width, picture.Height));
         picture.WriteGrey(folder["page.png"], factor);
-        var words = PrintedWord.Read(tesseract.Read(folder, folder["page.png"], languages, SegmentationOfPage, cancellationToken));
+        var words = Words(folder, "page.png", SegmentationOfPage, cancellationToken);
         return [.. PrintedLine.Of(words).Take(LineReader.MostLines).Select(line => new SeenLine(line.Text, Math.Round(line.Score, 4), [.. line.Corners().Select(corner => picture.PointInOriginal((corner.X / factor, corner.Y / factor)))]))];
     }
 
@@ -45,10 +45,17 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         foreach (var (line, path) in lines.Zip(paths))
             picture.WriteLine(path, line.Grown(Margin * line.Height), LineHeight, LongestLine);
         File.WriteAllLines(folder["lines.txt"], paths);
-        var words = PrintedWord.Read(tesseract.Read(folder, folder["lines.txt"], languages, SegmentationOfLine, cancellationToken));
+        var words = Words(folder, "lines.txt", SegmentationOfLine, cancellationToken);
         var pieces = words.Where(word => word.Page <= lines.Count).GroupBy(word => word.Page)
             .SelectMany(page => PrintedLine.Of(page).Take(1).Select(line => new TextPiece(lines[page.Key - 1], line.Text, line.Score)));
         return [.. Rows(pieces).Select(row => new SeenLine(row.Text, Math.Round(row.Score, 4), [.. row.Line.Corners().Select(picture.PointInOriginal)]))];
+    }
+
+    /// <summary>In Greek it prints the sign of a millionth for the letter that looks like it, by which nobody searches.</summary>
+    private IEnumerable<PrintedWord> Words(PrivateFolder folder, string name, int segmentation, CancellationToken cancellationToken)
+    {
+        var words = PrintedWord.Read(tesseract.Read(folder, folder[name], languages, segmentation, cancellationToken));
+        return languages.Any(language => language.Code == "el") ? words.Select(word => word with { Text = word.Text.Replace('\u00B5', '\u03BC') }) : words;
     }
 
     /// <summary>What runs from right to left is joined in a mirror.</summary>
