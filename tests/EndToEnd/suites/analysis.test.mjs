@@ -165,6 +165,20 @@ test('A document is read page by page, with places on each page', async () => {
   }
 })
 
+test('Writing on things is read in the language that the upload says, turned as it is', async (t) => {
+  const { languages } = (await getJson(`${http}/health`)).body.checks.media
+  if (!languages.includes('ru')) return t.skip('Tesseract, or its data for ru, is not installed')
+  const words = ['Сегодня открыто', 'Хлеб и молоко']
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="700" height="400"><rect width="100%" height="100%" fill="#246"/>
+    <g transform="rotate(-9 350 200)" fill="#fd0">${words.map((word, i) => `<text x="90" y="${160 + 110 * i}" font-family="DejaVu Sans" font-size="52">${word}</text>`).join('')}</g></svg>`
+  const { public_id, info } = await upload('sign.png', await sharp(Buffer.from(svg)).png().toBuffer(), { ocr: 'adv_ocr:ru' })
+  const [, ...lines] = info.ocr.adv_ocr.data[0].textAnnotations
+  assert.deepEqual(lines.map(({ description }) => description.replaceAll(' ', '')), words.map((word) => word.replaceAll(' ', '')))
+  const [{ x: left, y: upper }, { x: right, y: lower }] = lines[0].boundingPoly.vertices
+  assert.ok(right - left > 300 && upper - lower > 30, JSON.stringify(lines[0].boundingPoly))
+  assert.match((await sdk.api.resource(public_id)).analysis_steps.find(({ name }) => name === 'text').engine, /^tesseract [\d.]+ \(rus\)$/)
+})
+
 test('A picture without text has none', async () => {
   const { info } = await upload('cat.jpg', photo('cat.jpg'), { ocr: 'adv_ocr' })
   assert.deepEqual(info.ocr.adv_ocr, { status: 'complete', data: [{ textAnnotations: [] }] })

@@ -47,6 +47,16 @@ test('A document is found by a word of its third page', async () => {
   assert.deepEqual(await found('ocr:submarine'), [])
 })
 
+test('A picture is found by a word of its text in other letters', async (t) => {
+  const { languages } = (await getJson(`${http}/health`)).body.checks.media
+  if (!languages.includes('ru')) return t.skip('Tesseract, or its data for ru, is not installed')
+  const tag = unique('letters')
+  const { public_id } = await upload('d.pdf', await media.scannedPdf(['сегодня хлеб']), { public_id: unique('letters'), tags: tag, ocr: 'adv_ocr:document:ru' })
+  const found = (condition) => sdk.search.expression(`tags=${tag} AND ${condition}`).execute().then(({ resources }) => resources.map((each) => each.public_id))
+  await eventually(async () => (await found('ocr:хлеб')).length === 1, { seconds: analysisSeconds, what: 'the index' })
+  assert.deepEqual([await found('Сегодня'), await found('ocr:вчера')], [[public_id], []])
+})
+
 test('A search finds assets by how they are moderated, newest first', async () => {
   const [tag, picture] = [unique('moder'), await media.jpeg(90, 60)]
   const put = (options) => upload('m.jpg', picture, { public_id: unique('moder'), ...options })
