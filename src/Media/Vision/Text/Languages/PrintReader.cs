@@ -11,8 +11,8 @@ namespace ServerlessDam.Media.Vision.Text.Languages;
 /// <param name="finder">Null where there is none, or the picture is a page.</param>
 internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguage> languages, LineReader? finder) : ITextReader
 {
-    /// <summary>Of a page as it is read, in pixels; small ones are enlarged, twice at most.</summary>
-    private const double Side = 2400;
+    /// <summary>Pages of fewer pixels are enlarged to as many, twice at most: letters of less than 20 are read better, and larger ones worse.</summary>
+    private const double Side = 800;
 
     /// <summary>Around a line, of its height: accents are cut off without, and words lost. Of 0 to 0.3 the best on drawings in ten languages, with this height.</summary>
     private const double Margin = 0.2;
@@ -30,7 +30,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
     private List<SeenLine> ReadPage(VisiblePicture picture, CancellationToken cancellationToken)
     {
         using var folder = new PrivateFolder();
-        var factor = Math.Min(2, Side / Math.Max(picture.Width, picture.Height));
+        var factor = Math.Clamp(Side / Math.Max(picture.Width, picture.Height), 1, 2);
         picture.WriteGrey(folder["page.png"], factor);
         var words = Words(folder, "page.png", SegmentationOfPage, cancellationToken);
         return [.. PrintedLine.Of(words).Take(LineReader.MostLines).Select(line => new SeenLine(line.Text, Math.Round(line.Score, 4), [.. line.Corners().Select(corner => picture.PointInOriginal((corner.X / factor, corner.Y / factor)))]))];

@@ -6,16 +6,15 @@ namespace ServerlessDam.Media.Vision.Text.Languages;
 /// <param name="Score">0 to 1: the mean of its words, each as long as it is.</param>
 internal sealed record PrintedLine(string Text, double Score, int Left, int Top, int Right, int Bottom)
 {
-    /// <summary>What is less sure is more often a pattern than a word.</summary>
-    private const double WordThreshold = 0.3;
-    private const double LineThreshold = 0.5;
+    /// <summary>Of drawings in eight languages and five sizes the least sure line that was right had 0.48; single words in right lines have as little as none.</summary>
+    private const double Threshold = 0.45;
 
     /// <summary>Of a letter's height: in writing without blanks, what stands further apart than its letters do.</summary>
     private const double Apart = 1;
 
-    /// <summary>Lines in their order; none of words that are too unsure, or without a letter or digit.</summary>
+    /// <summary>Lines in their order; none that are too unsure, or without a letter or digit.</summary>
     public static IReadOnlyList<PrintedLine> Of(IEnumerable<PrintedWord> words)
-        => [.. words.Where(word => word.Score >= WordThreshold).GroupBy(word => word.Line).Select(line => Join([.. line])).Where(line => line.Score >= LineThreshold && line.Text.Any(char.IsLetterOrDigit))];
+        => [.. words.GroupBy(word => word.Line).Select(line => Join([.. line])).Where(line => line.Score >= Threshold && line.Text.Any(char.IsLetterOrDigit))];
 
     /// <summary>Upper left, upper right, lower right and lower left.</summary>
     public (int X, int Y)[] Corners() => [(Left, Top), (Right, Top), (Right, Bottom), (Left, Bottom)];
