@@ -1,25 +1,16 @@
-// How well text is read: node bench/analysis-text.mjs [FOLDER TRUTH.tsv]
+// How well text is read: node bench/analysis-text.mjs [FOLDER TRUTH.tsv] [LANGUAGES]
 // Without arguments, text that is drawn here: fonts, sizes, turns, contrast, noise. With them, photographs whose text somebody wrote down: a
 // line of the file is a name, a tab, and the text in the order in which one reads. Prints a table in Markdown: character error rate (edit distance
-// over length, by letters in their case; blanks runs are one), also without blanks, and what was read wrong.
+// over length, by letters in their case; blanks runs are one), also without blanks, and what was read wrong. With languages (de,fr) Tesseract reads.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { distance, letters } from './support/errors.mjs'
 import { MediaWorker } from './support/worker.mjs'
 
 const text = 32
 const lines = ['The quick brown fox jumps', 'over 13 lazy dogs in 2026.', 'Invoice No. 48-1507, Total 93.60', 'Serverless pictures, Room B7']
-
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= other.length; j++) next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row.at(-1)
-}
 
 async function draw(path, { font = 'DejaVu Sans', size = 28, turn = 0, ink = '#111', paper = '#fff', noise = 0, weight = 'normal' }) {
   const [width, height] = [Math.round(size * 24), Math.round(size * (turn ? 22 : 9))]
@@ -44,18 +35,19 @@ const drawings = [
 ]
 
 const plain = (words) => words.replace(/\s+/g, ' ').trim()
-const letters = (words) => words.replace(/\s+/g, '')
 const rate = (truth, read) => (100 * distance(truth, read)) / truth.length
 
 async function measure(worker, name, path, truth) {
-  const facts = await worker.probe(path, text)
+  const facts = await worker.probe(path, text, languages)
   const read = (facts.Seen?.Text ?? []).map((line) => line.Text).join(' ')
   const [all, withoutBlanks] = [rate(plain(truth), plain(read)), rate(letters(truth), letters(read))]
   console.log(`| ${name} | ${all.toFixed(1)} | ${withoutBlanks.toFixed(1)} | ${withoutBlanks === 0 ? '' : plain(read).replaceAll('|', '\\|').slice(0, 120)} |`)
   return { length: letters(truth).length, wrong: distance(letters(truth), letters(read)), lengthWithBlanks: plain(truth).length, wrongWithBlanks: distance(plain(truth), plain(read)) }
 }
 
-const [folder, list] = process.argv.slice(2)
+const given = process.argv.slice(2)
+const languages = given.length % 2 === 1 ? given.pop() : undefined
+const [folder, list] = given
 const temporary = mkdtempSync(join(tmpdir(), 'dam-text-'))
 const worker = await MediaWorker.start()
 console.log('| text | errors % | without blanks % | read |\n| --- | --- | --- | --- |')

@@ -37,9 +37,9 @@ export class MediaWorker {
     return file
   }
 
-  /** What is in a file; parts as src/Assets/Processing/IMediaProcessor.cs numbers them. */
-  async probe(source, parts) {
-    const { Facts: facts, Error: error } = await this.#ask({ Probe: { Path: source, FileName: null, Parts: parts, IsPatient: false } })
+  /** What is in a file; parts as src/Assets/Processing/IMediaProcessor.cs numbers them, languages as there ('fr,en'). */
+  async probe(source, parts, languages, isDocument = false) {
+    const { Facts: facts, Error: error } = await this.#ask({ Probe: { Path: source, FileName: null, Parts: parts, IsPatient: false, Reading: languages ? { Languages: languages, IsDocument: isDocument } : null } })
     if (error) throw new Error(`${source}: ${error.Message}`)
     return facts
   }

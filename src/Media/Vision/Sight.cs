@@ -147,7 +147,7 @@ internal sealed class Sight
         {
             { Unreadable: { } reason } => (null, reason),
             { Languages.Count: 0 } => (_text.Value, null),
-            _ => (new PrintReader(_tesseract!, choice.Languages, reading!.IsDocument ? null : _text.Value), null),
+            _ => (new PrintReader(_tesseract!, choice.Languages, reading!.IsDocument, _text.Value), null),
         };
     }
 

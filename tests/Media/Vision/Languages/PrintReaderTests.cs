@@ -47,6 +47,10 @@ public sealed class PrintReaderTests : IDisposable
         => AssertRead("Сегодня открыто|Хлеб и молоко", Read(Draw("Сегодня открыто|Хлеб и молоко", transform, ground, ink), "adv_ocr:ru", Scene("ru")));
 
     [Fact]
+    public void A_page_that_is_turned_is_read_line_by_line()
+        => AssertRead("Сегодня открыто|Хлеб и молоко", Read(Draw("Сегодня открыто|Хлеб и молоко", "rotate(12 450 200)"), "adv_ocr:document:ru", Scene("ru")));
+
+    [Fact]
     public void Places_are_told_in_pixels_of_the_original()
     {
         var small = Read(Draw("Straße nach Köln"), "adv_ocr:de", Scene("de")).Text!.Single();

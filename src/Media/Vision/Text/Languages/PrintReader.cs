@@ -5,11 +5,11 @@ using ServerlessDam.Media.Programs;
 namespace ServerlessDam.Media.Vision.Text.Languages;
 
 /// <summary>
-/// Reads text with Tesseract, in pictures that are written here. A page of dense print it takes as a whole. Writing on things it does not find: that
-/// does the model's detector, which knows lines in whatever letters, and each line is read for itself, upright.
+/// Reads text with Tesseract, in pictures that are written here. A page of dense print it takes as a whole. Writing on things, and what is turned, it
+/// does not find: that does the model's detector, which knows lines in whatever letters, and each line is read for itself, upright.
 /// </summary>
-/// <param name="finder">Null where there is none, or the picture is a page.</param>
-internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguage> languages, LineReader? finder) : ITextReader
+/// <param name="finder">Null where there is none: then everything is a page.</param>
+internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguage> languages, bool isPage, LineReader? finder) : ITextReader
 {
     /// <summary>Pages of fewer pixels are enlarged to as many, twice at most: letters of less than 20 are read better, and larger ones worse.</summary>
     private const double Side = 800;
@@ -25,7 +25,10 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
     public string Engine => $"{tesseract.Version} ({string.Join('+', languages.Select(language => language.Pack))})";
 
     public IReadOnlyList<SeenLine> Read(VisiblePicture picture, CancellationToken cancellationToken)
-        => finder is null ? ReadPage(picture, cancellationToken) : ReadLines(picture, finder.Find(picture, cancellationToken), cancellationToken);
+    {
+        var page = isPage || finder is null ? ReadPage(picture, cancellationToken) : [];
+        return page.Count > 0 || finder is null ? page : ReadLines(picture, finder.Find(picture, cancellationToken), cancellationToken);
+    }
 
     private List<SeenLine> ReadPage(VisiblePicture picture, CancellationToken cancellationToken)
     {
