@@ -18,7 +18,7 @@ public sealed class PrintedWordTests
     [Fact]
     public void Words_of_a_line_are_joined_with_the_place_of_all_of_them()
     {
-        var lines = PrintedLine.Of(PrintedWord.Read(Sound));
+        var lines = PrintedLine.Of(PrintedWord.Read(Sound), PrintedLine.OfPage);
         Assert.Equal(["Crème brûlée", "façade"], lines.Select(line => line.Text));
         Assert.Equal((20, 30, 250, 70), (lines[0].Left, lines[0].Top, lines[0].Right, lines[0].Bottom));
         Assert.InRange(lines[0].Score, 0.92, 0.94);
@@ -26,13 +26,13 @@ public sealed class PrintedWordTests
 
     [Fact]
     public void Lines_that_are_unsure_or_without_letters_are_left_out()
-        => Assert.Equal(["sure maybe"], PrintedLine.Of(PrintedWord.Read(Row(1, 95, "sure") + Row(1, 20, "maybe") + Row(2, 44, "perhaps") + Row(3, 95, "|—~"))).Select(line => line.Text));
+        => Assert.Equal(["sure maybe", "IX", "und"], PrintedLine.Of(PrintedWord.Read(Row(1, 95, "sure") + Row(1, 20, "maybe") + Row(2, 44, "perhaps") + Row(3, 95, "|—~") + Row(4, 79, "al") + Row(5, 49, "als") + Row(6, 81, "IX") + Row(7, 51, "und")), PrintedLine.OfPage).Select(line => line.Text));
 
     [Fact]
     public void Writing_without_blanks_gets_none_but_where_it_stands_apart()
     {
-        Assert.Equal("東京都 駅", Assert.Single(PrintedLine.Of(PrintedWord.Read(Row(1, 90, "東京", left: 0) + Row(1, 90, "都", left: 42) + Row(1, 90, "駅", left: 140)))).Text);
-        Assert.Equal("東京 Tokyo", Assert.Single(PrintedLine.Of(PrintedWord.Read(Row(1, 90, "東京", left: 0) + Row(1, 90, "Tokyo", left: 42)))).Text);
+        Assert.Equal("東京都 駅", Assert.Single(PrintedLine.Of(PrintedWord.Read(Row(1, 90, "東京", left: 0) + Row(1, 90, "都", left: 42) + Row(1, 90, "駅", left: 140)), PrintedLine.OfPage)).Text);
+        Assert.Equal("東京 Tokyo", Assert.Single(PrintedLine.Of(PrintedWord.Read(Row(1, 90, "東京", left: 0) + Row(1, 90, "Tokyo", left: 42)), PrintedLine.OfPage)).Text);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class PrintedWordTests
             var words = PrintedWord.Read(string.Concat(Enumerable.Repeat(table, random.Next(1, 4)))).ToList();
             Assert.All(words, word => Assert.True(
                 word is { Page: >= 0, Left: >= 0 and <= 100_000, Top: >= 0 and <= 100_000, Width: > 0 and <= 100_000, Height: > 0 and <= 100_000, Score: >= 0 and <= 1, Text.Length: > 0 and <= 200 }, $"{seed}: {word}"));
-            Assert.All(PrintedLine.Of(words), line => Assert.True(line.Right > line.Left && line.Bottom > line.Top && line.Text.Any(char.IsLetterOrDigit), $"{seed}: {line}"));
+            Assert.All(PrintedLine.Of(words, PrintedLine.OfLine), line => Assert.True(line.Right > line.Left && line.Bottom > line.Top && line.Text.Any(char.IsLetterOrDigit), $"{seed}: {line}"));
         }
     }
 

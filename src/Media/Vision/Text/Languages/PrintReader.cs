@@ -36,7 +36,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         var factor = Math.Clamp(Side / Math.Max(picture.Width, picture.Height), 1, 2);
         picture.WriteGrey(folder["page.png"], factor);
         var words = Words(folder, "page.png", SegmentationOfPage, cancellationToken);
-        return [.. PrintedLine.Of(words).Take(LineReader.MostLines).Select(line => new SeenLine(line.Text, Math.Round(line.Score, 4), [.. line.Corners().Select(corner => picture.PointInOriginal((corner.X / factor, corner.Y / factor)))]))];
+        return [.. PrintedLine.Of(words, PrintedLine.OfPage).Take(LineReader.MostLines).Select(line => new SeenLine(line.Text, Math.Round(line.Score, 4), [.. line.Corners().Select(corner => picture.PointInOriginal((corner.X / factor, corner.Y / factor)))]))];
     }
 
     private List<SeenLine> ReadLines(VisiblePicture picture, IReadOnlyList<TextLine> lines, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         File.WriteAllLines(folder["lines.txt"], paths);
         var words = Words(folder, "lines.txt", SegmentationOfLine, cancellationToken);
         var pieces = words.Where(word => word.Page <= lines.Count).GroupBy(word => word.Page)
-            .SelectMany(page => PrintedLine.Of(page).Take(1).Select(line => new TextPiece(lines[page.Key - 1], line.Text, line.Score)));
+            .SelectMany(page => PrintedLine.Of(page, PrintedLine.OfLine).Take(1).Select(line => new TextPiece(lines[page.Key - 1], line.Text, line.Score)));
         return [.. Rows(pieces).Select(row => new SeenLine(row.Text, Math.Round(row.Score, 4), [.. row.Line.Corners().Select(picture.PointInOriginal)]))];
     }
 
