@@ -11,7 +11,7 @@ public static class TextLanguages
     /// <summary>Of a tag as a whole (RFC 5646, section 4.4.1).</summary>
     private const int LongestTag = 35;
 
-    private const string Table = """
+    private const string Known = """
         af afr Afrikaans
         sq sqi Albanian
         ar ara Arabic <
@@ -103,7 +103,7 @@ public static class TextLanguages
         "ara", "bul", "cat", "ces", "chi_sim", "chi_tra", "dan", "deu", "ell", "eng", "est", "fas", "fin", "fra", "heb", "hin", "hrv", "hun", "ind", "ita",
         "jpn", "kor", "lav", "lit", "nld", "nor", "pol", "por", "ron", "rus", "slk", "slv", "spa", "srp", "swe", "tha", "tur", "ukr", "vie");
 
-    private static readonly FrozenDictionary<string, TextLanguage> ByCode = Table.Split('\n').Select(Read).ToFrozenDictionary(each => each.Code, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, TextLanguage> ByCode = Known.Split('\n').Select(Read).ToFrozenDictionary(each => each.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Older and narrower names for one of the table.</summary>
     private static readonly FrozenDictionary<string, string> OtherCodes = new Dictionary<string, string>
