@@ -53,6 +53,11 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
         }
 
         var facts = await media.ProbeAsync(request with { Parts = left }, cancellationToken);
+        if (facts is { Kind: ResourceType.Video, Problem: null })
+        {
+            return await _pages.AddAsync(request, await OfVideoAsync(request, facts, left, cancellationToken), cancellationToken);
+        }
+
         if (facts is not { Kind: ResourceType.Image, Width: not null, Problem: null })
         {
             return facts;
@@ -65,6 +70,12 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
 
         return await _pages.AddAsync(request, facts, cancellationToken);
     }
+
+    /// <summary>Engines elsewhere look at pictures: what a video shows is for the media workers alone.</summary>
+    private async Task<MediaFacts> OfVideoAsync(ProbeRequest request, MediaFacts facts, ProbeParts looked, CancellationToken cancellationToken)
+        => (request.Parts & VideoFrames.Parts & media.Sees & ~looked) == 0
+            ? facts
+            : await media.ProbeAsync(request with { Parts = request.Parts & VideoFrames.Parts }, cancellationToken);
 
     private async Task<MediaFacts> SeeAsync(ProbeRequest request, MediaFacts facts, IAnalysisEngine engine, ProbeParts share, CancellationToken cancellationToken)
     {

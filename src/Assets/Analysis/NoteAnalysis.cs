@@ -22,19 +22,19 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
     internal Task<ImmutableArray<AnalysisStep>> ResultAsync(Asset asset, AnalysisTry tried, bool isReplay, bool owesMore, CancellationToken cancellationToken)
         => tried is { Found.Count: 0, Failed.Count: 0 }
             ? Task.FromResult(asset.Analysis)
-            : WriteAsync(asset, (steps, now) => After(steps, tried, isReplay, now), tried.Found, owesMore, cancellationToken);
+            : WriteAsync(asset, (steps, now) => After(asset, steps, tried, isReplay, now), tried.Found, owesMore, cancellationToken);
 
     /// <summary>Of a try that did not come to its end.</summary>
     internal Task FailureAsync(Asset asset, FailedParts failed, CancellationToken cancellationToken)
         => WriteAsync(asset, (steps, now) => AnalysisPlan.Failed(steps, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
 
-    private static ImmutableArray<AnalysisStep> After(ImmutableArray<AnalysisStep> steps, AnalysisTry tried, bool isReplay, DateTimeOffset now)
+    private static ImmutableArray<AnalysisStep> After(Asset asset, ImmutableArray<AnalysisStep> steps, AnalysisTry tried, bool isReplay, DateTimeOffset now)
     {
         var parts = tried.Found.Select(each => each.Parts).Concat(tried.Failed.Select(each => each.Parts)).Aggregate(ProbeParts.Format, (all, each) => all | each);
-        steps = AnalysisPlan.Asked(steps, parts, now);
+        steps = AnalysisPlan.Asked(steps, asset, parts, now);
         if (isReplay)
         {
-            steps = AnalysisPlan.Again(steps, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
+            steps = AnalysisPlan.Again(steps, asset, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
         }
 
         steps = tried.Found.Aggregate(steps, (all, found) => AnalysisPlan.Ended(all, found, now));
