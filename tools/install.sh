@@ -1,7 +1,7 @@
 # Puts in place what the product needs, and only what is missing.
 
-# Programs that run beside the app (PDF, HEIC, JPEG XL, other pictures, uploaded fonts, scripts of uploads, certificates), and fonts, about 40 MB to load.
-debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape openssl
+# Programs that run beside the app (PDF, HEIC, JPEG XL, other pictures, videos, uploaded fonts, scripts of uploads, certificates), and fonts, about 100 MB to load.
+debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick ffmpeg woff2 duktape openssl
     fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea
     fonts-crosextra-carlito fonts-dancingscript fonts-dejavu-core fonts-dosis fonts-ebgaramond fonts-inconsolata fonts-inter
     fonts-jetbrains-mono fonts-karla fonts-kaushanscript fonts-lato fonts-league-spartan fonts-lobstertwo fonts-manrope

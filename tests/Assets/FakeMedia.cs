@@ -129,7 +129,7 @@ internal sealed class FakeMedia : IMediaProcessor
 
     private MediaFacts Filmed(MediaFacts facts, string[] notes, int page)
     {
-        facts = facts with { Metadata = null, Colors = null, PerceptualHash = null, Quality = null, Accessibility = null };
+        facts = facts with { Pages = 0, Metadata = null, Colors = null, PerceptualHash = null, Quality = null, Accessibility = null };
         return notes.Contains("sound") || facts.Seen is not { } seen
             ? facts with { Seen = null, Unseen = facts.Seen is null ? null : "It has no moving pictures" }
             : facts with

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
@@ -53,7 +54,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             {
                 Color = results?.MainColor() ?? current.Color,
                 SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
-                SeenMark = results is null ? current.SeenMark : SeenPlaces.MarkOf(results),
+                SeenMark = results is null || current.ResourceType != ResourceType.Image ? current.SeenMark : SeenPlaces.MarkOf(results),
                 Analysis = steps,
             };
             List<OutboxEntry> owed = owesMore && steps.Any(step => step is { State: AnalysisState.Pending, Error: not null })
