@@ -26,7 +26,7 @@ COPY --from=models /raw /raw
 RUN native/models/convert.sh /raw /app /app/models && cp LICENSE NOTICE /app/
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
-# What tools/install.sh installs for the app, and ffmpeg and Tesseract.
+# What tools/install.sh installs for the app, and Tesseract.
 RUN apt-get update && apt-get install -y --no-install-recommends \
         poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg tesseract-ocr \
         fonts-bebas-neue fonts-cabin fonts-cantarell fonts-comfortaa fonts-comic-neue fonts-courier-prime fonts-crosextra-caladea \
