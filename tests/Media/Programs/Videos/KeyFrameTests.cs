@@ -160,6 +160,38 @@ public sealed class KeyFrameTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("mp4", "a.mp4")]
+    [InlineData("webm", "a.webm")]
+    [InlineData("avi", "a.avi")]
+    [InlineData("ts", "a.ts")]
+    public void Whatever_is_wrong_in_a_film_it_has_a_frame_or_is_broken(string format, string name)
+    {
+        var whole = File.ReadAllBytes(_files.TestFilm(name, "64x48", 1));
+        var chance = new Random(11);
+        for (var i = 0; i < 6; i++)
+        {
+            var spoilt = whole[..(i % 3 == 0 ? chance.Next(1, whole.Length) : whole.Length)];
+            for (var j = 0; j < 20; j++)
+            {
+                spoilt[chance.Next(j < 10 ? Math.Min(spoilt.Length, 600) : spoilt.Length)] = (byte)chance.Next(256);
+            }
+
+            try
+            {
+                Take(_files.Write($"spoilt-{i}", spoilt), format)?.Dispose();
+            }
+            catch (DamException e)
+            {
+                Assert.Equal(ErrorKind.Unprocessable, e.Kind);
+            }
+            catch (TimeoutException)
+            {
+                // It keeps its decoder busy, and was stopped.
+            }
+        }
+    }
+
     [Fact]
     public void A_decoder_that_no_video_needs_is_not_run()
     {
