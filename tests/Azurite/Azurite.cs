@@ -14,7 +14,7 @@ public sealed class Azurite : IAsyncLifetime
     /// <summary>The key is no secret: this emulator lives as long as the tests and listens on loopback.</summary>
     private static readonly string Key = Convert.ToBase64String(new byte[64]);
 
-    private readonly int[] _ports = FreePorts(3);
+    private readonly int[] _ports = Ports.Free(3);
     private int _accounts;
     private Process? _process;
 
@@ -83,15 +83,6 @@ public sealed class Azurite : IAsyncLifetime
                 await Task.Delay(100);
             }
         }
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
     }
 
     /// <summary>The repository that these tests were built in.</summary>

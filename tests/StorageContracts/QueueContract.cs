@@ -115,8 +115,8 @@ public abstract class QueueContract
     [Fact]
     public async Task A_delayed_message_comes_after_its_delay()
     {
-        await Sender.EnqueueAsync(Queue, "late", TimeSpan.FromSeconds(3), Token);
         await Sender.EnqueueAsync(Queue, "now", TimeSpan.Zero, Token);
+        await Sender.EnqueueAsync(Queue, "late", TimeSpan.FromSeconds(3), Token);
 
         Assert.Equal("now", (await Receiver.ReceiveAsync(Queue, TimeSpan.FromMinutes(5), Token)).Body);
         var waiting = Receiver.ReceiveAsync(Queue, Lease, Token);

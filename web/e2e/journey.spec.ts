@@ -95,6 +95,8 @@ test('What arrives while one looks further down waits, and nothing jumps', async
   await card(page, 'meanwhile').click()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
+  // A message stays while the pointer is on it.
+  await page.getByRole('button', { name: 'Undo' }).hover()
   await expect(page.getByText('61 assets', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Close message' }).click()
 })
@@ -152,13 +154,19 @@ test('A transformation is tried out, and its URL delivers what was shown', async
   await expectAccessible(page, 'transformation')
 
   await page.getByRole('button', { name: 'Copy URL' }).click()
-  const url = await page.evaluate(() => navigator.clipboard.readText())
-  expect(url).toContain('/c_fill,h_240,w_320/e_sepia:80/f_auto,q_auto/')
+  const url = await copied(page, '/c_fill,h_240,w_320/e_sepia:80/f_auto,q_auto/')
   const delivered = await page.request.get(url, { ignoreHTTPSErrors: true })
   expect(delivered.status()).toBe(200)
   expect(delivered.headers()['content-type']).toMatch(/^image\//)
   await page.getByRole('link', { name: 'Back to the assets' }).click()
 })
+
+/** What the clipboard holds, once that has this in it. */
+async function copied(page: Page, part: string): Promise<string> {
+  const text = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(text).toContain(part)
+  return text()
+}
 
 /** The public id of another asset than the newest. */
 const takenId = async (): Promise<string> => {
@@ -180,14 +188,15 @@ test('A rename warns, and the URL follows', async () => {
   await page.getByRole('tab', { name: 'Summary' }).click()
   await expect(page.getByRole('definition').filter({ hasText: 'harbour-at-dawn' })).toBeVisible()
   await page.getByRole('button', { name: 'Copy URL' }).click()
-  const url = await page.evaluate(() => navigator.clipboard.readText())
-  expect(url).toContain('harbour-at-dawn')
+  const url = await copied(page, 'harbour-at-dawn')
   expect((await page.request.get(url, { ignoreHTTPSErrors: true })).status()).toBe(200)
 })
 
 test('A deletion can be undone', async () => {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
+  // A message stays while the pointer is on it.
+  await page.getByRole('button', { name: 'Undo' }).hover()
   await expect(page.getByText('60 assets', { exact: true })).toBeVisible()
   await expectAccessible(page, 'deleted')
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -233,6 +242,8 @@ test('A tab goes on with its work after a new sign-in in another one', async () 
   await card(page, 'from-the-disk').click()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
+  // A message stays while the pointer is on it.
+  await page.getByRole('button', { name: 'Undo' }).hover()
   await expect(page.getByText('60 assets', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('61 assets', { exact: true })).toBeVisible()

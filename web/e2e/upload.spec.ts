@@ -63,9 +63,11 @@ test('An upload that is cut off goes on by itself when the network is back', asy
 
 test('A file is paused, resumed and cancelled', async ({ page }) => {
   const path = await largeFile('interview.bin')
-  // Slow enough to be stopped.
+  // Nothing arrives before all is tried.
+  let goOn = (): void => undefined
+  const tried = new Promise<void>((done) => (goOn = done))
   await page.route('**/library/api/upload', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await tried
     await route.continue().catch(() => undefined)
   })
   await drop(page, [path])
@@ -75,6 +77,7 @@ test('A file is paused, resumed and cancelled', async ({ page }) => {
   await expect(uploads(page).getByText(/^Paused at/)).toBeHidden()
   await uploads(page).getByRole('button', { name: 'Cancel interview.bin' }).click()
   await expect(uploads(page)).toBeHidden()
+  goOn()
 })
 
 test('An empty file is skipped, and said so', async ({ page }) => {

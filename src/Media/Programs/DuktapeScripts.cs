@@ -13,7 +13,11 @@ internal sealed class DuktapeScripts : IScriptRunner, IDisposable
     /// <summary>What is printed beyond is cut off; a result is far below.</summary>
     internal const int MostPrinted = 64 << 10;
 
-    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(3), AddressSpaceInBytes: 128L << 20, FileSizeInBytes: 0);
+    /// <summary>A script never waits: what it may take is processor time, and a machine with other things to do gives it later.</summary>
+    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(15), AddressSpaceInBytes: 128L << 20, FileSizeInBytes: 0)
+    {
+        ProcessorTime = TimeSpan.FromSeconds(3),
+    };
 
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
 

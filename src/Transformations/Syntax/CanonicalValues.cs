@@ -34,10 +34,15 @@ internal static class CanonicalValues
         if (Numbers.TryDecimal(value, out var degrees))
             return Turned(degrees);
 
-        return string.Join('.', value.Split('.').Select(part => Numbers.TryDecimal(part, out var d) ? Turned(d) : part));
+        // Turns without a mode among them could be read as a number once they are shorter.
+        var parts = value.Split('.');
+        return parts.All(part => Numbers.TryDecimal(part, out _))
+            ? value
+            : string.Join('.', parts.Select(part => Numbers.TryDecimal(part, out var d) ? Turned(d) : part));
     }
 
-    private static string Turned(decimal degrees) => Plain(((degrees % 360) + 360) % 360);
+    /// <summary>To a billionth of a degree, so that it is no longer than a number may be.</summary>
+    private static string Turned(decimal degrees) => Plain(decimal.Round(((degrees % 360) + 360) % 360, 9) % 360);
 
     private static string Background(string value) => value == "auto:border" ? "auto" : ColorOf(value);
 

@@ -14,7 +14,9 @@ internal static class Numbers
     public static bool TryDecimal(string text, out decimal value)
     {
         value = 0;
-        return text.Length <= MaxLength && EndsInDigit(text) && decimal.TryParse(
+        // Written again, a fraction has a zero before its dot.
+        var length = text.Length + (text.StartsWith('.') || text.StartsWith("-.", StringComparison.Ordinal) ? 1 : 0);
+        return length <= MaxLength && EndsInDigit(text) && decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && text[0] != '+';
     }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ServerlessDam.Assets.Folders;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Operations;
@@ -33,8 +34,11 @@ public sealed class CatalogKeysTests
         => Prop.ForAll<string, string>((first, second) =>
         {
             var (a, b) = (first ?? "", second ?? "");
-            return a == b || !CatalogKeys.InFolder(a).StartsWith(CatalogKeys.InFolder(b), StringComparison.Ordinal);
+            return FolderPath.AreSame(a, b) || !CatalogKeys.InFolder(a).StartsWith(CatalogKeys.InFolder(b), StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_folder_lists_the_same_in_capitals() => Assert.Equal(CatalogKeys.InFolder("a/ä"), CatalogKeys.InFolder("A/Ä"));
 
     [Fact]
     public void The_rows_of_an_asset_are_of_different_kinds()

@@ -117,7 +117,7 @@ public sealed class DeliveryTests
     [Fact]
     public async Task A_receiver_that_hangs_is_left_and_one_that_answers_without_end_is_not_read()
     {
-        await using var hanging = new NotifiedLibrary(_ => Task.CompletedTask);
+        await using var hanging = new NotifiedLibrary(_ => Task.CompletedTask, TimeSpan.FromSeconds(1));
         await UploadedAsync(hanging);
         await hanging.SendAllAsync();
         Assert.Equal("It did not answer within 1 seconds", Assert.Single(await hanging.LogAsync()).Error);

@@ -13,8 +13,11 @@ internal sealed class NotifiedLibrary : IAsyncDisposable
 {
     private readonly WebhookSender _sender;
 
-    public NotifiedLibrary(Func<HttpListenerContext, Task> answer)
+    /// <param name="answer">Of the receiver.</param>
+    /// <param name="timeout">Of real time; by default more than a machine with other things to do takes.</param>
+    public NotifiedLibrary(Func<HttpListenerContext, Task> answer, TimeSpan? timeout = null)
     {
+        Options = Microsoft.Extensions.Options.Options.Create(new NotificationOptions { Timeout = timeout ?? TimeSpan.FromMinutes(1) });
         Receiver = new(answer);
         _sender = new(Options, Microsoft.Extensions.Options.Options.Create(new RemoteFetchOptions { AllowedHosts = ["127.0.0.1"] }), TimeProvider.System, Dns.GetHostAddressesAsync);
     }
@@ -23,7 +26,7 @@ internal sealed class NotifiedLibrary : IAsyncDisposable
 
     public Receiver Receiver { get; }
 
-    public IOptions<NotificationOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(new NotificationOptions { Timeout = TimeSpan.FromSeconds(1) });
+    public IOptions<NotificationOptions> Options { get; }
 
     public SendNotification Send => new(
         Library.Get<DeliveryStore>(), _sender, Library, Library.Get<IClaims>(), Options, Library.Clock, NullLogger<SendNotification>.Instance);

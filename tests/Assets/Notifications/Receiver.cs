@@ -11,27 +11,45 @@ internal sealed record Received(string Body, string? Timestamp, string? Signatur
 /// <summary>A web server on the loopback that keeps what it is sent and answers as the test says.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Func<HttpListenerContext, Task> _answer;
     private readonly Task _running;
 
     public Receiver(Func<HttpListenerContext, Task> answer)
     {
         _answer = answer;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/hook";
-        }
-
-        _listener.Prefixes.Add(Url[..^"hook".Length]);
-        _listener.Start();
+        (_listener, Url) = Listening();
         _running = AcceptAsync();
     }
 
     public string Url { get; }
 
     public ConcurrentQueue<Received> All { get; } = new();
+
+    /// <summary>It takes no port of the system's choice, and another program may be quicker to one that was free.</summary>
+    private static (HttpListener Listener, string Url) Listening()
+    {
+        while (true)
+        {
+            int port;
+            using (var free = new TcpListener(IPAddress.Loopback, 0))
+            {
+                free.Start();
+                port = ((IPEndPoint)free.LocalEndpoint).Port;
+            }
+
+            var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+            try
+            {
+                listener.Start();
+                return (listener, $"http://127.0.0.1:{port}/hook");
+            }
+            catch (HttpListenerException)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     /// <summary>Answers with a status and nothing else.</summary>
     public static Func<HttpListenerContext, Task> Status(params int[] each)

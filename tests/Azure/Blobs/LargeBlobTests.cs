@@ -6,6 +6,9 @@ using ServerlessDam.StorageContracts;
 
 namespace ServerlessDam.Azure.Tests.Blobs;
 
+/// <summary>Alone: it looks at the memory of the process, which others take too.</summary>
+[CollectionDefinition(nameof(LargeBlobTests), DisableParallelization = true)]
+[Collection(nameof(LargeBlobTests))]
 public sealed class LargeBlobTests(Azurite azurite)
 {
     private readonly AzureBlobs _blobs = new TestAccount(azurite).Blobs;

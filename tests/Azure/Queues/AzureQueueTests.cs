@@ -49,7 +49,7 @@ public sealed class AzureQueueTests(Azurite azurite)
         await Task.Delay(TimeSpan.FromSeconds(3), Token);
         await new TestAccount(_account.ConnectionString).Queue.EnqueueAsync("jobs", "x", Token);
 
-        Assert.Equal("x", (await waiting.WaitAsync(TimeSpan.FromSeconds(4), Token)).Body);
+        Assert.Equal("x", (await waiting.WaitAsync(TimeSpan.FromSeconds(20), Token)).Body);
     }
 
     [Fact]

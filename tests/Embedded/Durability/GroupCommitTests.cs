@@ -10,7 +10,7 @@ public sealed class GroupCommitTests : StoreTest
     {
         var before = Store.Database.Commits;
         using var hold = new ManualResetEventSlim();
-        var first = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromSeconds(30)), Token);
+        var first = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromMinutes(5)), Token);
         var writes = Enumerable.Range(0, 100)
             .Select(i => Store.Tables.ApplyAsync("things", "p", [new RowChange.Insert(Rows.Of($"r{i}"))], Token)).ToList();
         hold.Set();
@@ -26,7 +26,7 @@ public sealed class GroupCommitTests : StoreTest
     public async Task One_that_throws_fails_alone()
     {
         using var hold = new ManualResetEventSlim();
-        var first = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromSeconds(30)), Token);
+        var first = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromMinutes(5)), Token);
         var good = Store.Tables.ApplyAsync("things", "p", [new RowChange.Insert(Rows.Of("a"))], Token);
         var bad = Store.Database.WriteAsync<int>(
             session =>
@@ -49,9 +49,9 @@ public sealed class GroupCommitTests : StoreTest
     public async Task A_reader_does_not_wait_for_the_writer()
     {
         using var hold = new ManualResetEventSlim();
-        var writing = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromSeconds(30)), Token);
+        var writing = Store.Database.WriteAsync(_ => hold.Wait(TimeSpan.FromMinutes(5)), Token);
 
-        Assert.Null(await Store.Tables.GetAsync("things", "p", "a", Token).WaitAsync(TimeSpan.FromSeconds(10), Token));
+        Assert.Null(await Store.Tables.GetAsync("things", "p", "a", Token).WaitAsync(TimeSpan.FromSeconds(60), Token));
 
         Assert.False(writing.IsCompleted);
         hold.Set();

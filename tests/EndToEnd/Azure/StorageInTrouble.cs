@@ -52,7 +52,7 @@ public sealed class StorageInTrouble(Azurite azurite) : IAsyncLifetime
         using var delivery = await delivering;
         using var list = await listing;
         using var health = await asking;
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(100), $"four requests took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(150), $"four requests took {watch.Elapsed}");
         Assert.Equal(HttpStatusCode.InternalServerError, upload.StatusCode);
         Assert.Contains("storage", (string?)JsonNode.Parse(await upload.Content.ReadAsStringAsync(Token))!["error"]!["message"], StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, delivery.StatusCode);
@@ -74,18 +74,17 @@ public sealed class StorageInTrouble(Azurite azurite) : IAsyncLifetime
     {
         using var client = new Client(app);
 
-        // Never three times in a row: four tries are made.
+        // No call three times in a row: four tries are made, all under one id.
         var refused = new ConcurrentDictionary<string, int>();
         proxy.Troubles = request =>
         {
-            var address = $"{request.Method} {request.Path}{request.QueryString}";
-            if (refused.GetValueOrDefault(address) < 2 && Chance(0.15))
+            var call = request.Headers["x-ms-client-request-id"].ToString();
+            if (refused.GetValueOrDefault(call) < 2 && Chance(0.15))
             {
-                refused.AddOrUpdate(address, 1, (_, times) => times + 1);
+                refused.AddOrUpdate(call, 1, (_, times) => times + 1);
                 return new Trouble.Refusal(Chance(0.5) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.TooManyRequests);
             }
 
-            refused[address] = 0;
             return null;
         };
 
@@ -124,7 +123,7 @@ public sealed class StorageInTrouble(Azurite azurite) : IAsyncLifetime
         var watch = Stopwatch.StartNew();
         while (await drop.GetBlobsAsync(cancellationToken: Token).GetAsyncEnumerator(Token).MoveNextAsync())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), "the drop folder was not emptied");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), "the drop folder was not emptied");
             await Task.Delay(200, Token);
         }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 using Yarp.ReverseProxy.Forwarder;
 

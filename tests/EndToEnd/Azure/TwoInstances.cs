@@ -140,7 +140,7 @@ public sealed class TwoInstances(Azurite azurite) : IAsyncLifetime
     private static async Task EventuallyAsync(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
         while (!await holds())
             await Task.Delay(200, limit.Token);
     }

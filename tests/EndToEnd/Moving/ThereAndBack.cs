@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Moving;

@@ -7,7 +7,7 @@ namespace ServerlessDam.EndToEnd.Running;
 /// <summary>A plain HTTP client of an app, with Basic credentials: for what happens around a request rather than in it.</summary>
 internal sealed class Client(RunningApp app) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = app.Http, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient http = new() { BaseAddress = app.Http, Timeout = TimeSpan.FromMinutes(5) };
 
     public async Task<JsonNode> UploadAsync(string resourceType, string fileName, byte[] bytes, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal static class ProcessTree
 {
     public static IReadOnlyList<int> ChildrenOf(int processId)
         => [.. Directory.GetDirectories($"/proc/{processId}/task")
-            .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(task => ChildrenOfThread(task).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
     /// <summary>Sends a signal by name (<c>KILL</c>, <c>SEGV</c>).</summary>
@@ -33,6 +33,19 @@ internal static class ProcessTree
     {
         while (Directory.Exists($"/proc/{processId}") && !IsZombie(processId))
             await Task.Delay(50, cancellationToken);
+    }
+
+    /// <summary>Those of a thread that has ended meanwhile have passed to another one; the app's are of a thread that stays.</summary>
+    private static string ChildrenOfThread(string task)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(task, "children"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static bool IsZombie(int processId)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 
 [assembly: SupportedOSPlatform("linux")]
@@ -96,7 +97,7 @@ public class RunningApp : IAsyncLifetime
 
             // Minutes, for people; the checks do not wait for them.
             ["Notifications__RetryAfter"] = "00:00:00.5",
-            ["Notifications__Timeout"] = "00:00:02",
+            ["Notifications__Timeout"] = "00:00:10",
         };
         // On a machine with other things to do a model may need longer than ten seconds.
         if (HasModels)

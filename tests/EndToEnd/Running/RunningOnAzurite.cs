@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDam.AzuriteEmulator;
 
 namespace ServerlessDam.EndToEnd.Running;
 

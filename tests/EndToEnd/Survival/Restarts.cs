@@ -55,7 +55,7 @@ public sealed class Restarts : IAsyncLifetime
         Assert.NotEmpty(workers);
         ProcessTree.Signal(processId, "KILL");
         foreach (var id in workers)
-            await ProcessTree.UntilGoneAsync(id, cancellationToken).WaitAsync(TimeSpan.FromSeconds(10), cancellationToken);
+            await ProcessTree.UntilGoneAsync(id, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
     }
 
     [Fact]

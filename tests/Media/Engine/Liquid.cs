@@ -76,7 +76,7 @@ public sealed class Liquid : IDisposable
         using var result = _bench.Derive(source, $"c_scale,g_liquid,h_{wantedHeight},w_{wantedWidth}");
 
         Assert.Equal((wantedWidth, wantedHeight), (result.Width, result.Height));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
     }
 
     [Fact]

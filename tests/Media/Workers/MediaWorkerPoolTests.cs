@@ -52,7 +52,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         var error = await Assert.ThrowsAsync<DamException>(() => doomed);
         Assert.Equal((ErrorKind.Unprocessable, "The file could not be processed: its decoder crashed"), (error.Kind, error.Message));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ServesAsync(pool, picture)));
-        Assert.Equal(2, Children().Count);
+        await IdleAsync(workers: 2);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
         await Frames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, Token);
         await BusyWorkerAsync();
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
         Assert.True(process.HasExited);
     }

@@ -77,6 +77,8 @@ public sealed class LayerSourceTests
     [InlineData("subtitles:a_20/b.srt", "subtitles:a_20/b.srt")]
     [InlineData("text:Arial_20_center_bold:x", "text:Arial_20_bold_center:x")]
     [InlineData("text:Arial_20:%2541", "text:Arial_20:%2541")]
+    [InlineData("text:a_solid%5Frgb:x", "text:a_solid_rgb:x")]
+    [InlineData("text:Arial_20_letter_spacing_.12345678901234:x", "text:Arial_20_letter_spacing_0.12345678901234:x")]
     public void A_layer_has_one_spelling(string value, string canonical)
         => Assert.Equal(canonical, LayerSource.Parse(value).ToString());
 

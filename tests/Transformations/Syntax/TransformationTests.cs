@@ -9,6 +9,8 @@ public sealed class TransformationTests
     [InlineData("a_-90", "a_270")]
     [InlineData("a_450.hflip", "a_90.hflip")]
     [InlineData("a_10.5", "a_10.5")]
+    [InlineData("a_-0.0000000000001", "a_0")]
+    [InlineData("a_12345678901234.360", "a_12345678901234.360")]
     [InlineData("dpr_2", "dpr_2.0")]
     [InlineData("dpr_2.00", "dpr_2.0")]
     [InlineData("w_0.50", "w_0.5")]

@@ -38,15 +38,16 @@ function found(text: string, pattern: RegExp): string {
   return match
 }
 
-/** A port with a free one behind it, for HTTPS. */
+/** A port with a free one behind it, for HTTPS; below those that the system gives to connections, so that they stay free. */
 async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await new Promise<number>((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      done(typeof address === 'object' && address !== null ? address.port : 0)
-    })
-  })
-  await new Promise((done) => server.close(done))
-  return port
+  for (;;) {
+    const port = 11_000 + Math.floor(Math.random() * 20_000)
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
+  }
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const server = createServer()
+    server.once('error', () => done(false)).listen(port, '127.0.0.1', () => server.close(() => done(true)))
+  })

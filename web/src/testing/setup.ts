@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { act, cleanup } from '@testing-library/react'
+import { act, cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { toastQueue } from '@/ui/toasts'
+
+// Other suites run beside these.
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => {
   cleanup()

@@ -46,6 +46,8 @@ internal sealed class ProductEnvironments(
                 return known.Snapshot;
             }
 
+            // What this instance changed is waited for, however long the storage takes to tell it.
+            var isOutdated = known.IsComplete && known.Changes != signal.Changes;
             var looking = Look();
             if (mayServe && age < Usable)
             {
@@ -54,9 +56,9 @@ internal sealed class ProductEnvironments(
 
             try
             {
-                await looking.WaitAsync(Patience, cancellationToken);
+                await looking.WaitAsync(isOutdated ? Timeout.InfiniteTimeSpan : Patience, cancellationToken);
             }
-            catch (Exception e) when (e is TimeoutException or DamException && isEnough)
+            catch (Exception e) when (e is TimeoutException or DamException && isEnough && !isOutdated)
             {
                 // Not each request waits for a storage that does not answer.
                 Interlocked.CompareExchange(ref _known, known with { At = time.GetUtcNow(), Changes = signal.Changes }, known);

@@ -71,7 +71,7 @@ internal sealed partial class LayerSourceReader(Parameter parameter)
     {
         // The colour of an outline inside a style has a colon of its own.
         var colon = rest.IndexOf(':');
-        if (colon > 0 && rest[..colon].EndsWith("_solid_rgb", StringComparison.Ordinal))
+        if (colon > 0 && rest[..colon].EndsWith("_solid_rgb", StringComparison.Ordinal) && TextStyle.HasSize(rest[..colon]))
             colon = rest.IndexOf(':', colon + 1);
         if (colon < 1 || colon == rest.Length - 1)
             throw parameter.Error($"Invalid {parameter.LongName} in transformation: {parameter.Value} (text:style:text expected)");

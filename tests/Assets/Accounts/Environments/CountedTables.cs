@@ -10,10 +10,14 @@ internal sealed class CountedTables(ITableStore tables) : ITableStore
 
     public bool IsDown { get; set; }
 
-    public Task<Row?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
+    /// <summary>Rows are not answered before it ends.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
+    public async Task<Row?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
         Count();
-        return tables.GetAsync(table, partitionKey, rowKey, cancellationToken);
+        await Answering;
+        return await tables.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
     public Task<string?> ApplyAsync(string table, string partitionKey, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)

@@ -78,6 +78,23 @@ public sealed class ProductEnvironmentsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_this_instance_changed_it_sees_however_slow_the_storage_is()
+    {
+        var made = await _test.CreateAsync("news");
+        Assert.NotNull(await _test.Here.FindAsync("news", Token));
+        await _test.Accounts.DeleteAsync(TestEnvironments.Owner, made.Id, Token);
+        var answering = new TaskCompletionSource();
+        _test.Tables.Answering = answering.Task;
+
+        // Longer than others wait for what they know.
+        var finding = _test.Here.FindAsync("news", Token).AsTask();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), Token);
+        answering.SetResult();
+
+        Assert.Null(await finding);
+    }
+
+    [Fact]
     public async Task An_instance_that_starts_without_its_storage_knows_the_configured_environment_and_denies_no_other()
     {
         _test.Tables.IsDown = true;

@@ -212,7 +212,14 @@ public sealed class RemoteFetcherTests
 
     private static RemoteFetcher Fetcher(RawServer? server, Action<RemoteFetchOptions>? change = null, HostResolver? resolve = null)
     {
-        var options = new RemoteFetchOptions { AllowedHosts = server is null ? [] : [new Uri(server.Url).Authority] };
+        var options = new RemoteFetchOptions
+        {
+            AllowedHosts = server is null ? [] : [new Uri(server.Url).Authority],
+            // A busy machine is no server that is late; tests about time set their own.
+            ConnectTimeout = TimeSpan.FromMinutes(1),
+            ResponseTimeout = TimeSpan.FromMinutes(1),
+            TotalTimeout = TimeSpan.FromMinutes(2),
+        };
         change?.Invoke(options);
         return new RemoteFetcher(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System, resolve ?? ((_, _) => Task.FromResult<IPAddress[]>([])));
     }

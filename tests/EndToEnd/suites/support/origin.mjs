@@ -1,5 +1,6 @@
 // A web server for the app to fetch from, on the one loopback port it was allowed.
 import { createServer } from 'node:http'
+import { listen } from './listening.mjs'
 
 /** Serves `routes` (path → handler(request, response)) until closed; the paths asked for are in `seen`. */
 export async function serve(port, routes) {
@@ -11,7 +12,7 @@ export async function serve(port, routes) {
     if (handler) handler(request, response)
     else response.writeHead(404).end()
   })
-  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  await listen(server, port)
   return {
     base: `http://127.0.0.1:${server.address().port}`,
     seen,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { basic, cloud, eventually, getJson, http, originPort, sdk } from './app.mjs'
+import { listen } from './listening.mjs'
 
 /** Every path is an inbox of its own; `answers[path]` is a handler or a list of statuses, the last of which stays. */
 export async function receive(answers = {}) {
@@ -18,7 +19,7 @@ export async function receive(answers = {}) {
       else response.writeHead(answer[Math.min(inbox.length - 1, answer.length - 1)]).end()
     })
   })
-  await new Promise((resolve, reject) => server.once('error', reject).listen(originPort, '127.0.0.1', resolve))
+  await listen(server, originPort)
   const base = `http://127.0.0.1:${originPort}`
   return {
     base,

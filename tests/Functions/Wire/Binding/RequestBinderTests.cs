@@ -214,7 +214,7 @@ public sealed class RequestBinderTests(RunningWire wire) : IClassFixture<Running
 
     private static async Task EventuallyAsync(Func<bool> condition)
     {
-        for (var i = 0; i < 200 && !condition(); i++)
+        for (var i = 0; i < 3000 && !condition(); i++)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.True(condition());
     }

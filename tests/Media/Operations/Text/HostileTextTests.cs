@@ -61,7 +61,7 @@ public sealed class HostileTextTests
         var error = Assert.Throws<TransformationException>(() => Drawn.Text(style, new string('W', letters)));
 
         Assert.Contains("Maximum image", error.Message, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class HostileTextTests
             Assert.Contains("Maximum image", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class HostileTextTests
         var size = Drawn.Size("Arial_200", string.Concat(Enumerable.Repeat("words ", 660)), width: 900, height: 500);
 
         Assert.InRange(size.Height, 250, 500);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class HostileTextTests
         Assert.Equal(
             "Text is too long: 10001 characters, at most 4000",
             Assert.Throws<TransformationException>(() => Drawn.Text("Arial_30", "a" + new string('\u0301', 10_000))).Message);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { eventually } from '@/testing/eventually'
 import { fakeServer } from '@/testing/server'
 import { session } from '@/testing/sessions'
 import { expectAccessible, show } from '@/testing/show'
@@ -13,7 +14,7 @@ describe('NewPasswordDialog', () => {
     await expectAccessible(baseElement)
     await person.type(screen.getByLabelText('Current password'), 'an old sentence')
     await person.type(screen.getByLabelText('New password'), 'a long sentence{Enter}')
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+    await eventually(() => expect(onClose).toHaveBeenCalledOnce())
     expect(calls[0]?.body).toEqual({ current: 'an old sentence', password: 'a long sentence' })
   })
 
@@ -22,6 +23,6 @@ describe('NewPasswordDialog', () => {
     const { person } = show(<NewPasswordDialog session={{ ...session, hasPassword: true, byLink: true }} onClose={vi.fn()} />)
     expect(screen.queryByLabelText('Current password')).toBeNull()
     await person.type(screen.getByLabelText('New password'), 'a long sentence{Enter}')
-    await vi.waitFor(() => expect(calls[0]?.body).toEqual({ password: 'a long sentence' }))
+    await eventually(() => expect(calls[0]?.body).toEqual({ password: 'a long sentence' }))
   })
 })

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/api/errors'
+import { eventually } from '@/testing/eventually'
 import { fakeServer } from '@/testing/server'
 import { session } from '@/testing/sessions'
 import { expectAccessible, show } from '@/testing/show'
@@ -14,7 +15,7 @@ describe('SignInPage', () => {
     await expectAccessible(container)
     await person.type(screen.getByLabelText('E-mail'), 'ines@example.org')
     await person.type(screen.getByLabelText('Password'), 'a long sentence{Enter}')
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await eventually(() => expect(onDone).toHaveBeenCalledOnce())
     expect(calls[0]?.body).toEqual({ email: 'ines@example.org', password: 'a long sentence' })
   })
 
@@ -37,14 +38,14 @@ describe('SignInPage', () => {
     const { person } = show(<SignInPage redemption={{ state: 'signed-in', session }} onDone={onDone} />)
     await person.type(screen.getByLabelText('E-mail'), 'ines@example.org')
     await person.type(screen.getByLabelText('New password'), 'a long sentence{Enter}')
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await eventually(() => expect(onDone).toHaveBeenCalledOnce())
     expect(calls.map(({ call }) => call)).toEqual(['PUT /account', 'PUT /account/password'])
   })
 
   it('goes on at once after a link when there is a password', async () => {
     const onDone = vi.fn()
     show(<SignInPage redemption={{ state: 'signed-in', session: { ...session, hasPassword: true } }} onDone={onDone} />)
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await eventually(() => expect(onDone).toHaveBeenCalledOnce())
     expect(screen.queryByLabelText('New password')).toBeNull()
   })
 

@@ -1,6 +1,7 @@
 import { fireEvent, render } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { card } from '@/testing/cards'
+import { eventually } from '@/testing/eventually'
 import { Flight } from './grid/Flight'
 import { FlightContext } from './grid/FlightContext'
 import { Thumbnail } from './Thumbnail'
@@ -26,7 +27,7 @@ describe('Thumbnail', () => {
       </FlightContext>,
     )
     expect(container.querySelector('img')).toBeNull()
-    await vi.waitFor(() => expect(container.querySelector('img')).not.toBeNull())
+    await eventually(() => expect(container.querySelector('img')).not.toBeNull())
   })
 
   it('becomes the icon of its kind when there is no picture after all', () => {

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { AssetListProvider } from '../list/AssetListContext'
 import { card } from '@/testing/cards'
+import { eventually } from '@/testing/eventually'
 import { fakeServer } from '@/testing/server'
 import { expectAccessible, show } from '@/testing/show'
 import { TagEditor } from './TagEditor'
@@ -33,20 +34,20 @@ describe('TagEditor', () => {
     const { person, container, patches } = editor(['sea'])
     await expectAccessible(container)
     await person.type(screen.getByLabelText('Add tags'), 'sun, sea,  blue hour ,{Enter}')
-    await vi.waitFor(() => expect(patches()).toEqual([['r1', { tags: ['sea', 'sun', 'blue hour'] }]]))
+    await eventually(() => expect(patches()).toEqual([['r1', { tags: ['sea', 'sun', 'blue hour'] }]]))
   })
 
   it('removes a tag', async () => {
     const { person, patches } = editor(['sea', 'sun'])
     await person.click(screen.getByRole('button', { name: 'Remove sea' }))
-    await vi.waitFor(() => expect(patches()).toEqual([['r1', { tags: ['sun'] }]]))
+    await eventually(() => expect(patches()).toEqual([['r1', { tags: ['sun'] }]]))
   })
 
   it('keeps the tags that others have added meanwhile', async () => {
     const answers = [refusal(412, 'It was changed by somebody else'), { body: { ...card(1), revision: 'r3' } }]
     const { person, patches } = editor(['sea'], () => answers.shift() ?? refusal(500, 'asked too often'), [['sea'], ['sea', 'boat']])
     await person.type(screen.getByLabelText('Add tags'), 'sun{Enter}')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(patches()).toEqual([
         ['r1', { tags: ['sea', 'sun'] }],
         ['r2', { tags: ['sea', 'boat', 'sun'] }],

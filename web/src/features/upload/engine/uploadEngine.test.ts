@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AssetCard } from '@/api/types'
 import { card } from '@/testing/cards'
+import { eventually } from '@/testing/eventually'
 import type { UploadItem } from '../uploadItem'
 import { totalsOf } from '../uploadItem'
 import { cancelUpload, sendFile } from './sendFile'
@@ -52,47 +53,47 @@ describe('UploadEngine', () => {
   it('sends six files at once, and the next when one is through', async () => {
     const { sending, add } = engine()
     add(20)
-    await vi.waitFor(() => expect(sending).toHaveLength(6))
+    await eventually(() => expect(sending).toHaveLength(6))
     sending[0]?.finish()
-    await vi.waitFor(() => expect(sending).toHaveLength(7))
+    await eventually(() => expect(sending).toHaveLength(7))
   })
 
   it('keeps files of one name in different folders apart', async () => {
     const { add, items } = engine()
     add(1, 'a')
     add(1, 'b')
-    await vi.waitFor(() => expect(items().map(({ folder }) => folder)).toEqual(['a', 'b']))
+    await eventually(() => expect(items().map(({ folder }) => folder)).toEqual(['a', 'b']))
   })
 
   it('gives the place of a paused file to the next, and resumes it later', async () => {
     const { uploads, sending, add, item } = engine()
     add(7)
-    await vi.waitFor(() => expect(sending).toHaveLength(6))
+    await eventually(() => expect(sending).toHaveLength(6))
     uploads.pause(item('0.jpg').id)
-    await vi.waitFor(() => expect(sending.at(-1)?.name).toBe('6.jpg'))
+    await eventually(() => expect(sending.at(-1)?.name).toBe('6.jpg'))
     expect(item('0.jpg').state).toBe('paused')
     uploads.resume(item('0.jpg').id)
     sending[1]?.finish()
-    await vi.waitFor(() => expect(sending.at(-1)?.name).toBe('0.jpg'))
+    await eventually(() => expect(sending.at(-1)?.name).toBe('0.jpg'))
     expect(vi.mocked(sendFile).mock.lastCall?.[0].isResumed).toBe(true)
   })
 
   it('says why a file failed, and tries again when asked', async () => {
     const { uploads, sending, add, item } = engine()
     add(1)
-    await vi.waitFor(() => expect(sending).toHaveLength(1))
+    await eventually(() => expect(sending).toHaveLength(1))
     sending[0]?.fail('Unsupported: this is no picture')
-    await vi.waitFor(() => expect(item('0.jpg')).toMatchObject({ state: 'failed', reason: 'Unsupported: this is no picture' }))
+    await eventually(() => expect(item('0.jpg')).toMatchObject({ state: 'failed', reason: 'Unsupported: this is no picture' }))
     uploads.retry(item('0.jpg').id)
-    await vi.waitFor(() => expect(sending).toHaveLength(2))
+    await eventually(() => expect(sending).toHaveLength(2))
     sending[1]?.finish()
-    await vi.waitFor(() => expect(item('0.jpg').state).toBe('done'))
+    await eventually(() => expect(item('0.jpg').state).toBe('done'))
   })
 
   it('stops a cancelled file and tells the server', async () => {
     const { uploads, sending, add, item, items } = engine()
     add(1)
-    await vi.waitFor(() => expect(sending).toHaveLength(1))
+    await eventually(() => expect(sending).toHaveLength(1))
     uploads.remove([item('0.jpg').id])
     expect(sending[0]?.signal.aborted).toBe(true)
     expect(items()).toEqual([])
@@ -102,7 +103,7 @@ describe('UploadEngine', () => {
   it('sends nothing any more once it is destroyed, and leaves the server what it has', async () => {
     const { uploads, sending, add } = engine()
     add(8)
-    await vi.waitFor(() => expect(sending).toHaveLength(6))
+    await eventually(() => expect(sending).toHaveLength(6))
     uploads.destroy()
     await new Promise((resolve) => setTimeout(resolve))
     expect(sending.every(({ signal }) => signal.aborted)).toBe(true)
@@ -113,11 +114,11 @@ describe('UploadEngine', () => {
   it('uploads a file again that was uploaded before', async () => {
     const { sending, add, item } = engine()
     add(1)
-    await vi.waitFor(() => expect(sending).toHaveLength(1))
+    await eventually(() => expect(sending).toHaveLength(1))
     sending[0]?.finish()
-    await vi.waitFor(() => expect(item('0.jpg').state).toBe('done'))
+    await eventually(() => expect(item('0.jpg').state).toBe('done'))
     add(1)
-    await vi.waitFor(() => expect(sending).toHaveLength(2))
+    await eventually(() => expect(sending).toHaveLength(2))
   })
 })
 
