@@ -16,7 +16,7 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
     private const long LargestExact = 1920 * 1200;
 
     /// <summary>For all of them: a worker has ten seconds, and models have to look at what comes of it.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(7.5);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6.5);
 
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(4);
 
@@ -34,12 +34,18 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
     public (string Path, double Seconds) Best(VideoStream stream, double at)
     {
         var best = (Path: "", Seconds: at, Lively: -1.0);
-        foreach (var moment in FrameTimes.Around(at, stream.DurationInSeconds))
+        foreach (var moment in FrameTimes.Around(at, stream.DurationInSeconds).TakeWhile(_ => best.Lively < Liveliness.Enough))
         {
-            if (best.Lively >= Liveliness.Enough || (best.Lively >= 0 && Left < LongestRun / 2))
+            try
+            {
+                if (Frame(stream, moment) is { } path && Liveliness.Of(path) is var lively && lively > best.Lively)
+                    best = (path, moment, lively);
+            }
+            catch (TimeoutException) when (best.Lively >= 0)
+            {
+                // A dull frame is better than none.
                 break;
-            if (Frame(stream, moment) is { } path && Liveliness.Of(path) is var lively && lively > best.Lively)
-                best = (path, moment, lively);
+            }
         }
 
         return best.Lively >= 0 ? (best.Path, best.Seconds) : throw new DamException(ErrorKind.Unprocessable, Broken);
