@@ -26,7 +26,7 @@ COPY --from=models /raw /raw
 RUN native/models/convert.sh /raw /app /app/models && cp LICENSE NOTICE /app/
 
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
-# What tools/install.sh installs for the app, and ffmpeg.
+# What tools/install.sh installs for the app.
 RUN apt-get update && apt-get install -y --no-install-recommends \
         poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg \
         tesseract-ocr tesseract-ocr-ara tesseract-ocr-bul tesseract-ocr-cat tesseract-ocr-ces tesseract-ocr-chi-sim tesseract-ocr-chi-tra \

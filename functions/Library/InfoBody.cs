@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 
@@ -19,6 +20,10 @@ internal static class InfoBody
             if (parameter == "detection")
             {
                 AddDetection(group, value, asset, results);
+            }
+            else if (value == "google_video_tagging")
+            {
+                group[value] = Result(asset, "objects", results?.Moments, MomentsBody.Of, ResourceType.Video);
             }
             else if (parameter == "background_removal")
             {
@@ -71,7 +76,8 @@ internal static class InfoBody
     }
 
     /// <param name="data">Null for what has none: that it is done is all.</param>
-    private static JsonObject Result<T>(Asset asset, string name, T? found, Func<T, JsonNode?> data)
+    /// <param name="only">What kind alone is looked at; null for whatever has such a step.</param>
+    private static JsonObject Result<T>(Asset asset, string name, T? found, Func<T, JsonNode?> data, ResourceType? only = null)
         where T : class
     {
         if (found is not null)
@@ -85,10 +91,10 @@ internal static class InfoBody
             return result;
         }
 
-        var step = asset.Analysis.FirstOrDefault(each => each.Name == name);
+        var step = only is null || asset.ResourceType == only ? asset.Analysis.FirstOrDefault(each => each.Name == name) : null;
         return step is { State: AnalysisState.Pending }
             ? new() { ["status"] = "pending" }
-            : new() { ["status"] = "failed", ["data"] = step?.Error ?? "Only images are looked at" };
+            : new() { ["status"] = "failed", ["data"] = step?.Error ?? (only == ResourceType.Video ? "Only videos are looked at" : "Only images are looked at") };
     }
 
     private static JsonArray Tags(IReadOnlyList<SeenTag> tags)

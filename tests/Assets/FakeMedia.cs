@@ -8,7 +8,8 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.Tests;
 
 /// <summary>
-/// Media without media: a file that begins with <c>image jpg 640x480</c> or <c>video mp4 640x480</c> is that, <c>broken jpg</c>
+/// Media without media: a file that begins with <c>image jpg 640x480</c> or <c>video mp4 640x480</c> is that, of a video with <c>frames:3</c> so many are
+/// looked at, one each second, and one with <c>sound</c> has none, <c>broken jpg</c>
 /// cannot be read, anything else is raw. A derived file says of what and how it was made.
 /// </summary>
 internal sealed class FakeMedia : IMediaProcessor
@@ -125,6 +126,11 @@ internal sealed class FakeMedia : IMediaProcessor
     /// <summary><c>pages:3</c> among its words: it has three, and a gif moves then.</summary>
     private MediaFacts Paged(MediaFacts facts, string[] notes, int page)
     {
+        if (facts.Kind == ResourceType.Video)
+        {
+            return Filmed(facts, notes, page);
+        }
+
         var pages = int.Parse(Noted(notes, "pages:") ?? "1", CultureInfo.InvariantCulture);
         return facts with { Pages = pages, Animated = pages > 1 && facts.Format == "gif", Seen = facts.Seen is { } seen ? OnPage(page, seen) : null };
     }
@@ -139,6 +145,19 @@ internal sealed class FakeMedia : IMediaProcessor
 
         IReadOnlyList<SeenLine> lines = hint is null ? [] : [new(hint.Languages, 1, [new(1, 2), new(3, 2), new(3, 4), new(1, 4)])];
         return facts with { Seen = seen with { Text = Unreadable(hint) is null ? lines : null, Unreadable = Unreadable(hint) } };
+    }
+
+    private MediaFacts Filmed(MediaFacts facts, string[] notes, int page)
+    {
+        facts = facts with { Pages = 0, Metadata = null, Colors = null, PerceptualHash = null, Quality = null, Accessibility = null };
+        return notes.Contains("sound") || facts.Seen is not { } seen
+            ? facts with { Seen = null, Unseen = facts.Seen is null ? null : "It has no moving pictures" }
+            : facts with
+            {
+                Frames = int.Parse(Noted(notes, "frames:") ?? "1", CultureInfo.InvariantCulture),
+                Moment = page - 0.5,
+                Seen = OnPage(page, seen with { Faces = null, Embedding = null, Subject = null }),
+            };
     }
 
     /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>

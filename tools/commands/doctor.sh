@@ -23,7 +23,7 @@ has_models && ok "models of the analysis (native/models)" || weaker "the models 
 [[ -f "$root/azurite/node_modules/.dam-stamp" ]] && ok "Azurite (azurite/)" || weaker "Azurite: no --storage azurite" "./dam up --storage azurite installs it"
 
 for tool in "pdftoppm:poppler-utils:PDF pages" "heif-convert:libheif-examples:HEIC pictures" \
-    "djxl:libjxl-tools:JPEG XL pictures" "convert-im6.q16:imagemagick:PSD, BMP, ICO and JPEG 2000 pictures"; do
+    "djxl:libjxl-tools:JPEG XL pictures" "ffmpeg:ffmpeg:frames of videos" "convert-im6.q16:imagemagick:PSD, BMP, ICO and JPEG 2000 pictures"; do
     IFS=: read -r program package purpose <<<"$tool"
     if have "$program" || { [[ $package == imagemagick ]] && have magick; }; then
         ok "$program ($purpose)"

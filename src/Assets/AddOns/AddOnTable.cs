@@ -24,7 +24,7 @@ internal static class AddOnTable
                 ["imagga_tagging"] = "Imagga Auto Tagging",
                 ["aws_rek_tagging"] = "Amazon Rekognition Auto Tagging",
             }.ToFrozenDictionary(),
-            Served(ProbeParts.Objects, "google_tagging", "imagga_tagging", "aws_rek_tagging"),
+            Served(ProbeParts.Objects, "google_tagging", "google_video_tagging", "imagga_tagging", "aws_rek_tagging"),
             IsList: true,
             value => $"Categorization item {value} is not valid"),
         new(

@@ -49,7 +49,7 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
                 return current;
             }
 
-            var steps = AnalysisPlan.Begun(AnalysisPlan.Asked(current.Analysis, ProbeParts.Text, time.GetUtcNow()), ProbeParts.Text, time.GetUtcNow());
+            var steps = AnalysisPlan.Begun(AnalysisPlan.Asked(current.Analysis, current, ProbeParts.Text, time.GetUtcNow()), ProbeParts.Text, time.GetUtcNow());
             if (await catalog.WriteAsync(current, AutoTags.Noted(asked, current) with { Analysis = steps }, null, [], cancellationToken))
             {
                 return current;

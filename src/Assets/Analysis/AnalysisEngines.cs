@@ -56,6 +56,11 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
         }
 
         var facts = await media.ProbeAsync(request with { Parts = left }, cancellationToken);
+        if (facts is { Kind: ResourceType.Video, Problem: null })
+        {
+            return Noted(request, await _pages.AddAsync(request, await OfVideoAsync(request, facts, left, cancellationToken), cancellationToken));
+        }
+
         if (facts is not { Kind: ResourceType.Image, Width: not null, Problem: null })
         {
             return facts;
@@ -66,9 +71,18 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
             facts = await SeeAsync(request, facts, engine, share, cancellationToken);
         }
 
-        facts = await _pages.AddAsync(request, facts, cancellationToken);
-        return facts.Seen is { } seen && request.Parts.HasFlag(ProbeParts.Text) ? facts with { Seen = seen with { ReadAs = request.Reading } } : facts;
+        return Noted(request, await _pages.AddAsync(request, facts, cancellationToken));
     }
+
+    /// <summary>In what languages text was looked for.</summary>
+    private static MediaFacts Noted(ProbeRequest request, MediaFacts facts)
+        => facts.Seen is { } seen && request.Parts.HasFlag(ProbeParts.Text) ? facts with { Seen = seen with { ReadAs = request.Reading } } : facts;
+
+    /// <summary>Engines elsewhere look at pictures: what a video shows is for the media workers alone.</summary>
+    private async Task<MediaFacts> OfVideoAsync(ProbeRequest request, MediaFacts facts, ProbeParts looked, CancellationToken cancellationToken)
+        => (request.Parts & VideoFrames.Parts & media.Sees & ~looked) == 0
+            ? facts
+            : await media.ProbeAsync(request with { Parts = request.Parts & VideoFrames.Parts }, cancellationToken);
 
     private async Task<MediaFacts> SeeAsync(ProbeRequest request, MediaFacts facts, IAnalysisEngine engine, ProbeParts share, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis;
@@ -33,22 +34,32 @@ internal static class AnalysisPlan
     /// <summary>The names of all steps.</summary>
     public static IEnumerable<string> Names => Steps.Select(step => step.Name);
 
-    /// <summary>All steps for images but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
+    /// <summary>What can be found out about files of a kind: everything about images, of videos what their frames show, nothing of what has no pixels.</summary>
+    public static ProbeParts Possible(ResourceType kind, string? format) => kind switch
+    {
+        ResourceType.Image => Steps.Aggregate(ProbeParts.Format, (parts, step) => parts | step.Part),
+        ResourceType.Video when VideoFrames.Are(format) => VideoFrames.Parts,
+        _ => ProbeParts.Format,
+    };
+
+    /// <summary>All steps that its kind has but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
     public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
-        => facts.Kind != ResourceType.Image
-            ? []
-            : [.. Steps.Where(step => !step.IsOnDemand || done.HasFlag(step.Part)).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+    {
+        var possible = Possible(facts.Kind, facts.Format);
+        return [.. Steps.Where(step => possible.HasFlag(step.Part) && (!step.IsOnDemand || done.HasFlag(step.Part))).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+    }
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>
-    public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, ProbeParts asked, DateTimeOffset now)
+    /// <param name="of">Whose steps they are.</param>
+    public static ImmutableArray<AnalysisStep> Asked(ImmutableArray<AnalysisStep> steps, Asset of, ProbeParts asked, DateTimeOffset now)
     {
-        // Only images have steps.
-        if (steps.IsDefaultOrEmpty)
+        if (IsWithout(steps, of))
         {
             return steps;
         }
 
-        foreach (var step in Steps.Where(step => asked.HasFlag(step.Part)))
+        var possible = asked & Possible(of.ResourceType, of.Format);
+        foreach (var step in Steps.Where(step => possible.HasFlag(step.Part)))
         {
             var known = steps.FirstOrDefault(each => each.Name == step.Name);
             steps = known is null ? steps.Add(Waiting(step.Name, now))
@@ -64,14 +75,15 @@ internal static class AnalysisPlan
         => StepOf(steps, part) is { } known ? steps.Replace(known, Waiting(known.Name, now)) : steps;
 
     /// <summary>The steps with those at their beginning again that <paramref name="again"/> says, and with those that are planned by now and were not when it was stored.</summary>
-    public static ImmutableArray<AnalysisStep> Again(ImmutableArray<AnalysisStep> steps, Func<AnalysisStep?, string, bool> again, DateTimeOffset now)
+    public static ImmutableArray<AnalysisStep> Again(ImmutableArray<AnalysisStep> steps, Asset of, Func<AnalysisStep?, string, bool> again, DateTimeOffset now)
     {
-        if (steps.IsDefaultOrEmpty)
+        if (IsWithout(steps, of))
         {
             return steps;
         }
 
-        foreach (var step in Steps)
+        var possible = Possible(of.ResourceType, of.Format);
+        foreach (var step in Steps.Where(step => possible.HasFlag(step.Part)))
         {
             var known = steps.FirstOrDefault(each => each.Name == step.Name);
             steps = (known is null && step.IsOnDemand) || known is { State: AnalysisState.Pending } || !again(known, step.Name) ? steps
@@ -150,6 +162,7 @@ internal static class AnalysisPlan
         ReadAs = facts.Seen?.Text is null ? null : facts.Seen.ReadAs,
         FurtherText = facts.Seen?.FurtherText,
         FurtherThings = facts.Seen?.FurtherThings,
+        Moments = facts.Seen?.Moments,
         Quality = facts.Quality,
         Accessibility = facts.Accessibility,
         Safety = facts.Seen?.Safety,
@@ -169,6 +182,7 @@ internal static class AnalysisPlan
         // They are of who saw the things.
         Tags = found.Objects is null ? known?.Tags : found.Tags,
         FurtherThings = found.Objects is null ? known?.FurtherThings : found.FurtherThings,
+        Moments = found.Objects is null ? known?.Moments : found.Moments,
         Text = found.Text ?? known?.Text,
         ReadAs = found.Text is null ? known?.ReadAs : found.ReadAs,
         FurtherText = found.Text is null ? known?.FurtherText : found.FurtherText,
@@ -179,6 +193,9 @@ internal static class AnalysisPlan
         Embedding = found.Embedding ?? known?.Embedding,
         Caption = found.Caption ?? known?.Caption,
     };
+
+    /// <summary>Videos had none until their frames were looked at, and begin when somebody asks.</summary>
+    private static bool IsWithout(ImmutableArray<AnalysisStep> steps, Asset of) => steps.IsDefaultOrEmpty && of.ResourceType != ResourceType.Video;
 
     private static PlannedStep? PendingOf(ProbeParts parts, AnalysisStep step)
         => step.State == AnalysisState.Pending ? Array.Find(Steps, each => each.Name == step.Name && parts.HasFlag(each.Part)) : null;
@@ -211,7 +228,7 @@ internal static class AnalysisPlan
                 Engine = engine,
                 Attempts = step.Attempts + 1,
                 UpdatedAt = now,
-                Error = engine is null ? Lacking(facts) ?? NothingSeesIt : null,
+                Error = engine is null ? Lacking(facts) ?? facts.Unseen ?? NothingSeesIt : null,
                 NotBefore = null,
                 DurationInMs = engine is null ? null : (long?)(facts.Durations.TryGetValue(Name, out var measured) ? measured : elapsed?.TotalMilliseconds),
             };

@@ -38,6 +38,9 @@ public sealed record AnalysisResults
     /// <inheritdoc cref="SeenFacts.FurtherThings"/>
     public IReadOnlyList<SeenTag>? FurtherThings { get; init; }
 
+    /// <inheritdoc cref="SeenFacts.Moments"/>
+    public IReadOnlyList<SeenMoment>? Moments { get; init; }
+
     public QualityFacts? Quality { get; init; }
 
     public AccessibilityFacts? Accessibility { get; init; }

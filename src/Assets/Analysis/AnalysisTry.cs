@@ -32,6 +32,14 @@ internal sealed class AnalysisTry
     /// <summary>Whether it says nothing about the file: whoever should have looked is not there, or has too much to do.</summary>
     public static bool IsAway(DamException error) => error.Kind is ErrorKind.NotAvailable or ErrorKind.RateLimited or ErrorKind.TryLater;
 
+    /// <summary>What is known without a try.</summary>
+    public static AnalysisTry Of(FoundParts found)
+    {
+        var all = new AnalysisTry();
+        all._found.Add(found);
+        return all;
+    }
+
     /// <param name="oneByOne">They failed together before: it would only end another worker.</param>
     public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
@@ -19,7 +20,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
 
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
-        => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, time.GetUtcNow())) != ProbeParts.Format;
+        => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, time.GetUtcNow())) != ProbeParts.Format;
 
     /// <inheritdoc cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>
     public Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
@@ -37,7 +38,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
 
         var isAsked = asked != ProbeParts.Format;
         var now = time.GetUtcNow();
-        var parts = isAsked ? AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asked, now)) : engines.Along(AnalysisPlan.Due(asset.Analysis, now));
+        var parts = isAsked ? AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, now)) : AlongOf(asset, AnalysisPlan.Due(asset.Analysis, now));
         var failed = await TryAsync(asset, new("", null, parts, IsPatient: !isAsked), isHost: !isAsked, cancellationToken);
         if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
         {
@@ -68,7 +69,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
     /// <returns>Whether all went well; null where there was nothing to do.</returns>
     internal async Task<bool?> AgainAsync(Asset asset, Func<AnalysisStep?, string, bool> again, CancellationToken cancellationToken)
     {
-        var steps = AnalysisPlan.Again(asset.Analysis, again, time.GetUtcNow());
+        var steps = AnalysisPlan.Again(asset.Analysis, asset, again, time.GetUtcNow());
         var parts = AnalysisPlan.PartsOf(steps, step => step.State == AnalysisState.Pending && !asset.Analysis.Contains(step));
         return parts == ProbeParts.Format
             ? null
@@ -85,12 +86,23 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
     }
 
+    /// <summary>With what an engine elsewhere finds out in the same call: it looks at pictures alone.</summary>
+    private ProbeParts AlongOf(Asset asset, ProbeParts parts) => asset.ResourceType == ResourceType.Image ? engines.Along(parts) : parts;
+
     /// <param name="isHost">Who calls comes again by itself when something failed.</param>
     /// <returns>What failed, as far as it is worth another try of the host's.</returns>
     private async Task<IReadOnlyList<FailedParts>> TryAsync(Asset asset, ProbeRequest request, bool isHost, CancellationToken cancellationToken)
     {
         if (request.Parts == ProbeParts.Format)
         {
+            return [];
+        }
+
+        if (asset.ResourceType == ResourceType.Video && asset.SizeInBytes > VideoFrames.MostBytes)
+        {
+            // Not even copied here.
+            var unseen = AnalysisTry.Of(new(request.Parts, new() { Kind = ResourceType.Video, Unseen = VideoFrames.TooLarge }, TimeSpan.Zero));
+            await note.ResultAsync(asset, unseen, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
             return [];
         }
 

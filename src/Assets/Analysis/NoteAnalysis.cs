@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
@@ -22,20 +23,20 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
     internal Task<ImmutableArray<AnalysisStep>> ResultAsync(Asset asset, AnalysisTry tried, bool isReplay, bool owesMore, CancellationToken cancellationToken)
         => tried is { Found.Count: 0, Failed.Count: 0 }
             ? Task.FromResult(asset.Analysis)
-            : WriteAsync(asset, (steps, found, now) => After(steps, found, tried.Failed, isReplay, now), tried.Found, owesMore, cancellationToken);
+            : WriteAsync(asset, (steps, found, now) => After(asset, steps, found, tried.Failed, isReplay, now), tried.Found, owesMore, cancellationToken);
 
     /// <summary>Of a try that did not come to its end.</summary>
     internal Task FailureAsync(Asset asset, FailedParts failed, CancellationToken cancellationToken)
         => WriteAsync(asset, (steps, _, now) => AnalysisPlan.Failed(steps, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
 
     private static ImmutableArray<AnalysisStep> After(
-        ImmutableArray<AnalysisStep> steps, IReadOnlyList<FoundParts> found, IReadOnlyList<FailedParts> failed, bool isReplay, DateTimeOffset now)
+        Asset asset, ImmutableArray<AnalysisStep> steps, IReadOnlyList<FoundParts> found, IReadOnlyList<FailedParts> failed, bool isReplay, DateTimeOffset now)
     {
         var parts = found.Select(each => each.Parts).Concat(failed.Select(each => each.Parts)).Aggregate(ProbeParts.Format, (all, each) => all | each);
-        steps = AnalysisPlan.Asked(steps, parts, now);
+        steps = AnalysisPlan.Asked(steps, asset, parts, now);
         if (isReplay)
         {
-            steps = AnalysisPlan.Again(steps, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
+            steps = AnalysisPlan.Again(steps, asset, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
         }
 
         steps = found.Aggregate(steps, (all, each) => AnalysisPlan.Ended(all, each, now));
@@ -59,7 +60,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             {
                 Color = results?.MainColor() ?? current.Color,
                 SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
-                SeenMark = results is null ? current.SeenMark : SeenPlaces.MarkOf(results),
+                SeenMark = results is null || current.ResourceType != ResourceType.Image ? current.SeenMark : SeenPlaces.MarkOf(results),
                 Analysis = steps,
             };
             List<OutboxEntry> owed = owesMore && steps.Any(step => step is { State: AnalysisState.Pending, Error: not null })

@@ -13,7 +13,7 @@ public sealed class ModerationDebts(ModerationEngines engines, Outbox outbox, Ti
 
     /// <summary>A chain that begins anew has its machines' parts of the analysis tried again where nothing could do them.</summary>
     internal Asset Prepared(Asset asset)
-        => asset with { Analysis = AnalysisPlan.Asked(asset.Analysis, engines.NeedsOf(asset.Moderation.Select(entry => entry.Kind)), time.GetUtcNow()) };
+        => asset with { Analysis = AnalysisPlan.Asked(asset.Analysis, asset, engines.NeedsOf(asset.Moderation.Select(entry => entry.Kind)), time.GetUtcNow()) };
 
     /// <summary>A chain has begun anew.</summary>
     internal IReadOnlyList<OutboxEntry> AfterBegin(Asset asset)

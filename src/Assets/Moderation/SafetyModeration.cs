@@ -32,5 +32,8 @@ public sealed class SafetyModeration : IModerationEngine
         };
     }
 
-    private static string PageOf(SafetyScores scores) => scores.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $", page {page}") : "";
+    private static string PageOf(SafetyScores scores)
+        => scores.At is { } seconds ? string.Create(CultureInfo.InvariantCulture, $", at {seconds:0.#} s")
+            : scores.Page is { } page ? string.Create(CultureInfo.InvariantCulture, $", page {page}")
+            : "";
 }

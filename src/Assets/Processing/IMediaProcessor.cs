@@ -84,8 +84,8 @@ public enum ProbeParts
 /// <param name="IsPatient">Nobody waits for it: what somebody waits for goes on beside it.</param>
 /// <param name="IsReplay">Somebody says that it may be tried again: what the file did to workers before is forgotten.</param>
 /// <param name="Page">
-/// From 1: the one page of a document, or frame of an animation, that is looked at. The facts have its size; beyond the first only parts of
-/// <see cref="ProbeParts.Seen"/> are found. Null: the first, and whoever asks workers for more pages may.
+/// From 1: the one page of a document, frame of an animation, or of the frames of a video that are looked at. The facts have its size; beyond the first only
+/// parts of <see cref="ProbeParts.Seen"/> are found. Null: the first, and whoever asks workers for more pages may.
 /// </param>
 /// <param name="Reading">In what languages its text is; null for none in particular.</param>
 public sealed record ProbeRequest(string Path, string? FileName, ProbeParts Parts, bool IsPatient = false, bool IsReplay = false, int? Page = null, TextHint? Reading = null);

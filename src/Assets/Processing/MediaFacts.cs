@@ -43,6 +43,15 @@ public sealed record MediaFacts
     /// <summary>When asked for.</summary>
     public SeenFacts? Seen { get; init; }
 
+    /// <summary>How many frames of a video are looked at, where it was: 1 to <see cref="VideoFrames.Most"/>. 0 for everything else.</summary>
+    public int Frames { get; init; }
+
+    /// <summary>Of which frame of a video <see cref="Seen"/> is: seconds from its beginning.</summary>
+    public double? Moment { get; init; }
+
+    /// <summary>Why there is nothing to be seen in a video though nothing is wrong with it, in words for people: it is sound alone, or a program is missing.</summary>
+    public string? Unseen { get; init; }
+
     /// <summary>Milliseconds that each part took that was asked for, by the name of its step.</summary>
     public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
 

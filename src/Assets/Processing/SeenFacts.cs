@@ -32,6 +32,9 @@ public sealed record SeenFacts
     /// <summary>Things on further pages of a document, or frames of an animation, each label once, surest first; null where there is one alone.</summary>
     public IReadOnlyList<SeenTag>? FurtherThings { get; init; }
 
+    /// <summary>Things in the frames of a video, in the order of time; null for everything else.</summary>
+    public IReadOnlyList<SeenMoment>? Moments { get; init; }
+
     /// <summary>Of several pages or frames, the worst.</summary>
     public SafetyScores? Safety { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record SeenFacts
         Unreadable = other.Unreadable ?? Unreadable,
         FurtherText = other.FurtherText ?? FurtherText,
         FurtherThings = other.FurtherThings ?? FurtherThings,
+        Moments = other.Moments ?? Moments,
         Safety = other.Safety ?? Safety,
         Subject = other.Subject ?? Subject,
         Embedding = other.Embedding ?? Embedding,
@@ -71,6 +75,9 @@ public sealed record SafetyScores(double Score, IReadOnlyDictionary<string, doub
 {
     /// <summary>Which page or frame this is said of; null for the first.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Which moment of a video this is said of, in seconds from its beginning; null for everything else.</summary>
+    public double? At { get; init; }
 }
 
 /// <summary>A picture as a direction in a space of pictures: the smaller the angle between two, the more alike they are.</summary>
@@ -92,6 +99,10 @@ public sealed record SeenObject(string Label, double Confidence, Box Place)
 /// <param name="Label">A word or two, in the language that the engine is set to.</param>
 /// <param name="Confidence">0 to 1.</param>
 public sealed record SeenTag(string Label, double Confidence);
+
+/// <param name="At">Seconds from the beginning of the video.</param>
+/// <param name="Things">Each label once, surest first.</param>
+public sealed record SeenMoment(double At, IReadOnlyList<SeenTag> Things);
 
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Corners">Upper left, upper right, lower right and lower left, as one reads; in pixels of the upright picture.</param>

@@ -4,6 +4,7 @@ using ServerlessDam.Assets.Accounts;
 using ServerlessDam.Assets.AddOns;
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Metadata;
 using ServerlessDam.Assets.Moderation;
@@ -36,7 +37,7 @@ internal static class AssetDescription
             Animated = file.Facts.Animated,
             Color = file.Results(versionId)?.MainColor(),
             SeenFaces = [.. file.Facts.Seen?.Faces ?? []],
-            SeenMark = file.Results(versionId) is { } results ? SeenPlaces.MarkOf(results) : null,
+            SeenMark = file.Kind == ResourceType.Image && file.Results(versionId) is { } results ? SeenPlaces.MarkOf(results) : null,
             Folder = name.Folder,
             DisplayName = name.DisplayName,
             OriginalFilename = name.OriginalFilename,

@@ -96,7 +96,7 @@ public sealed class IncomingMedia
         {
             (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),
             (ResourceType.Video, { Kind: not ResourceType.Video }) => throw DamException.Invalid("Unsupported video format or file"),
-            (_, { Problem: { } problem }) => throw DamException.Invalid(problem),
+            (_, { Kind: not ResourceType.Video, Problem: { } problem }) => throw DamException.Invalid(problem),
             _ => facts.Kind == ResourceType.Raw ? new() { Kind = ResourceType.Raw } : facts,
         };
     }
@@ -132,7 +132,7 @@ public sealed class IncomingFile : IAsyncDisposable
 #pragma warning disable CA5351
         var hash = await MD5.HashDataAsync(content, cancellationToken);
 #pragma warning restore CA5351
-        return new(path, owned, facts, facts.Kind == ResourceType.Image ? done : ProbeParts.Format, Convert.ToHexStringLower(hash), content.Length);
+        return new(path, owned, facts, facts.Problem is null ? done & AnalysisPlan.Possible(facts.Kind, facts.Format) : ProbeParts.Format, Convert.ToHexStringLower(hash), content.Length);
     }
 
     public FileStream Open() => File.OpenRead(_path);

@@ -24,11 +24,14 @@ internal sealed class Prober(ExternalPrograms programs, Sight sight)
     private const ProbeParts OfSmallCopy = ProbeParts.Colors | ProbeParts.PerceptualHash | ProbeParts.Accessibility;
 
     private readonly ProgramRunner _runner = new(programs, ProgramLimits.Default);
+    private readonly VideoLook _videos = new(programs, sight);
 
     public MediaFacts Probe(ProbeRequest request, CancellationToken cancellationToken)
     {
         var kind = KindOf(request);
         var facts = new MediaFacts { Kind = kind.Kind, Format = kind.Format };
+        if (kind.Kind == ResourceType.Video)
+            return _videos.See(facts, request, cancellationToken);
         if (kind.Kind != ResourceType.Image || kind.Format is null)
             return facts;
         try

@@ -27,6 +27,10 @@ internal sealed class ExternalPrograms
     public static readonly ExternalProgram ImageMagick =
         new(["magick", "convert-im6.q16"], "PSD, BMP, ICO, TGA and JPEG 2000 pictures, and writing the latter", "-version") { Formats = ["psd", "bmp", "ico", "tga", "jp2"] };
 
+    public static readonly ExternalProgram Ffmpeg = new(["ffmpeg"], "what the frames of videos show", "-version");
+
+    public static readonly ExternalProgram Ffprobe = new(["ffprobe"], "geometry and duration of videos", "-version");
+
     public static readonly ExternalProgram Woff2Decompress = new(["woff2_decompress"], "uploaded fonts in WOFF2", "--version");
 
     public static readonly ExternalProgram Tesseract = new(["tesseract"], "text in languages that the model does not read", "--version");
@@ -39,7 +43,7 @@ internal sealed class ExternalPrograms
     public static readonly ExternalProgram SetPriv = new(["setpriv"], "ending other programs with their worker", "--version");
 
     public static readonly IReadOnlyList<ExternalProgram> All =
-        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Woff2Decompress, Duktape, Tesseract, PrLimit, SetPriv];
+        [PdfInfo, PdfToPpm, PdfSeparate, PdfUnite, HeifConvert, HeifEnc, Djxl, Cjxl, JxlInfo, ImageMagick, Ffmpeg, Ffprobe, Woff2Decompress, Duktape, Tesseract, PrLimit, SetPriv];
 
     private readonly Dictionary<ExternalProgram, string> _paths;
 

@@ -22,10 +22,10 @@ internal sealed class SeededLibrary : IDisposable
     public async Task SeedAsync(int count, CancellationToken cancellationToken)
         => (await RunAsync(["seed", "0", count.ToString(CultureInfo.InvariantCulture), "originals"], cancellationToken)).ShouldSucceed();
 
-    /// <summary>What the app's own check prints; it succeeds when nothing is missing and nothing dangles.</summary>
     /// <summary>As the app does by itself when it starts on a library that was copied.</summary>
     public async Task ReindexAsync(CancellationToken cancellationToken) => (await RunAsync(["reindex"], cancellationToken)).ShouldSucceed();
 
+    /// <summary>What the app's own check prints; it succeeds when nothing is missing and nothing dangles.</summary>
     public async Task<string> CheckAsync(CancellationToken cancellationToken) => (await RunAsync(["check"], cancellationToken)).ShouldSucceed().Output;
 
     /// <summary>Every row of what moves, with its bytes. Equal rows have equal bytes.</summary>
@@ -45,9 +45,15 @@ internal sealed class SeededLibrary : IDisposable
 
     /// <summary>The hashes of all originals, as files.</summary>
     public IReadOnlyList<string> Hashes()
-        => [.. Directory.EnumerateFiles(Path.Combine(Data, "blobs", "originals"), "*", SearchOption.AllDirectories)
+        => [.. Originals()
             .Select(file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))))
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>The files of the originals that are there so far.</summary>
+    public IEnumerable<string> Originals()
+        => Path.Combine(Data, "blobs", "originals") is var folder && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            : [];
 
     public void Dispose() => Directory.Delete(Data, recursive: true);
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ServerlessDam.AzuriteEmulator;
 using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Moving;
 
 /// <summary>A library of 1 000 assets moves to a storage and from there into another folder; <c>./dam copy</c> is stopped on the way.</summary>
-public abstract partial class ThereAndBack : IDisposable
+public abstract class ThereAndBack : IDisposable
 {
     private const int Assets = 1000;
 
@@ -92,7 +91,10 @@ public abstract partial class ThereAndBack : IDisposable
         return await Command.DamAsync(arguments, Environment, limit.Token);
     }
 
-    /// <summary>Sends the signal when more than a hundred blobs are copied; the exit code that followed.</summary>
+    /// <summary>How many originals have arrived so far.</summary>
+    protected abstract Task<int> ArrivedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends the signal when more than a hundred originals have arrived; the exit code that followed.</summary>
     private async Task<int> StopOnTheWayAsync(IEnumerable<string> arguments, string signal, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, "dam"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
@@ -102,21 +104,14 @@ public abstract partial class ThereAndBack : IDisposable
         start.Environment["DAM_CONFIGURATION"] = Repository.Configuration;
         using var copying = Process.Start(start)!;
         var output = copying.StandardOutput.ReadToEndAsync(cancellationToken);
-        while (await copying.StandardError.ReadLineAsync(cancellationToken) is { } line)
-        {
-            if (CopiedBlobs().Match(line) is { Success: true } match && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) > 100)
-            {
-                ProcessTree.Signal(copying.Id, signal);
-                break;
-            }
-        }
+        var progress = copying.StandardError.ReadToEndAsync(cancellationToken);
+        while (!copying.HasExited && await ArrivedAsync(cancellationToken) <= 100)
+            await Task.Delay(10, cancellationToken);
+        ProcessTree.Signal(copying.Id, signal);
 
-        await copying.StandardError.ReadToEndAsync(cancellationToken);
+        await progress;
         await copying.WaitForExitAsync(cancellationToken);
         Assert.Empty(await output);
         return copying.ExitCode;
     }
-
-    [GeneratedRegex("^copying blobs: ([0-9]+) of")]
-    private static partial Regex CopiedBlobs();
 }

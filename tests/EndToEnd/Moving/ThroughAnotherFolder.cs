@@ -16,5 +16,7 @@ public sealed class ThroughAnotherFolder : ThereAndBack
         _between.Dispose();
     }
 
+    protected override Task<int> ArrivedAsync(CancellationToken cancellationToken) => Task.FromResult(_between.Originals().Count());
+
     protected override string[] BackTo(string data) => ["--to-data", data];
 }

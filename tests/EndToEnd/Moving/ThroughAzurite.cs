@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using ServerlessDam.AzuriteEmulator;
 
 [assembly: AssemblyFixture(typeof(Azurite))]
@@ -18,6 +19,14 @@ public sealed class ThroughAzurite(Azurite azurite) : ThereAndBack
     protected override string[] Up => ["--storage", "azure"];
 
     protected override IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["AzureWebJobsStorage"] = _account };
+
+    protected override async Task<int> ArrivedAsync(CancellationToken cancellationToken)
+    {
+        // Copying has the emulator's one thread for itself in between.
+        await Task.Delay(TimeSpan.FromSeconds(0.2), cancellationToken);
+        var originals = new BlobContainerClient(_account, "originals");
+        return await originals.ExistsAsync(cancellationToken) ? await originals.GetBlobsAsync(cancellationToken: cancellationToken).CountAsync(cancellationToken) : 0;
+    }
 
     public override void Dispose()
     {

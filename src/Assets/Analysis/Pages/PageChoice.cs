@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis.Pages;
 
 /// <summary>
-/// Which pages of a document, and frames of an animation, are looked at behind the first. A page takes seconds to read and a fraction of one to look at,
+/// Which pages of a document, frames of an animation, and of the chosen frames of a video, are looked at behind the first. A page takes seconds to read and a fraction of one to look at,
 /// and a stranger says how many there are.
 /// </summary>
 internal static class PageChoice
@@ -23,7 +24,9 @@ internal static class PageChoice
     /// <returns>Those that are looked at, then those that are read, each in the order of their numbers, from 2: writing that takes too long takes nothing else along.</returns>
     public static IReadOnlyList<(int Page, ProbeParts Parts)> Of(MediaFacts facts, ProbeParts parts)
     {
-        if (facts.Pages < 2 || !(facts.Animated || Documents.Contains(facts.Format ?? "")))
+        var isVideo = facts.Kind == ResourceType.Video;
+        var count = isVideo ? facts.Frames : facts.Pages;
+        if (count < 2 || !(isVideo || facts.Animated || Documents.Contains(facts.Format ?? "")))
         {
             return [];
         }
@@ -32,8 +35,8 @@ internal static class PageChoice
         var read = facts.Animated ? ProbeParts.Format : parts & ProbeParts.Text;
         return
         [
-            .. Spread(facts.Pages).Select(page => (Page: page, Parts: parts & Looked))
-                .Concat(Enumerable.Range(2, Math.Min(facts.Pages, MostRead) - 1).Select(page => (Page: page, Parts: read)))
+            .. Spread(count).Select(page => (Page: page, Parts: parts & Looked))
+                .Concat(Enumerable.Range(2, Math.Min(count, MostRead) - 1).Select(page => (Page: page, Parts: read)))
                 .Where(each => each.Parts != ProbeParts.Format),
         ];
     }

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Assets.Analysis.Pages;
@@ -13,7 +14,8 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
     private readonly SortedDictionary<int, PageText> _texts = [];
     private readonly List<SeenTag> _things = [];
     private readonly Dictionary<string, double> _durations = new(facts.Durations);
-    private SafetyScores? _worst = first.Safety;
+    private readonly List<SeenMoment> _moments = MomentsOf(facts);
+    private SafetyScores? _worst = first.Safety is { } scores ? scores with { At = facts.Moment } : null;
     private int? _unrated;
     private ProbeParts _looked;
 
@@ -28,13 +30,14 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
         _things.AddRange((found.Seen?.Objects ?? []).Select(thing => new SeenTag(thing.Label, thing.Confidence)));
         if (found.Seen?.Safety is { } scores && scores.Score > _worst?.Score)
         {
-            _worst = scores with { Page = page };
+            _worst = scores with { Page = page, At = found.Moment };
         }
         else if (parts.HasFlag(ProbeParts.Safety) && found.Seen?.Safety is null)
         {
             _unrated ??= page;
         }
 
+        _moments.AddRange(MomentsOf(found));
         foreach (var name in AnalysisPlan.NamesOf(parts).Where(found.Durations.ContainsKey))
         {
             _durations[name] = _durations.GetValueOrDefault(name) + found.Durations[name];
@@ -45,11 +48,12 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
     public MediaFacts All() => facts with
     {
         Durations = _durations,
-        Troubles = _unrated is { } page ? [.. facts.Troubles, new(ProbeParts.Safety, $"Page {page} could not be rated", AgainAt: null)] : facts.Troubles,
+        Troubles = _unrated is { } page ? [.. facts.Troubles, new(ProbeParts.Safety, $"{(facts.Kind == ResourceType.Video ? "Frame" : "Page")} {page} could not be rated", AgainAt: null)] : facts.Troubles,
         Seen = first with
         {
             FurtherText = _looked.HasFlag(ProbeParts.Text) ? Bounded() : null,
             FurtherThings = _looked.HasFlag(ProbeParts.Objects) ? [.. _things.OrderByDescending(thing => thing.Confidence).DistinctBy(thing => thing.Label)] : null,
+            Moments = _moments.Count > 0 ? [.. _moments.OrderBy(moment => moment.At)] : null,
             Safety = _unrated is null ? _worst : null,
         },
     };
@@ -65,6 +69,12 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
             Troubles = [.. all.Troubles, new(ProbeParts.Text, "Its pages could not all be read: too long to be waited for, or no worker could be had", again)],
         };
     }
+
+    /// <summary>None where it is no frame of a video, or nobody looked for things.</summary>
+    private static List<SeenMoment> MomentsOf(MediaFacts frame)
+        => frame is { Moment: { } at, Seen.Objects: { } things }
+            ? [new(at, [.. things.Select(thing => new SeenTag(thing.Label, thing.Confidence)).OrderByDescending(tag => tag.Confidence).DistinctBy(tag => tag.Label)])]
+            : [];
 
     private List<PageText> Bounded()
     {
