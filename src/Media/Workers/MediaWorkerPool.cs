@@ -44,7 +44,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     {
         if (request.IsReplay)
             await _quarantine.ForgiveAsync(request.Path, cancellationToken);
-        var work = (request.Parts == ProbeParts.Format ? "probe" : $"probe for {request.Parts}") + (request.Page > 1 ? $" on page {request.Page}" : "");
+        var work = (request.Parts == ProbeParts.Format ? "probe" : $"probe for {request.Parts}") + (request.Page > 1 ? $" on page {request.Page}" : "") + (request.Reading is { } reading ? $" in {reading.Languages}" : "");
         return (await RunAsync(new WorkerRequest { Probe = request }, request.Path, work, cancellationToken)).Facts!;
     }
 
