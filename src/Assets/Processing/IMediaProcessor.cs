@@ -13,6 +13,9 @@ public interface IMediaProcessor
     /// <summary>Those of <see cref="ProbeParts.Seen"/> whose models are here now. Cheap to ask.</summary>
     ProbeParts Sees { get; }
 
+    /// <summary>Why nobody here can see the frames of videos, in words for people: a program is missing. Null where somebody can. Cheap to ask.</summary>
+    string? BlindToVideos { get; }
+
     /// <summary>
     /// What a file is, by its content and not by its name. Bytes that are no known medium are <see cref="Identity.ResourceType.Raw"/>
     /// without a format, not an error; a file that looks like a known image and cannot be read has

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 
@@ -36,6 +38,9 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
 
     /// <summary>Looks at the folder alone: models are opened by workers.</summary>
     public ProbeParts Sees => _sight.Parts;
+
+    /// <summary>Looks through <c>PATH</c> as workers do, and runs nothing.</summary>
+    public string? BlindToVideos => VideoLook.Lacking(ExternalPrograms.Find());
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ServerlessDam.Media.Programs.Videos;
 using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Workers;
@@ -32,6 +33,7 @@ internal static class WorkerCommand
         foreach (var (name, value) in Settings(options.MemoryLimitInBytes))
             start.Environment[name] = value;
         start.Environment[ModelFolder.Variable] = options.ModelsFolder;
+        start.Environment[FrameBudget.Variable] = options.TimeLimit.ToString("c", CultureInfo.InvariantCulture);
         return start;
     }
 
