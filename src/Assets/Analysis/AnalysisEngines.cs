@@ -19,6 +19,16 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     /// <summary>As <see cref="Sees"/>, of pictures whose text is in these languages; null for none in particular.</summary>
     public ProbeParts SeesIn(TextHint? reading) => Sees | media.SeesIn(reading);
 
+    /// <summary>What is known of a video without its bytes: why nobody here can see these parts of it. Null where somebody can.</summary>
+    public MediaFacts? Unseen(ProbeParts parts, long sizeInBytes)
+    {
+        var facts = new MediaFacts { Kind = ResourceType.Video };
+        return sizeInBytes > VideoFrames.MostBytes ? facts with { Unseen = VideoFrames.TooLarge }
+            : (parts & VideoFrames.Parts & media.Sees) == ProbeParts.Format ? facts
+            : media.BlindToVideos is { } reason ? facts with { Unseen = reason }
+            : null;
+    }
+
     /// <summary>What engines elsewhere find out.</summary>
     public ProbeParts Elsewhere => engines.Where(engine => engine.Rest is null).Aggregate(ProbeParts.Format, (parts, engine) => parts | engine.Parts);
 

@@ -13,8 +13,8 @@ internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
     /// <summary>Of what it prints: a page of ten thousand words has half a megabyte.</summary>
     private const int MostText = 4 << 20;
 
-    /// <summary>A worker has ten seconds for all it does.</summary>
-    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(8), AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
+    /// <summary>The worker has to come to its end in time: eight seconds of its ten.</summary>
+    private static readonly ProgramLimits Limits = new(WorkerTime.OfEnvironment * 0.8, AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
 
     private static readonly string[] Folders = ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata"];
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
@@ -39,6 +40,9 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     public ProbeParts Sees => _sight.Parts;
 
     public ProbeParts SeesIn(TextHint? reading) => _sight.PartsIn(reading);
+
+    /// <summary>Looks through <c>PATH</c> as workers do, and runs nothing.</summary>
+    public string? BlindToVideos => VideoLook.Lacking(ExternalPrograms.Find());
 
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {

@@ -33,6 +33,7 @@ internal static class WorkerCommand
         foreach (var (name, value) in Settings(options.MemoryLimitInBytes))
             start.Environment[name] = value;
         start.Environment[ModelFolder.Variable] = options.ModelsFolder;
+        start.Environment[WorkerTime.Variable] = options.TimeLimit.ToString("c", CultureInfo.InvariantCulture);
         return start;
     }
 
