@@ -38,6 +38,8 @@ internal static class FfmpegCommand
 
     private static readonly string[] KeyFrame = ["-noaccurate_seek"];
 
+    private static readonly string[] None = [];
+
     /// <summary>ffprobe: what <see cref="VideoStream.Read"/> reads.</summary>
     public static IReadOnlyList<string> Probe(string input, string format)
         =>
@@ -52,14 +54,15 @@ internal static class FfmpegCommand
     /// The frame of that moment, for which all since the key frame before it are decoded; else that key frame, which lies before the moment, where ffmpeg drops
     /// frames unless they are to pass as they come.
     /// </param>
-    public static IReadOnlyList<string> Frame(string input, string format, VideoStream stream, double seconds, bool isExact, string output)
+    /// <param name="lead">Seconds before the moment at which decoding begins, up to all of them: for containers that cannot be sought for key frames.</param>
+    public static IReadOnlyList<string> Frame(string input, string format, VideoStream stream, double seconds, bool isExact, string output, double lead = 0)
     {
         var size = SizeOf(stream.Shown);
         return
         [
             "-nostdin", "-hide_banner", "-v", "error", "-max_alloc", LargestPiece, .. Guards(format, UsualCodecs.Moving), "-threads", "1",
-            "-ss", seconds.ToString("0.###", CultureInfo.InvariantCulture), .. isExact ? [] : KeyFrame, "-i", $"file:{input}",
-            "-map", Invariant($"0:{stream.Index}"), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-frames:v", "1", "-fps_mode", "passthrough",
+            "-ss", Seconds(seconds - lead), .. isExact ? [] : KeyFrame, "-i", $"file:{input}",
+            .. lead > 0 ? ["-ss", Seconds(lead)] : None, "-map", Invariant($"0:{stream.Index}"), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-frames:v", "1", "-fps_mode", "passthrough",
             "-filter_threads", "1", "-vf", Invariant($"scale={size.Width}:{size.Height}:flags=area,setsar=1,format=rgb24"),
             "-threads", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2", "-update", "1", $"file:{output}",
         ];
@@ -77,6 +80,8 @@ internal static class FfmpegCommand
         var factor = Math.Min(1, MaxSide / (double)Math.Max(shown.Width, shown.Height));
         return new(PixelLimits.Round(shown.Width * factor), PixelLimits.Round(shown.Height * factor));
     }
+
+    private static string Seconds(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,9 +15,15 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
     /// </summary>
     private const long LargestExact = 1920 * 1200;
 
+    /// <summary>Seconds from one key frame to the next.</summary>
+    private const double LongestGap = 10;
+
     private readonly FrameBudget _budget = new(WorkerTime.OfEnvironment);
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _taken;
+
+    /// <summary>Streams made to be broadcast: a moment in them is found somewhere between two key frames, and behind the last there is none to begin at.</summary>
+    private bool IsWithoutIndex => format is "ts" or "mpeg";
 
     private TimeSpan Left => _budget.Whole - Stopwatch.GetElapsedTime(_started);
 
@@ -59,14 +65,16 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
 
         // The last key frame of all stands for whatever lies behind the end, where nobody says where that is.
         isThere = isThere == true || (isThere == false && stream.DurationInSeconds is null) ? isThere : IsWritten(isExact: false);
+        if (isThere != true && IsWithoutIndex && stream.Coded.Area <= LargestExact && Math.Min(at, LongestGap) is > 0 and var lead)
+            isThere = IsWritten(isExact: true, lead);
         return isThere == true ? output : null;
 
-        bool? IsWritten(bool isExact)
+        bool? IsWritten(bool isExact, double lead = 0)
         {
             try
             {
                 // A frame counts however the program ends: it complains of what is broken elsewhere too.
-                Run(ExternalPrograms.Ffmpeg, FfmpegCommand.Frame(input, format, stream, at, isExact, output));
+                Run(ExternalPrograms.Ffmpeg, FfmpegCommand.Frame(input, format, stream, at, isExact, output, lead));
             }
             catch (TimeoutException) when (isExact)
             {

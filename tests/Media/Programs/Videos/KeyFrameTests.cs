@@ -217,6 +217,20 @@ public sealed class KeyFrameTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mpeg", "a.mpg", "mpeg2video")]
+    [InlineData("ts", "a.ts", "libx264")]
+    public void A_broadcast_with_a_single_key_frame_is_seen_to_its_end(string format, string name, string codec)
+    {
+        var film = _files.TestFilm(name, "64x48", 6, "-r", "25", "-c:v", codec, "-g", "600");
+        foreach (var number in new[] { 1, 3, 5 })
+        {
+            using var frame = Take(film, format, number)!;
+            Assert.Equal(5, frame.Count);
+            Assert.True(Liveliness.Of(frame.Path) > 30);
+        }
+    }
+
+    [Theory]
     [InlineData("bmp")]
     [InlineData("png")]
     [InlineData("mjpeg")]
