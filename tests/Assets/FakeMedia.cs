@@ -29,6 +29,8 @@ internal sealed class FakeMedia : IMediaProcessor
 
     public ProbeParts SeesIn(TextHint? reading) => Sees | (reading is not null && Reads.Contains(reading.Languages) ? ProbeParts.Text : 0);
 
+    public string? BlindToVideos { get; set; }
+
     /// <summary>Parts that end the worker which is asked for them.</summary>
     public ProbeParts Killing { get; set; }
 
@@ -48,6 +50,9 @@ internal sealed class FakeMedia : IMediaProcessor
 
     /// <summary>What is seen on a page, of what is seen in every picture; throws to fail.</summary>
     public Func<int, SeenFacts, SeenFacts> OnPage { get; set; } = (_, seen) => seen;
+
+    /// <summary>What is found of a frame of a video, of what would be.</summary>
+    public Func<int, MediaFacts, MediaFacts> OnFilm { get; set; } = (_, facts) => facts;
 
     /// <summary>What any probe does first; throws to fail.</summary>
     public Func<Task> BeforeProbe { get; set; } = () => Task.CompletedTask;
@@ -152,12 +157,12 @@ internal sealed class FakeMedia : IMediaProcessor
         facts = facts with { Pages = 0, Metadata = null, Colors = null, PerceptualHash = null, Quality = null, Accessibility = null };
         return notes.Contains("sound") || facts.Seen is not { } seen
             ? facts with { Seen = null, Unseen = facts.Seen is null ? null : "It has no moving pictures" }
-            : facts with
+            : OnFilm(page, facts with
             {
                 Frames = int.Parse(Noted(notes, "frames:") ?? "1", CultureInfo.InvariantCulture),
                 Moment = page - 0.5,
                 Seen = OnPage(page, seen with { Faces = null, Embedding = null, Subject = null }),
-            };
+            });
     }
 
     /// <summary><c>phash:0123456789abcdef</c> among its words is its hash, and <c>embedding:7f00</c> its direction, or there is none.</summary>

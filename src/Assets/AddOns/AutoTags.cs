@@ -14,7 +14,9 @@ internal static class AutoTags
     /// <param name="seen">Null where nobody has looked yet: then the tags come when somebody does.</param>
     public static Asset Apply(AddOnRequest asked, Asset asset, IReadOnlyList<SeenTag>? seen)
     {
-        asset = Noted(asked, asset);
+        // Somebody may have asked for text in other languages meanwhile: that stays asked for.
+        var isOutdated = asset.AddOns.Any(note => asked.Served.Any(addOn => addOn.Part == ProbeParts.Text && addOn.IsNotedBy(note))) && TextHint.Noted(asset.AddOns) != asked.Reading;
+        asset = Noted(isOutdated ? asked with { Served = asked.Served.RemoveAll(addOn => addOn.Part == ProbeParts.Text) } : asked, asset);
         return asked.Parts.HasFlag(ProbeParts.Objects) && asked.AutoTagging is { } least ? Tagged(asset, least, seen) : asset;
     }
 

@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
 using ServerlessDam.Assets.Processing;
@@ -7,7 +8,7 @@ using ServerlessDam.Assets.Processing;
 namespace ServerlessDam.Assets.AddOns;
 
 /// <summary>Has an asset that is stored looked at by the engines that a call asks for.</summary>
-public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines, ModerationEngines moderation, TimeProvider time)
+public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisEngines engines, ModerationEngines moderation, Outbox outbox, TimeProvider time)
 {
     /// <exception cref="DamException">NotAvailable: an engine is asked for that is not here.</exception>
     public void DemandAvailable(AddOnRequest asked) => asked.DemandAvailable(engines.SeesIn(asked.Reading));
@@ -24,8 +25,9 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
             return asset;
         }
 
-        asset = await BegunAnewAsync(asset, asked, cancellationToken);
+        (asset, var owed) = await BegunAnewAsync(asset, asked, cancellationToken);
         await analyze.AskAsync(asset, asked.Parts, cancellationToken);
+        outbox.Announce(owed);
 
         while (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is { } current && current.VersionId == asset.VersionId)
         {
@@ -40,22 +42,27 @@ public sealed class ServeAddOns(Catalog catalog, AnalyzeAsset analyze, AnalysisE
     }
 
     /// <summary>Text that was read in other languages than are asked for is read once more. What was read stays until then: deliveries hide it.</summary>
-    private async Task<Asset> BegunAnewAsync(Asset asset, AddOnRequest asked, CancellationToken cancellationToken)
+    /// <returns>The asset, and what sees to it should this call not come to its end.</returns>
+    private async Task<(Asset Asset, IReadOnlyList<OutboxEntry> Owed)> BegunAnewAsync(Asset asset, AddOnRequest asked, CancellationToken cancellationToken)
     {
         for (var current = asset; current is not null && current.VersionId == asset.VersionId; current = await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken))
         {
-            if (!asked.Parts.HasFlag(ProbeParts.Text) || TextHint.Noted(current.AddOns) == asked.Reading)
+            if (!asked.Parts.HasFlag(ProbeParts.Text) || (TextHint.Noted(current.AddOns) == asked.Reading && !await IsReadOtherwiseAsync(current, asked.Reading, cancellationToken)))
             {
-                return current;
+                return (current, []);
             }
 
             var steps = AnalysisPlan.Begun(AnalysisPlan.Asked(current.Analysis, current, ProbeParts.Text, time.GetUtcNow()), ProbeParts.Text, time.GetUtcNow());
-            if (await catalog.WriteAsync(current, AutoTags.Noted(asked, current) with { Analysis = steps }, null, [], cancellationToken))
+            var owed = outbox.Entry(OutboxKind.Analyze, current.Cloud, current.AssetId, current.VersionId);
+            if (await catalog.WriteAsync(current, AutoTags.Noted(asked, current) with { Analysis = steps }, null, [owed.Row], cancellationToken))
             {
-                return current;
+                return (current, [owed]);
             }
         }
 
-        return asset;
+        return (asset, []);
     }
+
+    private async Task<bool> IsReadOtherwiseAsync(Asset asset, TextHint? reading, CancellationToken cancellationToken)
+        => AnalysisPlan.StepOf(asset.Analysis, ProbeParts.Text) is { State: AnalysisState.Complete } && (await catalog.ResultsAsync(asset, cancellationToken))?.ReadAs != reading;
 }

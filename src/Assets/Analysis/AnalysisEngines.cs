@@ -19,6 +19,16 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     /// <summary>As <see cref="Sees"/>, of pictures whose text is in these languages; null for none in particular.</summary>
     public ProbeParts SeesIn(TextHint? reading) => Sees | media.SeesIn(reading);
 
+    /// <summary>What is known of a video without its bytes: why nobody here can see these parts of it. Null where somebody can.</summary>
+    public MediaFacts? Unseen(ProbeParts parts, long sizeInBytes)
+    {
+        var facts = new MediaFacts { Kind = ResourceType.Video };
+        return sizeInBytes > VideoFrames.MostBytes ? facts with { Unseen = VideoFrames.TooLarge }
+            : (parts & VideoFrames.Parts & media.Sees) == ProbeParts.Format ? facts
+            : media.BlindToVideos is { } reason ? facts with { Unseen = reason }
+            : null;
+    }
+
     /// <summary>What engines elsewhere find out.</summary>
     public ProbeParts Elsewhere => engines.Where(engine => engine.Rest is null).Aggregate(ProbeParts.Format, (parts, engine) => parts | engine.Parts);
 
@@ -74,9 +84,17 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
         return Noted(request, await _pages.AddAsync(request, facts, cancellationToken));
     }
 
-    /// <summary>In what languages text was looked for.</summary>
-    private static MediaFacts Noted(ProbeRequest request, MediaFacts facts)
-        => facts.Seen is { } seen && request.Parts.HasFlag(ProbeParts.Text) ? facts with { Seen = seen with { ReadAs = request.Reading } } : facts;
+    /// <summary>In what languages text was looked for, and that it is worth another try where it was not read.</summary>
+    private MediaFacts Noted(ProbeRequest request, MediaFacts facts)
+    {
+        if (facts.Seen is not { } seen || !request.Parts.HasFlag(ProbeParts.Text))
+        {
+            return facts;
+        }
+
+        facts = facts with { Seen = seen with { ReadAs = request.Reading } };
+        return seen.ReadingFault is { } fault ? facts with { Troubles = [.. facts.Troubles, new(ProbeParts.Text, fault, time.GetUtcNow() + UsualWait)] } : facts;
+    }
 
     /// <summary>Engines elsewhere look at pictures: what a video shows is for the media workers alone.</summary>
     private async Task<MediaFacts> OfVideoAsync(ProbeRequest request, MediaFacts facts, ProbeParts looked, CancellationToken cancellationToken)
@@ -95,10 +113,11 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
         {
             // A passing fault is waited for: what the workers see instead would stay.
             var isPassing = e.Kind == ErrorKind.TryLater && engine.Rest is null;
-            var instead = isPassing ? ProbeParts.Format : share & media.Sees;
+            var instead = isPassing ? ProbeParts.Format : share & media.SeesIn(request.Reading);
             if (instead != ProbeParts.Format && (await media.ProbeAsync(request with { Parts = instead }, cancellationToken)).Seen is { } seen)
             {
                 facts = Joined(facts, seen, started);
+                instead &= seen.Unreadable is null ? instead : ~ProbeParts.Text;
             }
 
             var undone = share & ~instead;

@@ -42,11 +42,11 @@ internal static class AnalysisPlan
         _ => ProbeParts.Format,
     };
 
-    /// <summary>All steps that its kind has but those on demand, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
-    public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, DateTimeOffset now)
+    /// <summary>All steps that its kind has, of those on demand what is <paramref name="asked"/> for, those of <paramref name="done"/> as they ended; none for what has no pixels.</summary>
+    public static ImmutableArray<AnalysisStep> For(MediaFacts facts, ProbeParts done, ProbeParts asked, DateTimeOffset now)
     {
         var possible = Possible(facts.Kind, facts.Format);
-        return [.. Steps.Where(step => possible.HasFlag(step.Part) && (!step.IsOnDemand || done.HasFlag(step.Part))).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
+        return [.. Steps.Where(step => possible.HasFlag(step.Part) && (!step.IsOnDemand || (done | asked).HasFlag(step.Part))).Select(step => done.HasFlag(step.Part) ? step.Begun(Waiting(step.Name, now), facts, now) : Waiting(step.Name, now))];
     }
 
     /// <summary>The steps with those pending again that are asked for and that nothing could do before, or that nobody knew of.</summary>

@@ -26,6 +26,9 @@ internal sealed class AnalysisTry
 
     public IReadOnlyList<FailedParts> Failed => _failed;
 
+    /// <summary>The languages in which text was to be read; null for none in particular.</summary>
+    public TextHint? Reading { get; private init; }
+
     /// <summary>Why the rest was not tried; see <see cref="IsAway"/>. Null where everything was.</summary>
     public DamException? Away { get; private set; }
 
@@ -43,7 +46,7 @@ internal sealed class AnalysisTry
     /// <param name="oneByOne">They failed together before: it would only end another worker.</param>
     public static async Task<AnalysisTry> RunAsync(AnalysisEngines engines, ProbeRequest request, bool oneByOne, TimeProvider time, CancellationToken cancellationToken)
     {
-        var all = new AnalysisTry();
+        var all = new AnalysisTry { Reading = request.Reading };
         // A service elsewhere is no worker that could end, and its calls are counted.
         var elsewhere = request.Parts & engines.Elsewhere;
         ImmutableArray<ProbeParts> shares = !oneByOne ? [request.Parts]
@@ -106,4 +109,10 @@ internal sealed record FoundParts(ProbeParts Parts, MediaFacts Facts, TimeSpan E
 }
 
 /// <inheritdoc cref="FoundParts"/>
-internal sealed record FailedParts(ProbeParts Parts, DamException Error, TimeSpan Elapsed);
+internal sealed record FailedParts(ProbeParts Parts, DamException Error, TimeSpan Elapsed)
+{
+    /// <inheritdoc cref="FoundParts.For"/>
+    /// <param name="reading">The languages in which text was to be read.</param>
+    public FailedParts For(Asset asset, TextHint? reading)
+        => Parts.HasFlag(ProbeParts.Text) && reading != TextHint.Noted(asset.AddOns) ? this with { Parts = Parts & ~ProbeParts.Text } : this;
+}

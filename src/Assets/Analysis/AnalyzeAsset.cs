@@ -11,12 +11,14 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues,
 /// by who waits for a part of it and by replays; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, IMessageQueue queue, TimeProvider time)
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, IMessageQueue queue, TimeProvider time) : IDisposable
 {
     /// <summary>Clocks of instances differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
+
+    private readonly VideoTurns _videos = new(TimeSpan.FromMinutes(1));
 
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
@@ -86,6 +88,8 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
     }
 
+    public void Dispose() => _videos.Dispose();
+
     /// <summary>With what an engine elsewhere finds out in the same call: it looks at pictures alone.</summary>
     private ProbeParts AlongOf(Asset asset, ProbeParts parts) => asset.ResourceType == ResourceType.Image ? engines.Along(parts) : parts;
 
@@ -98,14 +102,16 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
             return [];
         }
 
-        if (asset.ResourceType == ResourceType.Video && asset.SizeInBytes > VideoFrames.MostBytes)
+        var isVideo = asset.ResourceType == ResourceType.Video;
+        if (isVideo && engines.Unseen(request.Parts, asset.SizeInBytes) is { } unseen)
         {
             // Not even copied here.
-            var unseen = AnalysisTry.Of(new(request.Parts, new() { Kind = ResourceType.Video, Unseen = VideoFrames.TooLarge }, TimeSpan.Zero));
-            await note.ResultAsync(asset, unseen, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
+            var known = AnalysisTry.Of(new(request.Parts, unseen, TimeSpan.Zero));
+            await note.ResultAsync(asset, known, isReplay: request.IsReplay, owesMore: !isHost, cancellationToken);
             return [];
         }
 
+        using var turn = isVideo ? await _videos.TakeAsync(request.IsPatient, cancellationToken) : null;
         await using var original = await blobs.OpenLocalAsync(asset.Original, cancellationToken);
         if (original is null)
         {

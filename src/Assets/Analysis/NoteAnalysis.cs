@@ -23,17 +23,17 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
     internal Task<ImmutableArray<AnalysisStep>> ResultAsync(Asset asset, AnalysisTry tried, bool isReplay, bool owesMore, CancellationToken cancellationToken)
         => tried is { Found.Count: 0, Failed.Count: 0 }
             ? Task.FromResult(asset.Analysis)
-            : WriteAsync(asset, (steps, found, now) => After(asset, steps, found, tried.Failed, isReplay, now), tried.Found, owesMore, cancellationToken);
+            : WriteAsync(asset, (current, found, now) => After(current, found, [.. tried.Failed.Select(each => each.For(current, tried.Reading))], isReplay, now), tried.Found, owesMore, cancellationToken);
 
     /// <summary>Of a try that did not come to its end.</summary>
     internal Task FailureAsync(Asset asset, FailedParts failed, CancellationToken cancellationToken)
-        => WriteAsync(asset, (steps, _, now) => AnalysisPlan.Failed(steps, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
+        => WriteAsync(asset, (current, _, now) => AnalysisPlan.Failed(current.Analysis, failed, MostAttempts, now), [], owesMore: true, cancellationToken);
 
     private static ImmutableArray<AnalysisStep> After(
-        Asset asset, ImmutableArray<AnalysisStep> steps, IReadOnlyList<FoundParts> found, IReadOnlyList<FailedParts> failed, bool isReplay, DateTimeOffset now)
+        Asset asset, IReadOnlyList<FoundParts> found, IReadOnlyList<FailedParts> failed, bool isReplay, DateTimeOffset now)
     {
         var parts = found.Select(each => each.Parts).Concat(failed.Select(each => each.Parts)).Aggregate(ProbeParts.Format, (all, each) => all | each);
-        steps = AnalysisPlan.Asked(steps, asset, parts, now);
+        var steps = AnalysisPlan.Asked(asset.Analysis, asset, parts, now);
         if (isReplay)
         {
             steps = AnalysisPlan.Again(steps, asset, (step, name) => (AnalysisPlan.PartsOf(steps, each => each.Name == name) & parts) != 0, now);
@@ -45,7 +45,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
 
     private async Task<ImmutableArray<AnalysisStep>> WriteAsync(
         Asset asset,
-        Func<ImmutableArray<AnalysisStep>, IReadOnlyList<FoundParts>, DateTimeOffset, ImmutableArray<AnalysisStep>> after,
+        Func<Asset, IReadOnlyList<FoundParts>, DateTimeOffset, ImmutableArray<AnalysisStep>> after,
         IReadOnlyList<FoundParts> all,
         bool owesMore,
         CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             var found = all.Select(each => each.For(current)).ToList();
             var results = found.Count == 0 ? null : found.Aggregate(
                 await catalog.ResultsAsync(current, cancellationToken), (known, each) => AnalysisPlan.Merge(known, AnalysisPlan.Results(current.VersionId, each.Facts)));
-            var steps = after(current.Analysis, found, time.GetUtcNow());
+            var steps = after(current, found, time.GetUtcNow());
             var written = AutoTags.Awaited(current, results?.Labels()) with
             {
                 Color = results?.MainColor() ?? current.Color,

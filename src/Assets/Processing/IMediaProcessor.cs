@@ -16,6 +16,9 @@ public interface IMediaProcessor
     /// <summary>As <see cref="Sees"/>, of pictures whose text is in these languages; null for none in particular.</summary>
     ProbeParts SeesIn(TextHint? reading) => Sees;
 
+    /// <summary>Why nobody here can see the frames of videos, in words for people: a program is missing. Null where somebody can. Cheap to ask.</summary>
+    string? BlindToVideos { get; }
+
     /// <summary>
     /// What a file is, by its content and not by its name. Bytes that are no known medium are <see cref="Identity.ResourceType.Raw"/>
     /// without a format, not an error; a file that looks like a known image and cannot be read has

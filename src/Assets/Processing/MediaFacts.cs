@@ -60,6 +60,9 @@ public sealed record MediaFacts
 
     /// <summary>Why an image cannot be used, in words for the caller (<c>Invalid image file</c>); null when it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether <see cref="Problem"/> may be none another time: it took too long.</summary>
+    public bool IsPassing { get; init; }
 }
 
 /// <param name="Reason">In words for people.</param>

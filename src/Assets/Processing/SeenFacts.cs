@@ -26,6 +26,9 @@ public sealed record SeenFacts
     /// <summary>Why nothing here can read it, in words for people; null where something can, or nobody was to.</summary>
     public string? Unreadable { get; init; }
 
+    /// <summary>Why it was not read this time, in words for people: it says nothing about the picture. Null where it was, or nobody was to.</summary>
+    public string? ReadingFault { get; init; }
+
     /// <summary>On further pages of a document, in their order; null where there is one alone.</summary>
     public IReadOnlyList<PageText>? FurtherText { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record SeenFacts
         Tags = other.Tags ?? Tags,
         Text = other.Text ?? Text,
         Unreadable = other.Unreadable ?? Unreadable,
+        ReadingFault = other.ReadingFault ?? ReadingFault,
         FurtherText = other.FurtherText ?? FurtherText,
         FurtherThings = other.FurtherThings ?? FurtherThings,
         Moments = other.Moments ?? Moments,

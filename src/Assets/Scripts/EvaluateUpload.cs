@@ -15,10 +15,10 @@ public sealed class EvaluateUpload(IScriptRunner scripts, IMediaProcessor media)
         string script, string path, string? fileName, ResourceType? resourceType, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         Sandbox.Demand(script, "eval");
-        var options = UploadOptions.From(parameters);
+        // Scripts are told nothing of what models see: that is looked for once, when it is stored.
         var facts = resourceType == ResourceType.Raw
             ? new MediaFacts { Kind = ResourceType.Raw }
-            : await media.ProbeAsync(new(path, fileName, options.Analyse, Reading: options.AddOns.Reading), cancellationToken);
+            : await media.ProbeAsync(new(path, fileName, UploadOptions.From(parameters).Analyse & ~ProbeParts.Seen), cancellationToken);
         var globals = new Dictionary<string, JsonNode>
         {
             ["resource_info"] = ScriptFacts.Of(facts, new FileInfo(path).Length, fileName),

@@ -45,7 +45,7 @@ internal static class AssetDescription
             Context = options.Context,
             Moderation = ModerationChain.Begin(options.Moderation.Select(ModerationLink.Of), now),
             Text = options.Text,
-            Analysis = AnalysisPlan.For(file.Facts, file.Done, now),
+            Analysis = AnalysisPlan.For(file.Facts, file.Done, options.Analyse, now),
         }), file.Results(versionId)?.Labels());
 
     /// <summary>

@@ -91,7 +91,7 @@ public sealed class IncomingMedia
             return new() { Kind = ResourceType.Raw };
         }
 
-        var facts = await _engines.ProbeAsync(new(path, request.FileName, parts, Reading: request.Options.AddOns.Reading), cancellationToken);
+        var facts = await LookAsync(new(path, request.FileName, parts, Reading: request.Options.AddOns.Reading), cancellationToken);
         return (request.ResourceType, facts) switch
         {
             (ResourceType.Image, { Kind: not ResourceType.Image }) => throw DamException.Invalid("Invalid image file"),
@@ -99,6 +99,25 @@ public sealed class IncomingMedia
             (_, { Kind: not ResourceType.Video, Problem: { } problem }) => throw DamException.Invalid(problem),
             _ => facts.Kind == ResourceType.Raw ? new() { Kind = ResourceType.Raw } : facts,
         };
+    }
+
+    /// <remarks>A video is stored whatever becomes of the look at its frames: what is left of that is done in the background.</remarks>
+    private async Task<MediaFacts> LookAsync(ProbeRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _engines.ProbeAsync(request, cancellationToken);
+        }
+        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable && (request.Parts & VideoFrames.Parts) != 0)
+        {
+            var plain = await _engines.ProbeAsync(request with { Parts = ProbeParts.Format }, cancellationToken);
+            if (plain.Kind == ResourceType.Video)
+            {
+                return plain with { Problem = e.Message };
+            }
+
+            throw;
+        }
     }
 }
 

@@ -8,17 +8,18 @@ namespace ServerlessDam.Media.Programs;
 internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
 {
     /// <summary>By which people say where its data is.</summary>
-    private const string Variable = "TESSDATA_PREFIX";
+    public const string Variable = "TESSDATA_PREFIX";
 
     /// <summary>Of what it prints: a page of ten thousand words has half a megabyte.</summary>
     private const int MostText = 4 << 20;
 
-    /// <summary>A worker has ten seconds for all it does.</summary>
-    private static readonly ProgramLimits Limits = new(TimeSpan.FromSeconds(8), AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
+    /// <summary>The worker has to come to its end in time: eight seconds of its ten.</summary>
+    private static readonly ProgramLimits Limits = new(WorkerTime.OfEnvironment * 0.8, AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
 
     private static readonly string[] Folders = ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata"];
 
-    private readonly Lazy<string> _version = new(() => VersionOf(programs));
+    private readonly Lazy<string> _version = new(
+        () => ProgramVersion.Of(ExternalPrograms.Tesseract, new ProgramRunner(programs, Limits), CancellationToken.None) ?? "tesseract", LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary><c>tesseract 5.3.0</c>.</summary>
     public string Version => _version.Value;
@@ -53,11 +54,5 @@ internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
         using var reader = new StreamReader(path);
         var text = new char[(int)Math.Min(MostText, new FileInfo(path).Length)];
         return new string(text, 0, reader.ReadBlock(text));
-    }
-
-    private static string VersionOf(ExternalPrograms programs)
-    {
-        var result = new ProgramRunner(programs, Limits).Run(ExternalPrograms.Tesseract, [ExternalPrograms.Tesseract.VersionArgument], Path.GetTempPath(), CancellationToken.None);
-        return (result.Output + "\n" + result.Errors).Split('\n')[0].Trim();
     }
 }

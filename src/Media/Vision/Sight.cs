@@ -98,17 +98,35 @@ internal sealed class Sight
         // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its half a second.
         if (Math.Min(facts.Width!.Value, facts.Height!.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
+        string? fault = null;
+        var lines = text is null ? null : clock.Time("text", () => Read(text, picture, request, out fault, cancellationToken));
         return new()
         {
             Faces = foundFaces,
             Objects = foundObjects,
             Text = lines,
             Unreadable = unreadable,
+            ReadingFault = fault,
             Safety = rated,
             Embedding = embedding is null ? null : clock.Time("embedding", () => embedding.Encode(picture, cancellationToken)),
             Subject = background is null ? null : clock.Time<IReadOnlyList<Box>>("subject", () => [.. SubjectOf(background, picture, cancellationToken)]),
             Engines = Named(text),
         };
+    }
+
+    /// <summary>A program that fails is no fault of the picture, which somebody may be waiting to have stored. Further pages are noted one by one.</summary>
+    private static IReadOnlyList<SeenLine>? Read(ITextReader text, VisiblePicture picture, ProbeRequest request, out string? fault, CancellationToken cancellationToken)
+    {
+        fault = null;
+        try
+        {
+            return text.Read(picture, cancellationToken);
+        }
+        catch (DamException e) when (request.Page is null or 1)
+        {
+            fault = e.Message;
+            return null;
+        }
     }
 
     /// <summary>Gives the memory of models back that nobody needed for so long.</summary>

@@ -22,7 +22,7 @@ internal static class Capabilities
         var runner = new ProgramRunner(programs, ProgramLimits.Default);
         foreach (var program in ExternalPrograms.All.Where(programs.Has))
         {
-            if (VersionOf(program, runner, cancellationToken) is { } version)
+            if (ProgramVersion.Of(program, runner, cancellationToken) is { } version)
                 versions[program.Name] = version;
         }
         foreach (var (name, version) in sight.Versions)
@@ -47,18 +47,4 @@ internal static class Capabilities
             : [];
 
     private static int Version(int part) => NetVips.NetVips.Version(part);
-
-    /// <summary>The first line it prints that has a digit in it; null when it prints none.</summary>
-    private static string? VersionOf(ExternalProgram program, ProgramRunner runner, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var result = runner.Run(program, [program.VersionArgument], Path.GetTempPath(), cancellationToken);
-            return (result.Output + "\n" + result.Errors).Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Any(char.IsAsciiDigit));
-        }
-        catch (DamException)
-        {
-            return null;
-        }
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
@@ -40,11 +41,14 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
 
     public ProbeParts SeesIn(TextHint? reading) => _sight.PartsIn(reading);
 
+    /// <summary>Looks through <c>PATH</c> as workers do, and runs nothing.</summary>
+    public string? BlindToVideos => VideoLook.Lacking(ExternalPrograms.Find());
+
     public async Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken)
     {
         if (request.IsReplay)
             await _quarantine.ForgiveAsync(request.Path, cancellationToken);
-        var work = (request.Parts == ProbeParts.Format ? "probe" : $"probe for {request.Parts}") + (request.Page > 1 ? $" on page {request.Page}" : "");
+        var work = (request.Parts == ProbeParts.Format ? "probe" : $"probe for {request.Parts}") + (request.Page > 1 ? $" on page {request.Page}" : "") + (request.Reading is { } reading ? $" in {reading.Languages}" : "");
         return (await RunAsync(new WorkerRequest { Probe = request }, request.Path, work, cancellationToken)).Facts!;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Workers;
@@ -10,7 +11,7 @@ internal static class WorkerCommand
 {
     /// <summary>The variables a worker inherits. Everything else, credentials above all, stays with the app.</summary>
     private static readonly string[] Inherited =
-        ["PATH", "LANG", "TMPDIR", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME", "HOME", "TZ"];
+        ["PATH", "LANG", "TMPDIR", "LD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_CACHE_HOME", "HOME", "TZ", Tesseract.Variable];
 
     public static ProcessStartInfo Create(MediaOptions options)
     {
@@ -32,6 +33,7 @@ internal static class WorkerCommand
         foreach (var (name, value) in Settings(options.MemoryLimitInBytes))
             start.Environment[name] = value;
         start.Environment[ModelFolder.Variable] = options.ModelsFolder;
+        start.Environment[WorkerTime.Variable] = options.TimeLimit.ToString("c", CultureInfo.InvariantCulture);
         return start;
     }
 

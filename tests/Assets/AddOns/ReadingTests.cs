@@ -125,7 +125,30 @@ public sealed class ReadingTests : IAsyncDisposable
 
         asset = (await _library.FindAsync("a"))!;
         Assert.Equal((AnalysisState.Complete, "de"), (StepOf(asset).State, await ReadAsync(asset)));
+        Assert.Equal(["ocr:adv_ocr:de"], asset.AddOns);
         Assert.Equal(new TextHint("de", false), (await _library.Catalog.ResultsAsync(asset, Token))!.ReadAs);
+    }
+
+    [Fact]
+    public async Task An_asset_that_says_other_languages_than_it_was_read_in_is_read_once_more()
+    {
+        var asset = await UploadedAsync("adv_ocr:de");
+        Assert.True(await _library.Catalog.WriteAsync(asset, asset with { AddOns = ["ocr:adv_ocr:fr"] }, null, [], Token));
+        asset = await UpdatedAsync((await _library.FindAsync("a"))!, "adv_ocr:fr");
+        Assert.Equal((AnalysisState.Complete, "fr"), (StepOf(asset).State, await ReadAsync(asset)));
+    }
+
+    [Fact]
+    public async Task A_program_that_fails_refuses_no_upload_and_is_tried_again()
+    {
+        _library.Media.OnPage = (_, seen) => seen with { Text = null, ReadingFault = "tesseract took longer than 8 seconds and was stopped" };
+        var asset = await UploadedAsync("adv_ocr:ru");
+        Assert.Equal((AnalysisState.Pending, "tesseract took longer than 8 seconds and was stopped"), (StepOf(asset).State, StepOf(asset).Error));
+
+        _library.Media.OnPage = (_, seen) => seen;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        asset = (await _library.FindAsync("a"))!;
+        Assert.Equal((AnalysisState.Complete, "ru"), (StepOf(asset).State, await ReadAsync(asset)));
     }
 
     [Fact]

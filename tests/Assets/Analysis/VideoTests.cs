@@ -180,6 +180,77 @@ public sealed class VideoTests : IAsyncDisposable
         Assert.All((await FindAsync()).Analysis, step => Assert.Equal((AnalysisState.Unavailable, "Videos of more than 2 GB are not looked at"), (step.State, step.Error)));
     }
 
+    [Theory]
+    [InlineData(true, "ffmpeg is not installed")]
+    [InlineData(false, "Nothing here can do it: its model is not installed, or the format cannot be decoded")]
+    public async Task Where_nobody_can_see_it_it_is_not_even_opened(bool hasModels, string reason)
+    {
+        _library.Media.Sees = hasModels ? ProbeParts.Seen : ProbeParts.Faces;
+        _library.Media.BlindToVideos = hasModels ? reason : null;
+        var asset = (await UploadAsync("frames:2")).Asset;
+        var probes = _library.Media.Probes;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.Equal(probes, _library.Media.Probes);
+        Assert.All((await FindAsync()).Analysis, step => Assert.Equal((AnalysisState.Unavailable, reason), (step.State, step.Error)));
+    }
+
+    [Fact]
+    public async Task One_that_ends_its_worker_is_stored_all_the_same_and_what_was_asked_for_is_tried_in_the_background()
+    {
+        _library.Media.Killing = VideoFrames.Parts;
+        var asset = (await UploadAsync("frames:2", new() { Analyse = ProbeParts.Text | ProbeParts.Objects, Moderation = ["nsfw"] })).Asset;
+        Assert.Equal(["objects", "safety", "text"], asset.Analysis.Select(step => step.Name).Order());
+        Assert.All(asset.Analysis, step => Assert.Equal((AnalysisState.Pending, 0), (step.State, step.Attempts)));
+        Assert.Equal(ModerationStatus.Pending, asset.Moderation[0].Status);
+
+        _library.Media.Killing = ProbeParts.Format;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.All((await FindAsync()).Analysis, step => Assert.Equal(AnalysisState.Complete, step.State));
+    }
+
+    [Fact]
+    public async Task A_frame_that_takes_too_long_is_one_of_five_tries_of_how_safe_it_is_and_takes_nothing_else_along()
+    {
+        var asset = (await UploadAsync("frames:3")).Asset;
+        _library.Media.OnFilm = (frame, facts) => frame == 3 && facts.Seen?.Safety is not null ? facts with { Seen = null, Problem = "ffmpeg took longer", IsPassing = true } : facts;
+        await Record.ExceptionAsync(() => _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token));
+        asset = await FindAsync();
+        Assert.Equal((AnalysisState.Pending, 1, "ffmpeg took longer"), StepOf(asset, "safety") switch { var step => (step.State, step.Attempts, step.Error) });
+        Assert.Equal(AnalysisState.Complete, StepOf(asset, "objects").State);
+
+        _library.Media.OnFilm = (_, facts) => facts;
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.Equal(AnalysisState.Complete, StepOf(await FindAsync(), "safety").State);
+    }
+
+    [Fact]
+    public async Task An_upload_of_which_a_frame_takes_too_long_is_stored_and_waits()
+    {
+        _library.Media.OnFilm = (frame, facts) => frame == 2 ? facts with { Seen = null, Problem = "ffmpeg took longer", IsPassing = true } : facts;
+        var asset = (await UploadAsync("frames:3", new() { Moderation = ["nsfw"] })).Asset;
+        Assert.All(asset.Analysis, step => Assert.Equal(AnalysisState.Pending, step.State));
+        Assert.Equal((ModerationStatus.Pending, null), (asset.Moderation[0].Status, asset.Moderation[0].Note));
+    }
+
+    [Fact]
+    public async Task Frames_behind_an_end_that_nobody_knew_count_for_nothing()
+    {
+        _library.Media.OnFilm = (frame, facts) => frame > 2 ? facts with { Seen = null, Moment = null, Unseen = "It ends before" } : facts;
+        var asset = await AnalysedAsync("frames:5");
+        Assert.All(asset.Analysis, step => Assert.Equal(AnalysisState.Complete, step.State));
+        Assert.Equal([0.5, 1.5], (await ResultsAsync(asset)).Moments!.Select(moment => moment.At));
+    }
+
+    [Fact]
+    public async Task A_person_decides_where_nobody_knows_how_long_it_is_and_only_its_beginning_could_be_rated()
+    {
+        _library.Media.OnFilm = (frame, facts) => frame > 1 ? facts with { Seen = null, Moment = null, Unseen = "It ends before" } : facts;
+        var asset = (await UploadAsync("frames:5", new() { Moderation = ["nsfw"], Analyse = ProbeParts.Text })).Asset;
+        const string Reason = "Only its first frame could be rated, and it does not say how long it is";
+        Assert.Equal((ModerationStatus.Pending, Reason), (asset.Moderation[0].Status, asset.Moderation[0].Note));
+        Assert.Equal((AnalysisState.Failed, AnalysisState.Complete), (StepOf(asset, "safety").State, StepOf(asset, "text").State));
+    }
+
     [Fact]
     public async Task One_that_fails_is_tried_five_times_and_no_more()
     {

@@ -14,6 +14,8 @@ internal sealed class PicturingMedia : IMediaProcessor
 
     public ProbeParts Sees => ProbeParts.Format;
 
+    public string? BlindToVideos => null;
+
     public async Task<DerivedFile> DeriveAsync(DeriveRequest request, CancellationToken cancellationToken)
     {
         Derivations.Enqueue(request);

@@ -1,28 +1,11 @@
 // What is seen in the frames of videos: clips of photographs, made here by ffmpeg.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { analysisSeconds, delivery, eventually, get, getJson, http, md5, sdk, unique, upload } from './support/app.mjs'
+import { catClip, ffmpeg, titleClip } from './support/clips.mjs'
 import { drop, gone } from './support/drop.mjs'
 import './support/models.mjs'
 import { photo } from './support/photos.mjs'
-
-const folder = mkdtempSync(join(tmpdir(), 'dam-clips-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
-
-const ffmpeg = (name, ...args) => {
-  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...args, join(folder, name)])
-  return readFileSync(join(folder, name))
-}
-
-/** A clip in which the cat's photograph wanders by, with its own length in the file: no two are the same to the byte. */
-const catClip = (seconds = 3, ...args) => {
-  writeFileSync(join(folder, 'cat.jpg'), photo('cat.jpg'))
-  return ffmpeg('cat.mp4', '-loop', '1', '-framerate', '10', '-t', `${seconds}`, '-i', join(folder, 'cat.jpg'), '-vf', `crop=420:280:x='t*8':y=10`, '-pix_fmt', 'yuv420p', '-metadata', `title=${unique('clip')}`, ...args)
-}
 
 const video = (bytes, options = {}) => upload('clip.mp4', bytes, { resource_type: 'video', public_id: unique('clip'), ...options })
 
@@ -32,8 +15,6 @@ const analysed = (id) => eventually(async () => {
   const found = await details(id)
   return found.analysis_steps.every(({ status }) => status !== 'pending') && found
 }, { seconds: analysisSeconds, what: `the analysis of ${id}` })
-
-const found = (expression) => eventually(async () => (await sdk.search.expression(expression).execute()).total_count > 0, { what: expression })
 
 let clip
 
@@ -48,14 +29,13 @@ test('The programs that it takes are told', async () => {
   assert.equal((missing ?? []).some((each) => each.startsWith('ff')), false)
 })
 
-test('A video that nobody asks anything of is looked at in the background, and found by what it shows', async () => {
+test('A video that nobody asks anything of is looked at in the background', async () => {
   const uploaded = await video(clip)
   assert.deepEqual([uploaded.resource_type, uploaded.format, uploaded.info, uploaded.etag], ['video', 'mp4', undefined, md5(clip)])
   const { analysis_steps: steps, info, tags } = await analysed(uploaded.public_id)
   assert.deepEqual(steps.map(({ name, status }) => [name, status]), [['objects', 'complete'], ['safety', 'complete']])
   for (const { engine } of steps) assert.match(engine, /^onnxruntime /)
   assert.deepEqual([info, tags], [undefined, []])
-  await found(`resource_type=video AND detection.cat>0.5 AND public_id=${uploaded.public_id}`)
   assert.deepEqual((await get(delivery(`${uploaded.public_id}.mp4`, 'video/upload'))).bytes, clip)
 })
 
@@ -71,7 +51,6 @@ test('An upload that asks for tags has them in its answer, with the times at whi
   assert.equal(pages, 0)
   const again = await details(public_id)
   assert.deepEqual([again.info, again.tags], [info, tags])
-  await found(`resource_type=video AND tags=cat AND public_id=${public_id}`)
 })
 
 test('Explicit, an update and a preset ask for it too, and so does a drop folder by its preset', async () => {
@@ -97,13 +76,8 @@ test('Explicit, an update and a preset ask for it too, and so does a drop folder
 })
 
 test('What is written in its frames is read', async () => {
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="100%" height="100%" fill="#fff"/><text x="60" y="200" font-family="DejaVu Sans" font-size="64">Zanzibar77</text></svg>')
-  const { default: sharp } = await import('sharp')
-  writeFileSync(join(folder, 'title.png'), await sharp(svg).png().toBuffer())
-  const titled = ffmpeg('title.mp4', '-loop', '1', '-framerate', '5', '-t', '2', '-i', join(folder, 'title.png'), '-pix_fmt', 'yuv420p')
-  const { public_id, info } = await video(titled, { ocr: 'adv_ocr' })
+  const { info } = await video(await titleClip('Zanzibar77'), { ocr: 'adv_ocr' })
   assert.deepEqual([info.ocr.adv_ocr.status, info.ocr.adv_ocr.data.map((frame) => frame.textAnnotations[0].description.trim())], ['complete', ['Zanzibar77', 'Zanzibar77']])
-  await found(`resource_type=video AND ocr:zanzibar77 AND public_id=${public_id}`)
 })
 
 test('Moderation goes by the worst of its frames, and a video without pictures is left to a person', async () => {

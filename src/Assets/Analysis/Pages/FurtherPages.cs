@@ -49,6 +49,12 @@ internal sealed class FurtherPages(IMediaProcessor media, TimeProvider time)
                 return findings.WithoutText(time.GetUtcNow() + LaterOn);
             }
 
+            if (found is { IsPassing: true, Problem: { } problem } && parts.HasFlag(ProbeParts.Safety))
+            {
+                // How safe the whole is may be known another time: it is one of the tries of what was asked for.
+                return facts with { Problem = problem };
+            }
+
             dead += found.Problem is null ? 0 : 1;
             findings.Add(page, parts, found);
         }

@@ -18,10 +18,18 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
     private SafetyScores? _worst = first.Safety is { } scores ? scores with { At = facts.Moment } : null;
     private int? _unrated;
     private ProbeParts _looked;
+    private ProbeParts _seen;
 
     public void Add(int page, ProbeParts parts, MediaFacts found)
     {
         _looked |= parts;
+        if (found.Unseen is not null)
+        {
+            // A video that did not say how long it is ends before.
+            return;
+        }
+
+        _seen |= parts;
         if (parts.HasFlag(ProbeParts.Text))
         {
             _texts[page] = found.Seen?.Text is { } lines ? new(page, lines) : new(page, []) { Problem = found.Problem ?? found.Seen?.Unreadable ?? "It could not be read" };
@@ -44,17 +52,22 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
         }
     }
 
+    private string? WhyUnrated
+        => _unrated is { } page ? $"{(facts.Kind == ResourceType.Video ? "Frame" : "Page")} {page} could not be rated"
+            : (_looked & ~_seen).HasFlag(ProbeParts.Safety) ? "Only its first frame could be rated, and it does not say how long it is"
+            : null;
+
     /// <remarks>A page that nobody could rate may be the one: then nothing is said of how safe the whole is.</remarks>
     public MediaFacts All() => facts with
     {
         Durations = _durations,
-        Troubles = _unrated is { } page ? [.. facts.Troubles, new(ProbeParts.Safety, $"{(facts.Kind == ResourceType.Video ? "Frame" : "Page")} {page} could not be rated", AgainAt: null)] : facts.Troubles,
+        Troubles = WhyUnrated is { } reason ? [.. facts.Troubles, new(ProbeParts.Safety, reason, AgainAt: null)] : facts.Troubles,
         Seen = first with
         {
             FurtherText = _looked.HasFlag(ProbeParts.Text) ? Bounded() : null,
             FurtherThings = _looked.HasFlag(ProbeParts.Objects) ? [.. _things.OrderByDescending(thing => thing.Confidence).DistinctBy(thing => thing.Label)] : null,
             Moments = _moments.Count > 0 ? [.. _moments.OrderBy(moment => moment.At)] : null,
-            Safety = _unrated is null ? _worst : null,
+            Safety = WhyUnrated is null ? _worst : null,
         },
     };
 

@@ -6,8 +6,9 @@ namespace ServerlessDam.Media.Programs.Videos;
 
 /// <summary>
 /// The arguments of ffprobe and ffmpeg. Nothing in them is the caller's: names are ours, numbers are checked. The container is the one that our own look at
-/// the bytes found, so that no playlist, and nothing else that names other files, is ever opened; of protocols there is the file alone, of decoders those of
-/// videos, and neither sound nor subtitles nor attachments are touched.
+/// the bytes found, so that no playlist, and nothing else that names other files, is ever opened; of protocols there is the file alone. ffprobe
+/// opens a decoder for every stream and ends where one is not to be opened: it has those of <see cref="UsualCodecs"/>. ffmpeg writes frames with those of
+/// videos alone.
 /// </summary>
 internal static class FfmpegCommand
 {
@@ -37,16 +38,11 @@ internal static class FfmpegCommand
 
     private static readonly string[] KeyFrame = ["-noaccurate_seek"];
 
-    private static readonly string Decoders = string.Join(
-        ',',
-        "h264", "hevc", "vp8", "vp9", "libdav1d", "av1", "mpeg4", "mpeg2video", "mpeg1video", "mpegvideo", "h263", "h263i", "flv", "msmpeg4v1", "msmpeg4v2", "msmpeg4", "wmv1",
-        "wmv2", "wmv3", "vc1", "theora", "mjpeg", "prores", "dnxhd", "cfhd", "ffv1", "dvvideo", "vp6", "vp6a", "vp6f", "rawvideo", "png");
-
     /// <summary>ffprobe: what <see cref="VideoStream.Read"/> reads.</summary>
     public static IReadOnlyList<string> Probe(string input, string format)
         =>
         [
-            "-hide_banner", "-v", "error", .. Guards(format),
+            "-hide_banner", "-v", "error", .. Guards(format, UsualCodecs.OfFilms),
             "-select_streams", "v", "-show_entries", VideoStream.Wanted, "-of", "json=compact=1", "-i", $"file:{input}",
         ];
 
@@ -61,7 +57,7 @@ internal static class FfmpegCommand
         var size = SizeOf(stream.Shown);
         return
         [
-            "-nostdin", "-hide_banner", "-v", "error", "-max_alloc", LargestPiece, .. Guards(format), "-codec_whitelist:a", "none", "-codec_whitelist:s", "none", "-threads", "1",
+            "-nostdin", "-hide_banner", "-v", "error", "-max_alloc", LargestPiece, .. Guards(format, UsualCodecs.Moving), "-threads", "1",
             "-ss", seconds.ToString("0.###", CultureInfo.InvariantCulture), .. isExact ? [] : KeyFrame, "-i", $"file:{input}",
             "-map", Invariant($"0:{stream.Index}"), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-frames:v", "1", "-fps_mode", "passthrough",
             "-filter_threads", "1", "-vf", Invariant($"scale={size.Width}:{size.Height}:flags=area,setsar=1,format=rgb24"),
@@ -69,9 +65,10 @@ internal static class FfmpegCommand
         ];
     }
 
-    private static string[] Guards(string format) =>
+    /// <remarks>The list of decoders names no kind of stream: one that does is forgotten for streams that only appear while the file is read.</remarks>
+    private static string[] Guards(string format, string decoders) =>
     [
-        "-protocol_whitelist", "file", "-format_whitelist", Demuxers[format], "-codec_whitelist:v", Decoders,
+        "-protocol_whitelist", "file", "-format_whitelist", Demuxers[format], "-codec_whitelist", decoders,
         "-max_pixels", PixelLimits.MaxArea.ToString(CultureInfo.InvariantCulture), "-f", Demuxers[format],
     ];
 

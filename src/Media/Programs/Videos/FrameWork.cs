@@ -15,23 +15,23 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
     /// </summary>
     private const long LargestExact = 1920 * 1200;
 
-    /// <summary>For all of them: a worker has ten seconds, and models have to look at what comes of it.</summary>
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6.5);
-
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(4);
-
+    private readonly FrameBudget _budget = new(WorkerTime.OfEnvironment);
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _taken;
 
-    private TimeSpan Left => Whole - Stopwatch.GetElapsedTime(_started);
+    private TimeSpan Left => _budget.Whole - Stopwatch.GetElapsedTime(_started);
 
     /// <summary>Null where there are no moving pictures.</summary>
     /// <exception cref="DamException">Unprocessable: it is no such file.</exception>
-    public VideoStream? Stream() => VideoStream.Read(Run(ExternalPrograms.Ffprobe, FfmpegCommand.Probe(input, format)).OrThrow(Broken).Output);
+    public VideoStream? Stream()
+    {
+        var probe = Run(ExternalPrograms.Ffprobe, FfmpegCommand.Probe(input, format));
+        var refused = probe.Succeeded ? null : UsualCodecs.RefusedIn(probe.Errors);
+        return VideoStream.Read(probe.OrThrow(refused is null ? Broken : $"Videos with {refused} in them are not looked at").Output);
+    }
 
-    /// <summary>The frame of that moment; where that shows nothing, the liveliest of those around it.</summary>
-    /// <exception cref="DamException">Unprocessable: none of them can be decoded.</exception>
-    public (string Path, double Seconds) Best(VideoStream stream, double at)
+    /// <summary>The frame of that moment; where that shows nothing, the liveliest of those around it. Null where none of them can be decoded.</summary>
+    public (string Path, double Seconds)? Best(VideoStream stream, double at)
     {
         var best = (Path: "", Seconds: at, Lively: -1.0);
         foreach (var moment in FrameTimes.Around(at, stream.DurationInSeconds).TakeWhile(_ => best.Lively < Liveliness.Enough))
@@ -48,16 +48,20 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
             }
         }
 
-        return best.Lively >= 0 ? (best.Path, best.Seconds) : throw new DamException(ErrorKind.Unprocessable, Broken);
+        return best.Lively >= 0 ? (best.Path, best.Seconds) : null;
     }
 
     /// <summary>Null where there is none: the container said that the video is longer than it is, or it is cut off.</summary>
     private string? Frame(VideoStream stream, double at)
     {
         var output = folder[string.Create(CultureInfo.InvariantCulture, $"frame{_taken++}.png")];
-        return (stream.Coded.Area <= LargestExact && IsWritten(isExact: true)) || IsWritten(isExact: false) ? output : null;
+        var isThere = stream.Coded.Area <= LargestExact ? IsWritten(isExact: true) : null;
 
-        bool IsWritten(bool isExact)
+        // The last key frame of all stands for whatever lies behind the end, where nobody says where that is.
+        isThere = isThere == true || (isThere == false && stream.DurationInSeconds is null) ? isThere : IsWritten(isExact: false);
+        return isThere == true ? output : null;
+
+        bool? IsWritten(bool isExact)
         {
             try
             {
@@ -68,6 +72,7 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
             {
                 // Too many frames since the last key frame: that one is near enough.
                 File.Delete(output);
+                return null;
             }
 
             return new FileInfo(output) is { Exists: true, Length: > 0 };
@@ -76,7 +81,7 @@ internal sealed class FrameWork(ExternalPrograms programs, PrivateFolder folder,
 
     private ProgramResult Run(ExternalProgram program, IReadOnlyList<string> arguments)
     {
-        var time = Left < LongestRun ? Left : LongestRun;
+        var time = Left < _budget.LongestRun ? Left : _budget.LongestRun;
         if (time <= TimeSpan.Zero)
             throw new TimeoutException($"{program.Name} had no time left");
         try

@@ -25,7 +25,7 @@ internal sealed class KeyFrame : IDisposable
 
     /// <param name="format">Canonical name of the container, by the file's bytes.</param>
     /// <param name="number">From 1: which of the frames that are looked at.</param>
-    /// <returns>Null where there are no moving pictures, but sound alone.</returns>
+    /// <returns>Null where there are no moving pictures, but sound alone, or where it ends before this one and did not say so.</returns>
     /// <exception cref="DamException">InvalidParameter: there are not so many. NotAvailable: a program is not installed. Unprocessable: broken, or too large.</exception>
     /// <exception cref="TimeoutException">It took too long, which another time it may not.</exception>
     public static KeyFrame? Take(string path, string format, int number, ExternalPrograms programs, CancellationToken cancellationToken)
@@ -48,8 +48,14 @@ internal sealed class KeyFrame : IDisposable
             var times = FrameTimes.Of(stream.DurationInSeconds);
             if (number > times.Count)
                 throw DamException.Invalid($"Of this video {times.Count} frames are looked at, and not {number}");
-            var (frame, seconds) = work.Best(stream, times[number - 1]);
-            return new KeyFrame(folder, frame, stream.Shown, times.Count, seconds);
+            if (work.Best(stream, times[number - 1]) is { } best)
+                return new KeyFrame(folder, best.Path, stream.Shown, times.Count, best.Seconds);
+
+            // Of one that does not say how long it is nobody knew that this would be behind its end.
+            if (number == 1 || stream.DurationInSeconds is not null)
+                throw new DamException(ErrorKind.Unprocessable, FrameWork.Broken);
+            folder.Dispose();
+            return null;
         }
         catch
         {

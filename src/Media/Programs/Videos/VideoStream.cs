@@ -9,7 +9,7 @@ namespace ServerlessDam.Media.Programs.Videos;
 /// <param name="Index">Among all streams of the file, from 0.</param>
 /// <param name="Coded">As the frames are stored, in pixels.</param>
 /// <param name="Shown">As they are seen: upright, with square pixels.</param>
-/// <param name="DurationInSeconds">Above 0; null where nobody knows.</param>
+/// <param name="DurationInSeconds">0 for a single frame; null where nobody knows.</param>
 internal sealed record VideoStream(int Index, PixelSize Coded, PixelSize Shown, double? DurationInSeconds)
 {
     /// <summary>Four months. Beyond that a duration is a mistake, or a trap.</summary>
@@ -61,7 +61,7 @@ internal sealed record VideoStream(int Index, PixelSize Coded, PixelSize Shown, 
 
         var shown = new PixelSize(PixelLimits.Round(width * PixelAspect(stream)), height);
         var duration = Duration(stream) ?? Duration(Member(answer, "format") ?? default);
-        return new(index, new(width, height), IsOnItsSide(stream) ? new(shown.Height, shown.Width) : shown, Number(stream, "nb_frames") is 1 ? null : duration);
+        return new(index, new(width, height), IsOnItsSide(stream) ? new(shown.Height, shown.Width) : shown, Number(stream, "nb_frames") is 1 ? 0 : duration);
     }
 
     private static double? Duration(JsonElement from) => Number(from, "duration") is > 0 and <= LongestInSeconds and var seconds ? seconds : null;

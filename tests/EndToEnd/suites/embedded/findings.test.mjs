@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { analysisSeconds, basic, cloud, eventually, getJson, http, sdk, unique, upload } from '../support/app.mjs'
+import { catClip, titleClip } from '../support/clips.mjs'
 import * as media from '../support/media.mjs'
 import '../support/models.mjs'
 
@@ -55,6 +56,21 @@ test('A picture is found by a word of its text in other letters', async (t) => {
   const found = (condition) => sdk.search.expression(`tags=${tag} AND ${condition}`).execute().then(({ resources }) => resources.map((each) => each.public_id))
   await eventually(async () => (await found('ocr:хлеб')).length === 1, { seconds: analysisSeconds, what: 'the index' })
   assert.deepEqual([await found('Сегодня'), await found('ocr:вчера')], [[public_id], []])
+})
+
+test('A video is found by what its frames show, by its tags and by what is written in it', async () => {
+  const tag = unique('films')
+  const video = (bytes, options) => upload('clip.mp4', bytes, { resource_type: 'video', public_id: unique('clip'), ...options })
+  const cat = await video(catClip(), { tags: tag, categorization: 'google_video_tagging', auto_tagging: 0.5 })
+  const titled = await video(await titleClip('Zanzibar77'), { tags: tag, ocr: 'adv_ocr' })
+  const seen = await video(catClip(), { tags: tag })
+  const found = (condition, ids) => eventually(async () => {
+    const { resources } = await sdk.search.expression(`resource_type=video AND tags=${tag} AND ${condition}`).execute()
+    return resources.map(({ public_id }) => public_id).sort().join() === ids.sort().join()
+  }, { seconds: analysisSeconds, what: `the search for ${condition}` })
+  await found('tags=cat', [cat.public_id])
+  await found('ocr:zanzibar77', [titled.public_id])
+  await found('detection.cat>0.5', [cat.public_id, seen.public_id])
 })
 
 test('A search finds assets by how they are moderated, newest first', async () => {

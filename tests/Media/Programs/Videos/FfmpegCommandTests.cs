@@ -24,7 +24,9 @@ public sealed class FfmpegCommandTests
             Assert.Equal(Before("-format_whitelist"), Before("-f"));
             Assert.DoesNotContain(Before("-f"), new[] { "hls", "concat", "dash", "image2", "sdp", "lavfi" });
             Assert.Equal("50000000", Before("-max_pixels"));
-            Assert.DoesNotContain("gif", Before("-codec_whitelist:v").Split(','));
+            Assert.Superset(new HashSet<string> { "h264", "vp9" }, Before("-codec_whitelist").Split(',').ToHashSet());
+            Assert.DoesNotContain("cinepak", Before("-codec_whitelist").Split(','));
+            Assert.DoesNotContain(command, argument => argument.StartsWith("-codec_whitelist:", StringComparison.Ordinal));
 
             string Before(string option) => command.Take(input).SkipWhile(argument => argument != option).Skip(1).First();
         }
@@ -49,6 +51,7 @@ public sealed class FfmpegCommandTests
             Assert.Contains(option, command);
         }
 
+        Assert.DoesNotContain(command[command.ToList().IndexOf("-codec_whitelist") + 1].Split(','), decoder => decoder is "aac" or "gif" or "subrip");
         var text = string.Join(' ', command);
         Assert.Contains("-ss 12.346 ", text, StringComparison.Ordinal);
         Assert.Contains("-map 0:3 ", text, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ namespace ServerlessDam.Media.Tests.Programs.Videos;
 public sealed class FrameTimesTests
 {
     [Theory]
-    [InlineData(null, "0")]
+    [InlineData(null, "0 1 3 10 30")]
+    [InlineData(0.0, "0")]
     [InlineData(0.04, "0")]
     [InlineData(1.0, "0.5")]
     [InlineData(2.5, "0.625 1.875")]
@@ -48,6 +49,6 @@ public sealed class FrameTimesTests
     }
 
     [Fact]
-    public void Of_an_unknown_duration_the_beginning_is_all_there_is()
-        => Assert.Equal([0], FrameTimes.Around(0, null));
+    public void Where_nobody_knows_what_lies_around_a_moment_it_is_the_only_one()
+        => Assert.All(FrameTimes.Of(null), at => Assert.Equal([at], FrameTimes.Around(at, null)));
 }

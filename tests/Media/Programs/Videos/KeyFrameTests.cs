@@ -192,6 +192,58 @@ public sealed class KeyFrameTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("avi", "a.avi", "cinepak", "-c:v", "cinepak")]
+    [InlineData("flv", "a.flv", "flashsv", "-c:v", "flashsv")]
+    [InlineData("ts", "a.ts", "dirac", "-r", "25", "-c:v", "vc2", "-pix_fmt", "yuv420p10")]
+    public void A_decoder_that_is_rarely_needed_is_not_run_and_the_reason_names_it(string format, string name, string refused, params string[] encoding)
+    {
+        var error = Assert.Throws<DamException>(() => Take(_files.TestFilm(name, "160x128", 1, encoding), format));
+        Assert.Equal((ErrorKind.Unprocessable, $"Videos with {refused} in them are not looked at"), (error.Kind, error.Message));
+    }
+
+    [Theory]
+    [InlineData("ts", "a.ts", "-r", "25", "-c:v", "libx264", "-c:a", "aac")]
+    [InlineData("mpeg", "a.mpg", "-r", "25", "-c:v", "mpeg2video", "-c:a", "mp2")]
+    [InlineData("flv", "a.flv", "-c:v", "flv", "-c:a", "libmp3lame")]
+    [InlineData("mov", "a.mov", "-c:v", "libx264", "-c:a", "pcm_s24le")]
+    [InlineData("mkv", "a.mkv", "-c:v", "libx264", "-c:a", "flac")]
+    [InlineData("webm", "a.webm", "-c:v", "libvpx", "-c:a", "libopus")]
+    public void Sound_is_in_nobodys_way_also_where_streams_only_appear_while_it_is_read(string format, string name, params string[] encoding)
+    {
+        using var frame = Take(_files.Film(
+            name, ["-f", "lavfi", "-i", "testsrc=size=64x48:rate=25:duration=2", "-f", "lavfi", "-i", "sine=duration=2:sample_rate=44100", "-pix_fmt", "yuv420p", .. encoding]), format)!;
+        Assert.Equal(new PixelSize(64, 48), frame.Size);
+    }
+
+    [Theory]
+    [InlineData("bmp")]
+    [InlineData("png")]
+    [InlineData("mjpeg")]
+    public void A_film_with_a_cover_is_one_whatever_that_is(string codec)
+    {
+        var cover = _files.Flat("cover.png", 64, 64, 200, 30, 30);
+        var film = _files.TestFilm("film.mp4", "160x128", 2);
+        var covered = _files.Film("a.mp4", "-i", film, "-i", cover, "-map", "0", "-map", "1", "-c:v:0", "copy", "-c:v:1", codec, "-disposition:v:1", "attached_pic", "-strict", "-1");
+        using var frame = Take(covered, "mp4")!;
+        Assert.Equal((new PixelSize(160, 128), 2), (frame.Size, frame.Count));
+    }
+
+    [Fact]
+    public void One_that_does_not_say_how_long_it_is_is_looked_at_where_it_is()
+    {
+        var film = _files.TestFilm("live.webm", "64x48", 5, "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-live", "1");
+        foreach (var (number, seconds) in new[] { (1, 0.0), (2, 1), (3, 3) })
+        {
+            using var frame = Take(film, "webm", number)!;
+            Assert.Equal((5, seconds), (frame.Count, frame.Seconds));
+        }
+
+        Assert.Null(Take(film, "webm", 4));
+        Assert.Null(Take(film, "webm", 5));
+        Assert.Equal(ErrorKind.InvalidParameter, Assert.Throws<DamException>(() => Take(film, "webm", 6)).Kind);
+    }
+
     [Fact]
     public void A_decoder_that_no_video_needs_is_not_run()
     {

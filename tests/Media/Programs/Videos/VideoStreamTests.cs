@@ -50,7 +50,7 @@ public sealed class VideoStreamTests
 
     [Fact]
     public void A_single_frame_has_no_duration_worth_a_name()
-        => Assert.Null(VideoStream.Read("""{"streams":[{"index":0,"width":64,"height":48,"duration":"10","nb_frames":"1"}]}""")!.DurationInSeconds);
+        => Assert.Equal(0, VideoStream.Read("""{"streams":[{"index":0,"width":64,"height":48,"duration":"10","nb_frames":"1"}]}""")!.DurationInSeconds);
 
     [Theory]
     [InlineData("null")]
@@ -89,7 +89,7 @@ public sealed class VideoStreamTests
             {
                 var stream = VideoStream.Read(new(letters, 0, chance.Next(4) == 0 ? chance.Next(letters.Length) : letters.Length));
                 Assert.InRange(stream?.Index ?? 0, 0, 999);
-                Assert.True(stream is null or { Shown: { Width: >= 1, Height: >= 1 }, DurationInSeconds: null or (> 0 and <= 1e7) });
+                Assert.True(stream is null or { Shown: { Width: >= 1, Height: >= 1 }, DurationInSeconds: null or (>= 0 and <= 1e7) });
             }
             catch (DamException e)
             {

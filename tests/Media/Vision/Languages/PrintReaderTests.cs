@@ -70,10 +70,12 @@ public sealed class PrintReaderTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Large_words_that_run_from_right_to_left_are_joined_that_way()
+    [Theory]
+    [InlineData("adv_ocr:he")]
+    [InlineData("adv_ocr:en,he")]
+    public void Large_words_that_run_from_right_to_left_are_joined_that_way(string ocr)
     {
-        var seen = Read(Draw("שלום עולם", "translate(-900 -180) scale(3)"), "adv_ocr:he", Scene("he"));
+        var seen = Read(Draw("שלום עולם", "translate(-900 -180) scale(3)"), ocr, Scene("he"));
         Assert.Equal("שלום עולם", Assert.Single(seen.Text!).Text);
     }
 

@@ -49,7 +49,7 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
             picture.WriteLine(path, line.Grown(Margin * line.Height), LineHeight, LongestLine);
         File.WriteAllLines(folder["lines.txt"], paths);
         var words = Words(folder, "lines.txt", SegmentationOfLine, cancellationToken);
-        var pieces = words.Where(word => word.Page <= lines.Count).GroupBy(word => word.Page)
+        var pieces = words.Where(word => word.Page >= 1 && word.Page <= lines.Count).GroupBy(word => word.Page)
             .SelectMany(page => PrintedLine.Of(page, PrintedLine.OfLine).Take(1).Select(line => new TextPiece(lines[page.Key - 1], line.Text, line.Score)));
         return [.. Rows(pieces).Select(row => new SeenLine(row.Text, Math.Round(row.Score, 4), [.. row.Line.Corners().Select(picture.PointInOriginal)]))];
     }
@@ -61,9 +61,16 @@ internal sealed class PrintReader(Tesseract tesseract, IReadOnlyList<TextLanguag
         return languages.Any(language => language.Code == "el") ? words.Select(word => word with { Text = word.Text.Replace('\u00B5', '\u03BC') }) : words;
     }
 
-    /// <summary>What runs from right to left is joined in a mirror.</summary>
-    private IEnumerable<TextPiece> Rows(IEnumerable<TextPiece> pieces)
-        => languages[0].Script == TextScript.RightToLeft ? TextRows.Join(pieces.Select(Mirrored)).Select(Mirrored) : TextRows.Join(pieces);
+    /// <summary>What runs from right to left is joined in a mirror: text of which more letters do.</summary>
+    private static IEnumerable<TextPiece> Rows(IEnumerable<TextPiece> pieces)
+    {
+        var all = pieces.ToList();
+        var letters = all.SelectMany(piece => piece.Text.Where(char.IsLetter)).ToList();
+        return letters.Count(IsRightToLeft) * 2 > letters.Count ? TextRows.Join(all.Select(Mirrored)).Select(Mirrored) : TextRows.Join(all);
+    }
+
+    /// <summary>Hebrew, Arabic, Syriac and what belongs to them.</summary>
+    private static bool IsRightToLeft(char letter) => letter is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private static TextPiece Mirrored(TextPiece piece) => piece with { Line = piece.Line with { X = -piece.Line.X, Angle = -piece.Line.Angle } };
 }
