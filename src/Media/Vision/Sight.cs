@@ -1,6 +1,5 @@
 using NetVips;
 using ServerlessDam.Assets.Coordinates;
-using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
@@ -94,7 +93,6 @@ internal sealed class Sight
         using var picture = full.Smaller();
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
-        var lines = text is null ? null : clock.Time("text", () => ReadBy(text, picture, ref unreadable, cancellationToken));
         // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its half a second.
         if (Math.Min(facts.Width!.Value, facts.Height!.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
@@ -104,7 +102,7 @@ internal sealed class Sight
         {
             Faces = foundFaces,
             Objects = foundObjects,
-            Text = lines,
+            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
             Unreadable = unreadable,
             ReadingFault = fault,
             Safety = rated,
@@ -169,20 +167,6 @@ internal sealed class Sight
             { Languages.Count: 0 } => (_text.Value, null),
             _ => (new PrintReader(_tesseract!, choice.Languages, reading!.IsDocument, _text.Value), null),
         };
-    }
-
-    /// <summary>What is too much for a program beside the models takes nothing else of the picture along.</summary>
-    private static IReadOnlyList<SeenLine>? ReadBy(ITextReader reader, VisiblePicture picture, ref string? unreadable, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return reader.Read(picture, cancellationToken);
-        }
-        catch (DamException e) when (e.Kind == ErrorKind.Unprocessable)
-        {
-            unreadable = e.Message;
-            return null;
-        }
     }
 
     private Dictionary<string, string> Named(ITextReader? text)

@@ -32,7 +32,7 @@ internal sealed class PageFindings(MediaFacts facts, SeenFacts first)
         _seen |= parts;
         if (parts.HasFlag(ProbeParts.Text))
         {
-            _texts[page] = found.Seen?.Text is { } lines ? new(page, lines) : new(page, []) { Problem = found.Problem ?? found.Seen?.Unreadable ?? "It could not be read" };
+            _texts[page] = found.Seen?.Text is { } lines ? new(page, lines) : new(page, []) { Problem = found.Problem ?? "It could not be read" };
         }
 
         _things.AddRange((found.Seen?.Objects ?? []).Select(thing => new SeenTag(thing.Label, thing.Confidence)));

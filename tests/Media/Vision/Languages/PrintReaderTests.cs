@@ -105,17 +105,6 @@ public sealed class PrintReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_program_that_fails_takes_nothing_else_along()
-    {
-        File.CreateSymbolicLink(_files["tesseract"], "/bin/false");
-        var folder = Path.GetDirectoryName(_files.Write("rus.traineddata", ""))!;
-        var sight = new Sight(Installed.Models(), tesseract: new Tesseract(ExternalPrograms.FindIn($"{folder}:/usr/bin:/bin"), folder));
-        var seen = new Prober(ExternalPrograms.Find(), sight).Probe(
-            new(Installed.Photo("cat.jpg"), null, ProbeParts.Text | ProbeParts.Objects, Reading: new("ru", IsDocument: true)), TestContext.Current.CancellationToken).Seen!;
-        Assert.Equal((null, "The text could not be read", "cat"), (seen.Text, seen.Unreadable, seen.Objects![0].Label));
-    }
-
-    [Fact]
     public void A_language_without_data_is_read_by_the_model_where_that_knows_its_letters()
     {
         var seen = Read(Draw("Anno 1834"), "adv_ocr:fr", new Sight(Installed.Models()));
