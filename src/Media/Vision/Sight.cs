@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Assets.Coordinates;
+using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Probing;
 using ServerlessDam.Media.Programs;
@@ -102,7 +103,7 @@ internal sealed class Sight
         {
             Faces = foundFaces,
             Objects = foundObjects,
-            Text = text is null ? null : clock.Time("text", () => text.Read(picture, cancellationToken)),
+            Text = lines,
             Unreadable = unreadable,
             ReadingFault = fault,
             Safety = rated,
