@@ -2,6 +2,7 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Analysis.Replay;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Explicit;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Upload;
@@ -54,6 +55,20 @@ public sealed class ReadingTests : IAsyncDisposable
         var asset = (await _library.UploadAsync("a")).Asset;
         var done = await _library.Get<ProcessExplicit>().ExecuteAsync(TestLibrary.Admin, _library.Environment, asset.Key, new Dictionary<string, string> { ["ocr"] = "adv_ocr:el" }, Token);
         Assert.Equal("el", Assert.Single(done.Results!.Text!).Text);
+    }
+
+    [Theory]
+    [InlineData("video mp4 640x480", ResourceType.Video)]
+    [InlineData("image pdf 640x480 pages:3", ResourceType.Image)]
+    public async Task Videos_and_documents_are_read_in_their_languages_too(string file, ResourceType kind)
+    {
+        var asset = (await _library.UploadAsync("a", file, UploadOptions.From(new Dictionary<string, string> { ["ocr"] = "adv_ocr:fr" }), resourceType: kind)).Asset;
+        Assert.Equal("fr", await ReadAsync(asset));
+        asset = await UpdatedAsync(asset, "adv_ocr:de");
+        Assert.Equal(("de", AnalysisState.Complete), (await ReadAsync(asset), StepOf(asset).State));
+        var further = (await _library.Catalog.ResultsAsync(asset, Token))!.FurtherText ?? [];
+        Assert.All(further, page => Assert.Equal("de", Assert.Single(page.Lines).Text));
+        Assert.Equal(kind == ResourceType.Image ? 2 : 0, further.Count);
     }
 
     [Fact]

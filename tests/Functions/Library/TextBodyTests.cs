@@ -17,6 +17,10 @@ public sealed class TextBodyTests
     }
 
     [Fact]
+    public void The_language_is_told_where_somebody_said_it()
+        => Assert.Equal($"[{First.Replace("\"und\"", "\"fr\"", StringComparison.Ordinal)}]", TextBody.Of(Lines, [], "fr").ToJsonString());
+
+    [Fact]
     public void A_document_has_an_entry_for_each_page_that_was_read_and_says_which_could_not_be()
         => Assert.Equal(
             $$$"""[{"textAnnotations":[]},{{{First}}},{"textAnnotations":[],"error":{"code":3,"message":"Too slow"}},{{{First}}}]""",
