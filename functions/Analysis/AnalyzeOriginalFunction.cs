@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using ServerlessDam.Assets.Analysis;
+using ServerlessDam.Assets.Errors;
 
 namespace ServerlessDam.Functions.Analysis;
 
@@ -8,8 +9,20 @@ namespace ServerlessDam.Functions.Analysis;
 public sealed class AnalyzeOriginalFunction(AnalyzeAsset analyze)
 {
     [Function("AnalyzeOriginal")]
-    public Task Run([BlobTrigger("originals/{name}", Source = BlobSource.Value)] BlobClient original, CancellationToken cancellationToken)
-        => original.Name.Split('/') is [var cloud, var assetId, var versionId]
-            ? analyze.ExecuteAsync(cloud, assetId, versionId, cancellationToken)
-            : Task.CompletedTask;
+    public async Task Run([BlobTrigger("originals/{name}", Source = BlobSource.Value)] BlobClient original, CancellationToken cancellationToken)
+    {
+        if (original.Name.Split('/') is not [var cloud, var assetId, var versionId])
+        {
+            return;
+        }
+
+        try
+        {
+            await analyze.ExecuteAsync(cloud, assetId, versionId, cancellationToken);
+        }
+        catch (DamException e) when (AnalyzeAsset.IsAway(e))
+        {
+            // It is no try: the job that activation has queued comes again, however long that lasts.
+        }
+    }
 }

@@ -20,11 +20,12 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
     public ProbeParts SeesIn(TextHint? reading) => Sees | media.SeesIn(reading);
 
     /// <summary>What is known of a video without its bytes: why nobody here can see these parts of it. Null where somebody can.</summary>
-    public MediaFacts? Unseen(ProbeParts parts, long sizeInBytes)
+    /// <param name="reading">The languages that its text is in; null for none in particular.</param>
+    public MediaFacts? Unseen(ProbeParts parts, long sizeInBytes, TextHint? reading)
     {
         var facts = new MediaFacts { Kind = ResourceType.Video };
         return sizeInBytes > VideoFrames.MostBytes ? facts with { Unseen = VideoFrames.TooLarge }
-            : (parts & VideoFrames.Parts & media.Sees) == ProbeParts.Format ? facts
+            : (parts & VideoFrames.Parts & media.SeesIn(reading)) == ProbeParts.Format ? facts
             : media.BlindToVideos is { } reason ? facts with { Unseen = reason }
             : null;
     }
@@ -98,7 +99,7 @@ public sealed class AnalysisEngines(IMediaProcessor media, IEnumerable<IAnalysis
 
     /// <summary>Engines elsewhere look at pictures: what a video shows is for the media workers alone.</summary>
     private async Task<MediaFacts> OfVideoAsync(ProbeRequest request, MediaFacts facts, ProbeParts looked, CancellationToken cancellationToken)
-        => (request.Parts & VideoFrames.Parts & media.Sees & ~looked) == 0
+        => (request.Parts & VideoFrames.Parts & media.SeesIn(request.Reading) & ~looked) == 0
             ? facts
             : await media.ProbeAsync(request with { Parts = request.Parts & VideoFrames.Parts }, cancellationToken);
 

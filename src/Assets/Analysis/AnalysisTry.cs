@@ -83,6 +83,12 @@ internal sealed class AnalysisTry
                 // Its header could be read when it was stored; its pixels, or what is asked of them, cannot.
                 _failed.Add(new(request.Parts, new(ErrorKind.Unprocessable, problem), time.GetElapsedTime(started)));
             }
+            else if (facts.Seen?.ReadingFault is { } fault)
+            {
+                // What else was seen counts; the fault is a try, of which there are five.
+                _failed.Add(new(ProbeParts.Text, new(ErrorKind.Unprocessable, fault), time.GetElapsedTime(started)));
+                _found.Add(new(request.Parts & ~ProbeParts.Text, facts with { Troubles = [.. facts.Troubles.Where(trouble => trouble.Parts != ProbeParts.Text)] }, time.GetElapsedTime(started)));
+            }
             else
             {
                 _found.Add(new(request.Parts, facts, time.GetElapsedTime(started)));

@@ -18,7 +18,10 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
 
-    private readonly VideoTurns _videos = new(TimeSpan.FromMinutes(1));
+    private readonly VideoTurns _videos = new(inBackground: TimeSpan.FromSeconds(5), awaited: TimeSpan.FromMinutes(1));
+
+    /// <summary>Whether an error says nothing about the file: whoever should have looked is not there, or has too much to do.</summary>
+    public static bool IsAway(DamException error) => AnalysisTry.IsAway(error);
 
     /// <summary>Whether the analysis of these parts would have anything to do.</summary>
     public bool IsOwed(Asset asset, ProbeParts asked)
@@ -103,7 +106,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
 
         var isVideo = asset.ResourceType == ResourceType.Video;
-        if (isVideo && engines.Unseen(request.Parts, asset.SizeInBytes) is { } unseen)
+        if (isVideo && engines.Unseen(request.Parts, asset.SizeInBytes, TextHint.Noted(asset.AddOns)) is { } unseen)
         {
             // Not even copied here.
             var known = AnalysisTry.Of(new(request.Parts, unseen, TimeSpan.Zero));
@@ -112,6 +115,22 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         }
 
         using var turn = isVideo ? await _videos.TakeAsync(request.IsPatient, cancellationToken) : null;
+        if (isVideo && !request.IsReplay)
+        {
+            // Whoever had the turn before may have looked at it.
+            if (await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken) is not { } current || current.VersionId != asset.VersionId)
+            {
+                return [];
+            }
+
+            asset = current;
+            request = request with { Parts = request.Parts & AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, request.Parts, time.GetUtcNow())) };
+            if (request.Parts == ProbeParts.Format)
+            {
+                return [];
+            }
+        }
+
         await using var original = await blobs.OpenLocalAsync(asset.Original, cancellationToken);
         if (original is null)
         {

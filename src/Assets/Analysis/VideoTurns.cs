@@ -6,8 +6,9 @@ namespace ServerlessDam.Assets.Analysis;
 /// Whose turn it is to have a video copied to this machine and looked at: a storage elsewhere gives it whole, up to two gigabytes, and a handful of them at
 /// once would fill the disk. One in the background, and one that somebody waits for.
 /// </summary>
-/// <param name="patience">How long a turn is waited for: messages are in nobody's way for longer, and come again.</param>
-internal sealed class VideoTurns(TimeSpan patience) : IDisposable
+/// <param name="inBackground">How long a turn is waited for: messages are in nobody's way for longer, and come again.</param>
+/// <param name="awaited">How long one that somebody waits for.</param>
+internal sealed class VideoTurns(TimeSpan inBackground, TimeSpan awaited) : IDisposable
 {
     private readonly SemaphoreSlim _background = new(1);
     private readonly SemaphoreSlim _awaited = new(1);
@@ -17,7 +18,7 @@ internal sealed class VideoTurns(TimeSpan patience) : IDisposable
     public async Task<IDisposable> TakeAsync(bool isPatient, CancellationToken cancellationToken)
     {
         var turns = isPatient ? _background : _awaited;
-        return await turns.WaitAsync(patience, cancellationToken)
+        return await turns.WaitAsync(isPatient ? inBackground : awaited, cancellationToken)
             ? new Turn(turns)
             : throw new DamException(ErrorKind.TryLater, "Other videos are being looked at");
     }

@@ -37,7 +37,7 @@ internal sealed class ProgramRunner(ExternalPrograms programs, ProgramLimits lim
 
     private ProcessStartInfo Command(ExternalProgram program, IReadOnlyList<string> arguments, string folder)
     {
-        var seconds = (long)Math.Ceiling(limits.ProcessorTime.TotalSeconds);
+        var seconds = (long)Math.Ceiling((limits.ProcessorTime ?? limits.Time).TotalSeconds);
         var command = new ProcessStartInfo(programs.PathOf(ExternalPrograms.PrLimit))
         {
             RedirectStandardInput = true,

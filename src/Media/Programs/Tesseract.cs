@@ -13,8 +13,10 @@ internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
     /// <summary>Of what it prints: a page of ten thousand words has half a megabyte.</summary>
     private const int MostText = 4 << 20;
 
-    /// <summary>The worker has to come to its end in time: eight seconds of its ten.</summary>
-    private static readonly ProgramLimits Limits = new(WorkerTime.OfEnvironment * 0.8, AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
+    /// <summary>Of the worker's time, what is left for all else.</summary>
+    private const double Rest = 0.2;
+
+    private static readonly ProgramLimits Limits = new(WorkerTime.OfEnvironment * (1 - Rest), AddressSpaceInBytes: 1L << 30, FileSizeInBytes: 16 << 20);
 
     private static readonly string[] Folders = ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata"];
 
@@ -43,7 +45,11 @@ internal sealed class Tesseract(ExternalPrograms programs, string? dataFolder)
             input, folder["words"], "--tessdata-dir", dataFolder!, "-l", string.Join('+', languages.Select(language => language.Pack)),
             "--psm", segmentation.ToString(System.Globalization.CultureInfo.InvariantCulture), "-c", "tessedit_create_tsv=1",
         ];
-        new ProgramRunner(programs, Limits).Run(ExternalPrograms.Tesseract, arguments, folder.Path, cancellationToken).OrThrow("The text could not be read");
+        // The worker has to come to its end in time, and may have done other things before.
+        var left = WorkerTime.Left - (WorkerTime.OfEnvironment * Rest);
+        if (left <= TimeSpan.Zero)
+            throw new DamException(ErrorKind.Unprocessable, "The text could not be read: no time was left for it");
+        new ProgramRunner(programs, Limits with { Time = left < Limits.Time ? left : Limits.Time }).Run(ExternalPrograms.Tesseract, arguments, folder.Path, cancellationToken).OrThrow("The text could not be read");
         return Beginning(folder["words.tsv"]);
     }
 

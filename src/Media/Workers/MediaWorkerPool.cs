@@ -104,8 +104,14 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
         }
         catch (DamException e) when (e.Kind == ErrorKind.NotAvailable)
         {
-            return new MediaCapabilities(new Dictionary<string, string>(), [$"media worker: {e.Message}"], [], []);
+            return Without(e.Message);
         }
+        catch (WorkerEndedException e)
+        {
+            return Without(Explain(e.End));
+        }
+
+        static MediaCapabilities Without(string reason) => new(new Dictionary<string, string>(), [$"media worker: {reason}"], [], []);
     }
 
     /// <summary>Starts the workers and does not wait for them: a request that comes first waits for one.</summary>

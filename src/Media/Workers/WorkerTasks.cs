@@ -22,6 +22,7 @@ internal sealed class WorkerTasks
 
     public WorkerReply Run(WorkerRequest request, CancellationToken cancellationToken)
     {
+        WorkerTime.Begin();
         try
         {
             return Answer(request, cancellationToken);

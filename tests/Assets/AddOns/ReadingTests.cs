@@ -145,10 +145,27 @@ public sealed class ReadingTests : IAsyncDisposable
         var asset = await UploadedAsync("adv_ocr:ru");
         Assert.Equal((AnalysisState.Pending, "tesseract took longer than 8 seconds and was stopped"), (StepOf(asset).State, StepOf(asset).Error));
 
+        await Assert.ThrowsAsync<DamException>(() => _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token));
+        Assert.Equal((AnalysisState.Pending, 1), (StepOf((await _library.FindAsync("a"))!).State, StepOf((await _library.FindAsync("a"))!).Attempts));
+
         _library.Media.OnPage = (_, seen) => seen;
         await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
         asset = (await _library.FindAsync("a"))!;
         Assert.Equal((AnalysisState.Complete, "ru"), (StepOf(asset).State, await ReadAsync(asset)));
+    }
+
+    [Fact]
+    public async Task What_a_program_does_not_come_to_its_end_with_is_quarantined_after_five_tries()
+    {
+        _library.Media.OnPage = (_, seen) => seen with { Text = null, ReadingFault = "tesseract took longer than 8 seconds and was stopped" };
+        var asset = await UploadedAsync("adv_ocr:ru");
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            await Assert.ThrowsAsync<DamException>(() => _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token));
+        }
+
+        await _library.Get<AnalyzeAsset>().ExecuteAsync(asset.Cloud, asset.AssetId, asset.VersionId, Token);
+        Assert.Equal((AnalysisState.Failed, 5), (StepOf((await _library.FindAsync("a"))!).State, StepOf((await _library.FindAsync("a"))!).Attempts));
     }
 
     [Fact]

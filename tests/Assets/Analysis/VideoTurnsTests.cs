@@ -11,7 +11,7 @@ public sealed class VideoTurnsTests
     [Fact]
     public async Task One_comes_after_the_other_and_who_is_waited_for_has_a_turn_of_his_own()
     {
-        using var turns = new VideoTurns(TimeSpan.FromMinutes(5));
+        using var turns = new VideoTurns(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5));
         var first = await turns.TakeAsync(isPatient: true, Token);
         var second = turns.TakeAsync(isPatient: true, Token);
         using var awaited = await turns.TakeAsync(isPatient: false, Token);
@@ -23,7 +23,7 @@ public sealed class VideoTurnsTests
     [Fact]
     public async Task Who_has_waited_long_enough_comes_again_and_it_is_no_try()
     {
-        using var turns = new VideoTurns(TimeSpan.Zero);
+        using var turns = new VideoTurns(TimeSpan.Zero, TimeSpan.FromMinutes(5));
         var first = await turns.TakeAsync(isPatient: true, Token);
         var error = await Assert.ThrowsAsync<DamException>(() => turns.TakeAsync(isPatient: true, Token));
         Assert.True(AnalysisTry.IsAway(error));

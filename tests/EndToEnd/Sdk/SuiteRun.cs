@@ -10,7 +10,7 @@ internal sealed record CheckResult(string Name, bool Ok, string? Error);
 internal sealed record SuiteRun(IReadOnlyDictionary<string, CheckResult> Checks, string Errors)
 {
     /// <summary>Of a suite that hangs: one that waits for analyses waits behind all others.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     public static async Task<SuiteRun> OfAsync(string suite, RunningApp app)
     {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { basic, cloud, eventually, failure, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import { analysisSeconds, basic, cloud, eventually, failure, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 
 const public_id = unique('details')
@@ -12,7 +12,7 @@ before(async () => {
     eager: [{ width: 10, crop: 'scale' }, { width: 11, crop: 'scale' }, { width: 12, crop: 'scale' }],
   })
   // Details say how far the analysis is: those of two calls are compared.
-  await eventually(async () => (await sdk.api.resource(public_id)).analysis_steps.every(({ status }) => status !== 'pending'), { what: 'the analysis' })
+  await eventually(async () => (await sdk.api.resource(public_id)).analysis_steps.every(({ status }) => status !== 'pending'), { seconds: analysisSeconds, what: 'the analysis' })
 })
 
 const admin = (path, options = {}) => getJson(`${http}/v1_1/${cloud}/${path}`, { headers: { ...basic(), ...options.headers }, ...options })

@@ -5,7 +5,7 @@ import { craftedFiles } from './support/crafted.mjs'
 import { jpeg, pdf } from './support/media.mjs'
 import { bytes, serve } from './support/origin.mjs'
 
-const secondsAllowed = 20
+const secondsAllowed = 40
 let stranger, files
 const outcomes = []
 

@@ -1,8 +1,9 @@
-// Text in languages that a caller hints at, read by Tesseract: it needs no models, and this app has none.
+// Text in languages that a caller hints at, read by Tesseract, on lines that a model finds.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
 import { delivery, failure, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
+import './support/models.mjs'
 
 const { languages } = (await getJson(`${http}/health`)).body.checks.media
 const without = (...wanted) => !wanted.every((code) => languages.includes(code)) && `Tesseract, or its data for ${wanted}, is not installed`

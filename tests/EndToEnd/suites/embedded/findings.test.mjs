@@ -60,7 +60,7 @@ test('A picture is found by a word of its text in other letters', async (t) => {
 
 test('A video is found by what its frames show, by its tags and by what is written in it', async () => {
   const tag = unique('films')
-  const video = (bytes, options) => upload('clip.mp4', bytes, { resource_type: 'video', public_id: unique('clip'), ...options })
+  const video = (bytes, options) => upload('clip.mp4', bytes, { resource_type: 'video', public_id: unique('clip'), timeout: 1000 * analysisSeconds, ...options })
   const cat = await video(catClip(), { tags: tag, categorization: 'google_video_tagging', auto_tagging: 0.5 })
   const titled = await video(await titleClip('Zanzibar77'), { tags: tag, ocr: 'adv_ocr' })
   const seen = await video(catClip(), { tags: tag })
