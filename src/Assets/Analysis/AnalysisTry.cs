@@ -83,7 +83,7 @@ internal sealed class AnalysisTry
                 // Its header could be read when it was stored; its pixels, or what is asked of them, cannot.
                 _failed.Add(new(request.Parts, new(ErrorKind.Unprocessable, problem), time.GetElapsedTime(started)));
             }
-            else if (facts.Seen?.ReadingFault is { } fault)
+            else if (request.Parts.HasFlag(ProbeParts.Text) && facts.Seen?.ReadingFault is { } fault)
             {
                 // What else was seen counts; the fault is a try, of which there are five.
                 _failed.Add(new(ProbeParts.Text, new(ErrorKind.Unprocessable, fault), time.GetElapsedTime(started)));
