@@ -9,7 +9,10 @@ install_npm tests/EndToEnd
 install_npm web
 install_debian chromium "$photographs"
 build_app
-if [[ " ${proofs[*]} " == *" kill-analysis "* || " ${proofs[*]} " == *" quarantine "* ]]; then install_models; fi
+if [[ " ${proofs[*]} " == *" kill-analysis "* || " ${proofs[*]} " == *" quarantine "* ]]; then
+    install_npm bench
+    install_models
+fi
 failed=0
 for proof in "${proofs[@]}"; do
     DAM_RESULTS="$data/results" node "$root/bench/prove/$proof.mjs" || failed=$((failed + 1))
