@@ -6,7 +6,7 @@ import { delivery, failure, get, getJson, http, sdk, unique, upload } from './su
 import './support/models.mjs'
 
 const { languages } = (await getJson(`${http}/health`)).body.checks.media
-const without = (...wanted) => !wanted.every((code) => languages.includes(code)) && `Tesseract, or its data for ${wanted}, is not installed`
+const demand = (...wanted) => assert.ok(wanted.every((code) => languages.includes(code)), `Tesseract, or its data for ${wanted}, is not installed`)
 const presets = []
 
 after(async () => { for (const name of presets) await sdk.api.delete_upload_preset(name).catch(() => {}) })
@@ -18,7 +18,8 @@ const put = async (lines, options) => upload('text.png', await drawn(...lines), 
 const letters = (text) => text.replace(/\s/g, '')
 const step = async (public_id) => (await sdk.api.resource(public_id)).analysis_steps.find(({ name }) => name === 'text')
 
-test('Text is read in the language that the upload says, with the place of each line', { skip: without('fr') }, async () => {
+test('Text is read in the language that the upload says, with the place of each line', async () => {
+  demand('fr')
   const words = ['Crème brûlée', 'façade élégante']
   const { public_id, info } = await put(words, { ocr: 'adv_ocr:fr' })
   const { status, data: [{ textAnnotations: [all, ...lines], fullTextAnnotation }] } = info.ocr.adv_ocr
@@ -39,7 +40,8 @@ test('Text is read in the language that the upload says, with the place of each 
   assert.ok(await darkest('e_blur_region:2000,g_ocr_text') > 80)
 })
 
-test('Other languages have a picture read once more, and the same ones do not', { skip: without('de', 'fr') }, async () => {
+test('Other languages have a picture read once more, and the same ones do not', async () => {
+  demand('de', 'fr')
   const { public_id, info } = await put(['Größe und Maß', 'façade élégante'])
   assert.equal(info, undefined)
   const german = await sdk.uploader.explicit(public_id, { type: 'upload', ocr: 'adv_ocr:document:de' })
@@ -56,7 +58,8 @@ test('Other languages have a picture read once more, and the same ones do not', 
   assert.deepEqual(await step(public_id), before)
 })
 
-test('A preset says the language of what is uploaded with it', { skip: without('el') }, async () => {
+test('A preset says the language of what is uploaded with it', async () => {
+  demand('el')
   const { name } = await sdk.api.create_upload_preset({ name: unique('greek'), unsigned: true, ocr: 'adv_ocr:el' })
   presets.push(name)
   const { public_id } = await sdk.uploader.unsigned_upload(`data:image/png;base64,${(await drawn('Καλημέρα κόσμε')).toString('base64')}`, name)
