@@ -18,6 +18,9 @@ internal sealed class Picture(IReadOnlyList<Image> frames, PictureState state, C
 
     public Image First => frames[0];
 
+    /// <summary>For work that libvips does not do, and so cannot end.</summary>
+    public CancellationToken Cancellation => cancellationToken;
+
     public bool IsAnimated => frames.Count > 1;
 
     public bool HasAlpha => First.HasAlpha();
@@ -50,7 +53,7 @@ internal sealed class Picture(IReadOnlyList<Image> frames, PictureState state, C
     /// Computes the pixels into memory. What reads a picture other than once from top to bottom needs it settled first:
     /// sources are decoded on the way.
     /// </summary>
-    public Picture Settled() => Each(frame => Cancellation.Heed(frame, static image => image.CopyMemory(), cancellationToken));
+    public Picture Settled() => Each(frame => Engine.Cancellation.Heed(frame, static image => image.CopyMemory(), cancellationToken));
 
     public void Dispose()
     {

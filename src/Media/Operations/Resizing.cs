@@ -42,7 +42,7 @@ internal static class Resizing
     /// <remarks>What the padding would fill may also be transparent; an opaque colour does that in a step of its own.</remarks>
     private static Picture Filled(Picture picture, Background? padding, ResizeGeometry geometry, PictureState after)
         => geometry.Pads ? Padding.Apply(picture, padding, geometry)
-            : padding is null or SolidBackground { Color.Alpha: 0 or 255 } ? picture
+            : padding is null or ContinuedBackground or SolidBackground { Color.Alpha: 0 or 255 } ? picture
             : Backdrop.Under(picture.With(after), padding);
 
     /// <remarks>

@@ -23,6 +23,10 @@ public sealed record AutoBackground(AutoBackgroundSource From, bool Contrast, Ba
 /// <param name="Brightness">-100 to 100, default 0.</param>
 public sealed record BlurredBackground(int Intensity, int Brightness) : Background;
 
+/// <summary><c>b_gen_fill</c>: padding goes on with what the picture has.</summary>
+/// <param name="Seed">Another number gives another result.</param>
+public sealed record ContinuedBackground(int Seed) : Background;
+
 public enum AutoBackgroundSource
 {
     /// <summary>The dominant colour of the picture's border.</summary>

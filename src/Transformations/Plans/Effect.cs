@@ -10,6 +10,9 @@ public record Effect(string Name, string Summary, string Sample, params ValueLis
     /// <summary>What carries it out.</summary>
     public EffectEngine Engine { get; init; } = EffectEngine.Pixels;
 
+    /// <summary>What carries it out instead while its argument <c>prompt</c> is written; null for nothing else.</summary>
+    public EffectEngine? PromptEngine { get; init; }
+
     /// <summary>Areas of flat colour are left, which can be written as a drawing: svg.</summary>
     public bool MakesDrawing { get; init; }
 

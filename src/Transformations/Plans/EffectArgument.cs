@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Geometry;
+
 namespace ServerlessDam.Transformations.Plans;
 
 /// <summary>One argument of an effect with its value.</summary>
@@ -21,5 +23,8 @@ public sealed record ChoiceArgument(string Name, string Value) : EffectArgument(
 public sealed record TextArgument(string Name, string Value) : EffectArgument(Name);
 
 public sealed record OffsetArgument(string Name, Length? Value) : EffectArgument(Name);
+
+/// <param name="Value">In pixels of the picture that the effect works on; they may reach over its edges.</param>
+public sealed record RegionsArgument(string Name, ValueList<PixelRect> Value) : EffectArgument(Name);
 
 public sealed record RegionArgument(string Name, EffectRegion Value) : EffectArgument(Name);

@@ -53,3 +53,7 @@ public sealed record OffsetDeclaration(string Name) : EffectArgumentDeclaration(
 
 /// <summary>The component's <c>x_ y_ w_ h_ g_</c> name a part of the picture instead of resizing it, while there is no <c>c_</c>.</summary>
 public sealed record RegionDeclaration(string Name) : EffectArgumentDeclaration(Name);
+
+/// <summary>Boxes in whole pixels, by name: <c>(x_1;y_2;w_3;h_4)</c>, several in a further pair of brackets.</summary>
+/// <param name="Most">How many there may be.</param>
+public sealed record RegionsDeclaration(string Name, int Most) : EffectArgumentDeclaration(Name);

@@ -12,6 +12,9 @@ public enum EffectEngine
     /// <summary>Tells what a picture is of from its background, by a trained model.</summary>
     Background,
 
+    /// <summary>Fills gaps with what the rest of the picture has.</summary>
+    Completion,
+
     /// <summary>Needs moving pictures or sound.</summary>
     Video,
 

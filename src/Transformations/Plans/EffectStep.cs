@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Geometry;
+
 namespace ServerlessDam.Transformations.Plans;
 
 /// <summary><c>e_name[:arguments]</c>. Which names there are and what their arguments mean: <see cref="EffectCatalog"/>.</summary>
@@ -8,6 +10,9 @@ public sealed record EffectStep(Effect Effect, ValueList<EffectArgument> Argumen
 {
     /// <summary>As in the URL: <c>sepia</c>.</summary>
     public string Name => Effect.Name;
+
+    /// <summary>What carries it out, with these arguments.</summary>
+    public EffectEngine Engine => Effect.PromptEngine is { } engine && Text("prompt").Length > 0 ? engine : Effect.Engine;
 
     public override PictureState After(PictureState before) => Effect.Reshapes?.Invoke(this, before) ?? before;
 
@@ -34,6 +39,9 @@ public sealed record EffectStep(Effect Effect, ValueList<EffectArgument> Argumen
     public Length? Offset(string argument) => Find<OffsetArgument>(argument).Value;
 
     public EffectRegion Region(string argument) => Find<RegionArgument>(argument).Value;
+
+    /// <summary>Empty when the URL gave none.</summary>
+    public ValueList<PixelRect> Regions(string argument) => Find<RegionsArgument>(argument).Value;
 
     private T Find<T>(string name)
         where T : EffectArgument

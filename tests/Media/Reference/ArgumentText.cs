@@ -18,6 +18,7 @@ internal static class ArgumentText
         ColorStopsDeclaration stops => $"up to {stops.Most} colours, each with its place or none{Otherwise(stops.Otherwise)}",
         TextDeclaration => "text",
         OffsetDeclaration offset => $"from `{offset.Name}_`",
+        RegionsDeclaration regions => $"up to {regions.Most} boxes",
         RegionDeclaration => "from `x_ y_ w_ h_ g_`",
         _ => throw new InvalidOperationException($"No words for {argument}."),
     };

@@ -22,6 +22,7 @@ internal static class Samples
         ["e_dropshadow"] = Disc,
         ["e_opacity_threshold"] = $"{Disc}/e_gradient_fade:10,x_1.0",
         ["e_outline"] = Disc,
+        ["e_gen_fill"] = "c_pad,h_300,w_520",
         ["e_shadow"] = "c_scale,w_300",
     };
 

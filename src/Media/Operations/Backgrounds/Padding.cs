@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Completion;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -11,6 +12,8 @@ internal static class Padding
     /// <param name="background">Null for transparent.</param>
     public static Picture Apply(Picture picture, Background? background, ResizeGeometry geometry)
     {
+        if (background is ContinuedBackground continued)
+            return Gaps.Around(picture, geometry, continued.Seed);
         if (background is null or SolidBackground { Color.Alpha: 0 or 255 })
             return Plain(picture, (background as SolidBackground)?.Color ?? Color.Transparent, geometry);
         var settled = picture.Settled();

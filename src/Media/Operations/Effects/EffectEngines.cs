@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Completion;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Plans;
 
@@ -11,10 +12,11 @@ internal static class EffectEngines
     private static readonly FrozenDictionary<EffectEngine, IEffectEngine> ByKind = new IEffectEngine[]
     {
         new PixelEngine(),
+        new CompletionEngine(),
     }.ToFrozenDictionary(engine => engine.Engine);
 
     public static ValueList<EffectEngine> Kinds { get; } = ByKind.Keys.ToValueList();
 
     public static Picture Apply(Picture picture, EffectStep step)
-        => ByKind[step.Effect.Engine].Apply(picture, step);
+        => ByKind[step.Engine].Apply(picture, step);
 }

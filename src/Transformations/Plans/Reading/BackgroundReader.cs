@@ -7,10 +7,13 @@ internal static class BackgroundReader
 {
     private const string PaletteWord = "palette_";
 
+    private const string Continued = "gen_fill";
+
     private static readonly ValueList<Word<Func<Parameter, string[], Background>>> Kinds =
     [
         new("auto", Auto, "As auto:border."),
         new("blurred", Blurred, "A blurred copy of the picture: blurred:intensity:brightness, 0 to 2000 with default 100, -100 to 100 with default 0.", "b_blurred:400:15,c_pad,h_300,w_300"),
+        new(Continued, (parameter, _) => ContinuedBackgroundReader.Read(parameter), "Padding goes on with what the picture has, and makes up nothing; behind it seed_ with a number for another result, and ignore-foreground_, which changes nothing.", "b_gen_fill,c_pad,h_300,w_500"),
     ];
 
     private static readonly ValueList<Word<AutoBackground>> Autos =
@@ -43,15 +46,19 @@ internal static class BackgroundReader
             return new SolidBackground(color);
 
         var parts = parameter.Value.Split(':');
-        return Kinds.FirstOrDefault(kind => kind.Name == parts[0]) is { } kind ? kind.Meaning(parameter, parts)
-            : parts[0].Split(';')[0] == "gen_fill" ? throw parameter.Error("Background gen_fill needs a generative engine, which this server does not have")
-            : throw parameter.Invalid();
+        if (parts[0].Split(';')[0] == Continued && (component["c"] is not { } crop || !CropModes.Pads(CropModes.Of(crop))))
+            throw parameter.Error("Use gen_fill background only with pad, lpad, mpad, fill_pad or auto_pad");
+        return Kinds.FirstOrDefault(kind => kind.Name == parts[0] || (kind.Name == Continued && parts[0].Split(';')[0] == Continued))?.Meaning(parameter, parts)
+            ?? throw parameter.Invalid();
     }
+
+    /// <summary>What lies behind opened corners: nothing where padding goes on with the picture.</summary>
+    public static Background? Behind(Background? background) => background is ContinuedBackground ? null : background;
 
     /// <summary>Fills what is transparent. A background that is none leaves the picture alone; all but opaque colours fill it while they pad.</summary>
     public static BackgroundStep? Step(Background? background, ResizeStep? resize) => background switch
     {
-        null or SolidBackground { Color.Alpha: 0 } => null,
+        null or ContinuedBackground or SolidBackground { Color.Alpha: 0 } => null,
         SolidBackground { Color.IsOpaque: true } => new(background),
         _ => resize?.Padding is null ? new(background) : null,
     };

@@ -10,8 +10,11 @@ internal static class ComponentReader
     {
         var ownDpr = DprReader.Of(component, input);
         var background = BackgroundReader.Read(component);
+        if (background is ContinuedBackground && input.Facts.Video is not null)
+            throw component["b"]!.Error("Background gen_fill is for pictures");
         var resize = EffectReader.TakesBox(component, effects) ? null : ResizeReader.Read(component, input, ownDpr, chainDpr, background);
-        var radius = EdgeReader.Radius(component, ownDpr ?? 1, background);
+        var behind = BackgroundReader.Behind(background);
+        var radius = EdgeReader.Radius(component, ownDpr ?? 1, behind);
         PlanStep?[] inOrder =
         [
             TimeReader.Trim(component),
@@ -21,7 +24,7 @@ internal static class ComponentReader
             BackgroundReader.Step(background, resize),
             radius,
             EdgeReader.Border(component, ownDpr ?? 1, radius),
-            .. AngleReader.Turns(component, background),
+            .. AngleReader.Turns(component, behind),
             Opacity(component),
         ];
         return inOrder.OfType<PlanStep>();

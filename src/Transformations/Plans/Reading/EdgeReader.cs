@@ -44,7 +44,7 @@ internal static class EdgeReader
             throw parameter.Invalid();
 
         return pixels == 0 ? null
-            : new(PixelLimits.Round(pixels * dpr), line, radius is null ? null : radius with { Outside = BackgroundReader.Read(component) });
+            : new(PixelLimits.Round(pixels * dpr), line, radius is null ? null : radius with { Outside = BackgroundReader.Behind(BackgroundReader.Read(component)) });
     }
 
     private static int Radius(Parameter parameter, string text, double dpr)

@@ -25,6 +25,7 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
             ColorStopsDeclaration stops => new ColorStopsArgument(stops.Name, ColorStopsReader.Read(parameter, written.GetValueOrDefault(stops.Name), stops)),
             TextDeclaration text => new TextArgument(text.Name, Text(text)),
             OffsetDeclaration offset => new OffsetArgument(offset.Name, component[offset.Name]?.Length()),
+            RegionsDeclaration regions => new RegionsArgument(regions.Name, RegionsReader.Read(parameter, written.GetValueOrDefault(regions.Name), regions.Most)),
             RegionDeclaration region => new RegionArgument(region.Name, EffectRegionReader.Read(component)),
             _ => throw new InvalidOperationException($"No reader for {declaration}."),
         };

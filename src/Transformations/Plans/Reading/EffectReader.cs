@@ -30,9 +30,10 @@ internal static class EffectReader
         }
 
         var step = Step(parameter, effect, component);
-        return effects.Engines.Contains(effect.Engine)
+        var prompted = step.Engine == effect.Engine ? "" : " with a prompt";
+        return effects.Engines.Contains(step.Engine)
             ? step
-            : throw parameter.Error($"Effect e_{effect.Name} needs {EngineNames.Of(effect.Engine)}, which this server does not have");
+            : throw parameter.Error($"Effect e_{effect.Name}{prompted} needs {EngineNames.Of(step.Engine)}, which this server does not have");
     }
 
     /// <summary><c>e_loop[:n]</c>: how often an animation plays, 0 for endlessly; null for any other effect.</summary>

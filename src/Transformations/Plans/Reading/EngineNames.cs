@@ -6,6 +6,7 @@ internal static class EngineNames
     public static string Of(EffectEngine engine) => engine switch
     {
         EffectEngine.Generative => "a generative engine",
+        EffectEngine.Completion => "a completion engine",
         EffectEngine.Background => "a background engine",
         EffectEngine.Segmentation => "a segmentation engine",
         EffectEngine.Enhancement => "an enhancement engine",

@@ -106,7 +106,7 @@ internal static class WrittenArguments
         // An amount in front of colours may be left out.
         NumberDeclaration when Color.TryParse(parts[0], out _) && !parts[0].All(char.IsAsciiDigit) => 0,
         NumbersDeclaration or ColorStopsDeclaration => parts.Length,
-        TextDeclaration => isOnly ? parts.Length : 0,
+        TextDeclaration or RegionsDeclaration => isOnly ? parts.Length : 0,
         ColorDeclaration when parts is ["rgb" or "rgba", _, ..] => 2,
         _ => 1,
     };

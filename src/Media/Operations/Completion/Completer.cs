@@ -1,0 +1,71 @@
+namespace ServerlessDam.Media.Operations.Completion;
+
+/// <summary>
+/// Fills the gap of a picture with what the rest of it has: from coarse to fine, matching and painting in turns until both agree. Makes nothing
+/// up. The same picture, gap and seed give the same result.
+/// </summary>
+internal static class Completer
+{
+    /// <summary>A picture that is halved further has too little to choose from.</summary>
+    private const int FewestSources = 64;
+
+    /// <summary>A gap as narrow as this is seen whole from its edges.</summary>
+    private const float Narrow = 5;
+
+    /// <summary>Squares that are matched and painted at one size before the next.</summary>
+    private const int Work = 120_000;
+
+    public static float Along = 3000, Across = 60000;
+
+    public static void Fill(Raster raster, uint seed, CancellationToken cancellationToken)
+    {
+        if (!raster.Gap.Contains(true) || !raster.Gap.Contains(false))
+            return;
+        var nearest = new NearestKnown(raster);
+        EdgeCopy.Paint(raster, nearest);
+        OffsetField? coarser = null;
+        foreach (var size in Enumerable.Reverse(Sizes(raster)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var known = new NearestKnown(size);
+            var field = new OffsetField(size, new Liking(size, known, Along, Across), new Dice(seed + (uint)size.Width));
+            if (field.Sources == 0 || field.Targets.Length == 0)
+                return;
+            var voting = new Voting(size, known);
+            if (coarser is null)
+            {
+                EdgeCopy.Paint(size, known);
+                field.Scatter();
+            }
+            else
+            {
+                field.Follow(coarser);
+                field.Search(0, 0, cancellationToken);
+                voting.Paint(field);
+            }
+
+            var rounds = Math.Clamp(Work / field.Targets.Length, 1, coarser is null ? 12 : 6);
+            for (var round = 0; round < rounds; round++)
+            {
+                field.Search(rounds > 2 ? 4 : 2, coarser is null ? Math.Max(size.Width, size.Height) : rounds > 2 ? 16 : 4, cancellationToken);
+                voting.Paint(field);
+            }
+
+            coarser = field;
+        }
+    }
+
+    private static List<Raster> Sizes(Raster raster)
+    {
+        var sizes = new List<Raster> { raster };
+        while (new NearestKnown(sizes[^1]).Farthest() > Narrow)
+        {
+            var half = sizes[^1].Halved();
+            if (Squares.Of(half) is not { Known.Length: >= FewestSources, Open.Length: > 0 })
+                break;
+            sizes.Add(half);
+        }
+
+        return sizes;
+    }
+}
