@@ -22,6 +22,9 @@ internal static class WorkCost
     /// <summary>To find a background takes as long as to decode two photographs.</summary>
     private const long Looked = 2 * Photo;
 
+    /// <summary>To fill a gap takes a second, up to two where it is large.</summary>
+    private const long Filled = 4 * Photo;
+
     /// <summary>How many times as long a pixel takes to encode in these formats as to decode in the usual ones, roughly.</summary>
     private const int SlowFactor = 4;
     private static readonly FrozenSet<string> _slowFormats = FrozenSet.Create("avif", "heic", "jp2", "jxl");
@@ -38,15 +41,19 @@ internal static class WorkCost
     /// <summary>Whether a model looks at the picture.</summary>
     public static bool Looks(DeriveRequest request) => request.Transformation.Contains("e_background_removal", StringComparison.Ordinal);
 
+    private static bool Fills(DeriveRequest request)
+        => request.Transformation.Contains("gen_fill", StringComparison.Ordinal) || request.Transformation.Contains("e_gen_remove", StringComparison.Ordinal);
+
     private static long Of(DeriveRequest request)
     {
+        var beside = (Layer * request.Layers.Count) + (Fills(request) ? Filled : 0);
         if (request is not { StoredWidth: >= 1 and var width, StoredHeight: >= 1 and var height })
-            return Photo + (Layer * request.Layers.Count);
+            return Photo + beside;
         var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
         var stored = new PixelSize(width, height);
         var written = Written(request, stored) * (_slowFormats.Contains(request.Format) ? SlowFactor : 1);
         var looked = Looks(request) ? Looked : 0;
-        return Math.Max(Least, ((stored.Area + written + looked) * frames) + (Layer * request.Layers.Count));
+        return Math.Max(Least, ((stored.Area + written + looked) * frames) + beside);
     }
 
     /// <summary>Pixels of one frame of the result; none for what the worker is going to refuse.</summary>

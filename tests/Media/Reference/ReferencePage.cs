@@ -12,7 +12,8 @@ internal static class ReferencePage
         # Transformations
         What can be written into a delivery URL, generated from the declarations that this server reads URLs by
         (`DAM_RENEW=1 ./dam test Media` renews it). [delivery.md](delivery.md) says what the rest of a URL means,
-        [transformations-engines.md](transformations-engines.md) what is answered where an engine is missing.
+        [transformations-engines.md](transformations-engines.md) what is answered where an engine is missing, and
+        [filling.md](filling.md) what `b_gen_fill`, `e_gen_fill` and `e_gen_remove` do without one.
 
         Every picture here was rendered by the sample beside it, from one of these two photographs of 400×300 pixels, and is shown
         at 160×120 at most. Where a face is asked for, the large flower or the pink brush stands for one; for the rectangle stored with

@@ -11,6 +11,8 @@ public sealed class WorkCostTests
     [InlineData("jpg", "c_scale,h_1000,w_1000", "avif", 1, 28_000_000)]
     [InlineData("jpg", "q_80", "avif", 1, 120_000_000)]
     [InlineData("gif", "c_scale,h_1000,w_1000", "gif", 4, 100_000_000)]
+    [InlineData("jpg", "b_gen_fill,c_pad,h_1000,w_2000", "jpg", 1, 74_000_000)]
+    [InlineData("jpg", "e_gen_remove:region_(x_1;y_1;w_9;h_9)/c_scale,h_1000,w_1000", "jpg", 1, 73_000_000)]
     // What the worker is going to refuse costs what is read of it.
     [InlineData("jpg", "c_fill,w_abc", "jpg", 1, 24_000_000)]
     public void Pixels_to_decode_and_to_encode_count(string source, string transformation, string format, int pages, long expected)

@@ -23,6 +23,7 @@ internal static class Answers
             # Transformations that need an engine
             The official builders write these, and this server understands them; each needs a detector, a model or a paid service that is
             not part of it. They are answered with 400 and the error in `X-Cld-Error`. The page is generated from what the tests see.
+            What is filled without a prompt needs none of them: [filling.md](filling.md).
 
             | error | for example |
             | --- | --- |

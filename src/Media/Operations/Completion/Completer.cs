@@ -15,7 +15,7 @@ internal static class Completer
     /// <summary>Squares that are matched and painted at one size before the next.</summary>
     private const int Work = 120_000;
 
-    public static float Along = 3000, Across = 60000;
+    public static float Along = 300, Across = 60000;
 
     public static void Fill(Raster raster, uint seed, CancellationToken cancellationToken)
     {

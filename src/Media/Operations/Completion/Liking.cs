@@ -30,5 +30,13 @@ internal sealed class Liking(Raster raster, NearestKnown nearest, float along, f
             : (int)((Math.Abs(Vector2.Dot(way, _away)) * along) + (Math.Abs((way.X * _away.Y) - (way.Y * _away.X)) * across));
     }
 
+    /// <summary>The square straight behind the edge, so many pixels away from it; -1 when that is outside the picture.</summary>
+    public int Behind(int distance)
+    {
+        var place = _edge - (_away * distance) - new Vector2(Patch.Middle);
+        var (x, y) = ((int)MathF.Round(place.X), (int)MathF.Round(place.Y));
+        return x >= 0 && y >= 0 && x < raster.Width && y < raster.Height ? (y * raster.Width) + x : -1;
+    }
+
     private Vector2 Point(int pixel) => new(pixel % raster.Width, pixel / raster.Width);
 }

@@ -38,11 +38,15 @@ internal sealed class OffsetField
     /// <summary>How unlike it is, and how little liked.</summary>
     public int Cost(int target) => _cost[target];
 
-    /// <summary>Anything goes.</summary>
+    /// <summary>What lies straight behind the edge, or anything.</summary>
     public void Scatter()
     {
         foreach (var target in _targets)
-            _best[target] = Any();
+        {
+            _liking.At(target);
+            var behind = _liking.Behind(Patch.Middle + _dice.Next(Patch.Side));
+            _best[target] = behind >= 0 && _isSource[behind] ? behind : Any();
+        }
     }
 
     /// <summary>As a field of half the size has it.</summary>
@@ -52,8 +56,10 @@ internal sealed class OffsetField
         foreach (var target in _targets)
         {
             var (x, y) = (target % width, target / width);
-            var place = (Math.Min(y / 2, small.Height - Patch.Side) * small.Width) + Math.Min(x / 2, small.Width - Patch.Side);
-            _best[target] = half._best[place] is >= 0 and var found ? Near((2 * (found % small.Width)) + (x & 1), (2 * (found / small.Width)) + (y & 1)) : Any();
+            var (left, top) = (Math.Min(x / 2, small.Width - Patch.Side), Math.Min(y / 2, small.Height - Patch.Side));
+            _best[target] = half._best[(top * small.Width) + left] is >= 0 and var found
+                ? Near(x + (2 * ((found % small.Width) - left)), y + (2 * ((found / small.Width) - top)))
+                : Any();
         }
     }
 
@@ -84,6 +90,8 @@ internal sealed class OffsetField
         _liking.At(target);
         Pass(target, target - step, step);
         Pass(target, target - (step * _raster.Width), step * _raster.Width);
+        if (_liking.Behind(Patch.Middle + _dice.Next(_raster.Width / 2)) is >= 0 and var behind)
+            Try(target, behind);
         for (var radius = reach; radius > 0; radius /= 2)
         {
             var (x, y) = (_best[target] % _raster.Width, _best[target] / _raster.Width);

@@ -9,6 +9,7 @@ internal sealed class Voting(Raster raster, NearestKnown nearest)
     /// <summary>How much less a square counts that is one pixel farther from what is known.</summary>
     private const float Trust = 1 / 1.3f;
 
+    public static float Sharp = 6;
     private const int Sample = 4096;
     private readonly float[] _sums = new float[raster.Pixels.Length];
     private readonly float[] _weights = new float[raster.Gap.Length];
@@ -21,7 +22,7 @@ internal sealed class Voting(Raster raster, NearestKnown nearest)
         foreach (var target in field.Targets)
         {
             var distance = nearest.Distance(target + Patch.Middle + (Patch.Middle * raster.Width));
-            var weight = MathF.Max(1e-6f, MathF.Exp(-field.Cost(target) / (2 * usual))) * MathF.Max(1e-9f, MathF.Pow(Trust, distance));
+            var weight = MathF.Max(1e-6f, MathF.Exp(-field.Cost(target) * Sharp / (2 * usual))) * MathF.Max(1e-9f, MathF.Pow(Trust, distance));
             Patch.Add(raster, field.Best(target), target, weight, _sums, _weights);
         }
 

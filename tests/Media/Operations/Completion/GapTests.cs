@@ -38,34 +38,34 @@ public sealed class GapTests : IDisposable
         using var result = _bench.Derive(_bench.Save(flat, "a.png"), transformation);
 
         Assert.Equal([90.0, 120, 40], Means(result));
-        Assert.Equal(0, result.Deviate());
+        Assert.All(Enumerable.Range(0, 3), band => Assert.Equal(0, result[band].Deviate()));
     }
 
     [Fact]
     public void Stripes_go_on_at_their_height()
     {
-        using var stripes = Stripes(240, 180);
+        using var stripes = Stripes(240, 192);
 
-        using var result = _bench.Derive(_bench.Save(stripes, "a.png"), "b_gen_fill,c_mpad,h_180,w_420");
-        using var wider = Stripes(420, 180);
+        using var result = _bench.Derive(_bench.Save(stripes, "a.png"), "b_gen_fill,c_mpad,h_192,w_420");
+        using var wider = Stripes(420, 192);
 
-        Assert.True(Difference(result, wider) < 2, $"{Difference(result, wider)}");
+        Assert.True(Difference(result, wider) < 3, $"{Difference(result, wider)}");
     }
 
     [Theory]
     [InlineData("(x_60;y_40;w_50;h_60)")]
-    [InlineData("((x_0;y_0;w_30;h_180);(x_200;y_150;w_500;h_500))")]
+    [InlineData("((x_0;y_0;w_30;h_192);(x_200;y_150;w_500;h_500))")]
     public void What_is_removed_from_stripes_is_stripes(string regions)
     {
-        using var stripes = Stripes(240, 180);
+        using var stripes = Stripes(240, 192);
         using var mark = Bench.Flat(50, 60, 255, 0, 255);
         using var marked = stripes.Insert(mark, 60, 40);
         var isMarked = regions.StartsWith("(x", StringComparison.Ordinal);
 
         using var result = _bench.Derive(_bench.Save(isMarked ? marked : stripes, "a.png"), $"e_gen_remove:region_{regions}");
 
-        Assert.Equal((240, 180), (result.Width, result.Height));
-        Assert.True(Difference(result, stripes) < 2, $"{Difference(result, stripes)}");
+        Assert.Equal((240, 192), (result.Width, result.Height));
+        Assert.True(Difference(result, stripes) < 3, $"{Difference(result, stripes)}");
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class GapTests : IDisposable
     {
         using var photo = Bench.Photo(300, 200, seed: 9);
         var whole = File.ReadAllBytes(_bench.Save(photo, "a.png"));
-        var broken = _bench.Save(whole.AsSpan(0, 200), "a.png");
+        var broken = _bench.Save(whole.AsSpan(0, whole.Length / 2), "a.png");
 
         var error = Assert.Throws<DamException>(() => _bench.Run(broken, "e_gen_remove:region_(x_301;y_1;w_5;h_5)", "png"));
 
@@ -184,7 +184,7 @@ public sealed class GapTests : IDisposable
     private static Image Stripes(int width, int height)
     {
         using var place = Image.Xyz(width, height);
-        using var wave = (place[1] * (360.0 / 20)).Sin();
+        using var wave = (place[1] * (360.0 / 32)).Sin();
         using var red = wave.Linear([100], [128]);
         using var bytes = red.Bandjoin(red, red).Cast(Enums.BandFormat.Uchar);
         return bytes.Copy(interpretation: Enums.Interpretation.Srgb).CopyMemory();
