@@ -15,7 +15,11 @@ internal static class Completer
     /// <summary>Squares that are matched and painted at one size before the next.</summary>
     private const int Work = 120_000;
 
-    public static float Along = 300, Across = 60000;
+    /// <summary>Of a source that is the whole length of the picture away from the edge that a place continues: nearly nothing.</summary>
+    private const float Along = 300;
+
+    /// <summary>Of one that is as far off to the side: twelve grey levels in each byte.</summary>
+    private const float Across = 60_000;
 
     public static void Fill(Raster raster, uint seed, CancellationToken cancellationToken)
     {
@@ -33,25 +37,34 @@ internal static class Completer
                 return;
             var voting = new Voting(size, known);
             if (coarser is null)
-            {
                 EdgeCopy.Paint(size, known);
-                field.Scatter();
-            }
-            else
-            {
-                field.Follow(coarser);
-                field.Search(0, 0, cancellationToken);
-                voting.Paint(field);
-            }
-
-            var rounds = Math.Clamp(Work / field.Targets.Length, 1, coarser is null ? 12 : 6);
-            for (var round = 0; round < rounds; round++)
-            {
-                field.Search(rounds > 2 ? 4 : 2, coarser is null ? Math.Max(size.Width, size.Height) : rounds > 2 ? 16 : 4, cancellationToken);
-                voting.Paint(field);
-            }
-
+            Agree(size, field, voting, coarser, cancellationToken);
+            if (size == raster)
+                new Seam(size, known, voting).Blend(cancellationToken);
             coarser = field;
+        }
+    }
+
+    /// <summary>Matches and paints in turns: often while there is little to do, once at a large size, where what came before is nearly right.</summary>
+    private static void Agree(Raster size, OffsetField field, Voting voting, OffsetField? coarser, CancellationToken cancellationToken)
+    {
+        if (coarser is null)
+        {
+            field.Scatter();
+        }
+        else
+        {
+            field.Follow(coarser);
+            field.Search(0, 0, cancellationToken);
+            voting.Paint(field);
+        }
+
+        var times = Math.Clamp(Work / field.Targets.Length, 1, coarser is null ? 12 : 6);
+        var (rounds, reach) = times > 2 ? (4, 16) : (2, 4);
+        for (var time = 0; time < times; time++)
+        {
+            field.Search(rounds, coarser is null ? Math.Max(size.Width, size.Height) : reach, cancellationToken);
+            voting.Paint(field);
         }
     }
 
