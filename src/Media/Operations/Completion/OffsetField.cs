@@ -90,7 +90,7 @@ internal sealed class OffsetField
         _liking.At(target);
         Pass(target, target - step, step);
         Pass(target, target - (step * _raster.Width), step * _raster.Width);
-        if (_liking.Behind(Patch.Middle + _dice.Next(_raster.Width / 2)) is >= 0 and var behind)
+        if (_liking.Behind(Patch.Middle + _dice.Next(2 * Patch.Side)) is >= 0 and var behind)
             Try(target, behind);
         for (var radius = reach; radius > 0; radius /= 2)
         {
