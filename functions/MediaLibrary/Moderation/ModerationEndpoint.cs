@@ -83,7 +83,7 @@ internal sealed class ModerationEndpoint(ListModerated list, DecideModeration de
             var asset = await decide.ExecuteAsync(context.Caller, ModerationJudge.Of(context.Caller), context.Environment.CloudName, id, decision, cancellationToken);
             return asset.ModerationOutcome() == decision.Status
                 ? new(id, ModeratedCards.OutcomeOf(decision.Status), null, null)
-                : new(id, ModeratedCards.OutcomeOf(asset.ModerationOutcome()), Changed(asset, decision.Seen), (await cards.HistoryAsync(asset, cancellationToken)).FirstOrDefault());
+                : new(id, ModeratedCards.OutcomeOf(asset.ModerationOutcome()), Changed(asset, decision.Seen), await cards.HistoryAsync(asset, cancellationToken) is [var last, ..] ? last : null);
         }
         catch (DamException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.Forbidden)
         {
