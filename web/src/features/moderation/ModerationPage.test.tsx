@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useState } from 'react'
-import type { ModeratedCard } from '@/api/types'
+import type { DecideResult, ModeratedCard } from '@/api/types'
 import { decision, moderated, moderationPage } from '@/testing/moderated'
 import { fakeServer } from '@/testing/server'
 import { session } from '@/testing/sessions'
@@ -21,6 +21,9 @@ class Measured implements ResizeObserver {
   disconnect(): void {}
 }
 
+// Other suites run beside these, and each draws the whole page.
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', Measured)
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
@@ -35,13 +38,15 @@ function Page({ search: first = {} }: { readonly search?: ModerationSearch }) {
 }
 
 /** A server that keeps what is decided. */
-function moderation(cards: readonly ModeratedCard[], decide?: (id: string) => object) {
+const fine: Partial<DecideResult> = { error: null }
+
+function moderation(cards: readonly ModeratedCard[], decide: (id: string) => Partial<DecideResult> = () => fine) {
   let waiting = [...cards]
   return fakeServer({
     'GET /moderation': () => ({ body: moderationPage(waiting) }),
     'POST /moderation/decisions': (body) => {
       const { assetIds, status } = body as { assetIds: string[]; status: string }
-      const results = assetIds.map((assetId) => ({ assetId, status, error: null, meanwhile: null, ...decide?.(assetId) }))
+      const results = assetIds.map((assetId) => ({ assetId, status, meanwhile: null, ...decide(assetId) }))
       const gone = new Set(status === 'pending' ? [] : results.filter(({ error }) => error === null).map(({ assetId }) => assetId))
       waiting = status === 'pending' ? [...cards] : waiting.filter(({ asset }) => !gone.has(asset.assetId))
       return { body: { results } }
@@ -50,7 +55,8 @@ function moderation(cards: readonly ModeratedCard[], decide?: (id: string) => ob
   })
 }
 
-const row = (name: string) => screen.findByRole('row', { name: new RegExp(name) })
+// Nothing here is hidden; looking for that takes jsdom long.
+const row = (name: string) => screen.findByRole('row', { name: new RegExp(name), hidden: true })
 const decisions = ({ calls }: ReturnType<typeof fakeServer>) => calls.filter(({ call }) => call === 'POST /moderation/decisions').map(({ body }) => body as { assetIds: string[]; status: string; reason: string | null })
 
 describe('the queue', () => {
@@ -86,7 +92,8 @@ describe('the queue', () => {
     ;(await row('Photo 3')).focus()
     await person.keyboard(' {ArrowRight} {Shift>}R{/Shift}')
     const dialog = within(await screen.findByRole('dialog', { name: 'Reject 2 assets' }))
-    await person.type(dialog.getByRole('textbox', { name: 'Reason' }), 'No release')
+    expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveFocus()
+    await person.paste('No release')
     await person.click(dialog.getByRole('button', { name: 'Reject' }))
     expect(await screen.findByText('2 assets rejected')).toBeVisible()
     expect(decisions(server)).toMatchObject([{ assetIds: [three.asset.assetId, two.asset.assetId], status: 'rejected', reason: 'No release' }])
@@ -96,7 +103,7 @@ describe('the queue', () => {
   })
 
   it('tells who decided meanwhile, instead of overruling them', async () => {
-    moderation([three, two], (id) => (id === three.asset.assetId ? { status: 'rejected', error: 'It is rejected by now', meanwhile: decision({ reason: 'Blurred' }) } : {}))
+    moderation([three, two], (id) => (id === three.asset.assetId ? { status: 'rejected', error: 'It is rejected by now', meanwhile: decision({ reason: 'Blurred' }) } : fine))
     const { person } = show(<Page />)
     await person.click(within(await row('Photo 3')).getByRole('button', { name: 'Approve' }))
     expect(await screen.findByText('Rejected by Ana Berg meanwhile: Blurred')).toBeVisible()

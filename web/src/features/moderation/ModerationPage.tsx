@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AssetCard, ModeratedCard, Session } from '@/api/types'
 import { absoluteUrl } from '@/lib/deliveryUrl'
 import { errorText } from '@/lib/errorText'
@@ -16,7 +16,7 @@ import { EmptyQueue } from './queue/EmptyQueue'
 import { QueueGrid } from './queue/QueueGrid'
 import { QueueSkeleton } from './queue/QueueSkeleton'
 import { ReviewPane } from './review/ReviewPane'
-import { reviewKeys } from './reviewKeys'
+import { onReviewKey, type ReviewKeys } from './reviewKeys'
 import { SelectionBar } from './SelectionBar'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { useQueue } from './useQueue'
@@ -40,7 +40,9 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
   const [asked, setAsked] = useState<readonly ModeratedCard[] | 'keys' | null>(null)
   const { view, decide, undo, dismiss } = useDecisions(onDecided)
   const { list, counts, items } = useQueue(filter, view)
-  const review = useReview({ items, filter, open: search.open, onOpen: (open) => onSearch({ open }), onDecide: (cards, to, reason) => void decide(cards, to, reason) })
+  const root = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const review = useReview({ items, filter, open: search.open, onOpen: (open) => onSearch({ open }), onDecide: (cards, to, reason) => void decide(cards, to, reason), root, heading })
   const { selected } = review
   const chosen = items.filter(({ card }) => selected.includes(card.asset.assetId)).map(({ card }) => card)
   const openAt = items.findIndex(({ card }) => card.asset.assetId === search.open)
@@ -61,7 +63,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
     copyUrl: ({ asset }) => void copy(absoluteUrl(asset.deliveryUrl, session.deliveryBase)),
     showInAssets: ({ asset }) => onShowInAssets(asset.assetId),
   }
-  const onKeyDown = reviewKeys(review, {
+  const keys: ReviewKeys = {
     count: items.length,
     open: items[openAt]?.card,
     onOpen: (open) => onSearch({ open: open === search.open ? undefined : open }),
@@ -69,12 +71,12 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
     onReason: setAsked,
     onUndo: () => void undo(),
     onHelp: () => setAsked('keys'),
-  })
+  }
 
   return (
     // The keys are handled once for the queue and the pane, which take the focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={review.root} className={styles['page']} data-open={search.open !== undefined} aria-label="Moderation" onKeyDown={onKeyDown} {...review.focus}>
+    <section ref={root} className={styles['page']} data-open={search.open !== undefined} aria-label="Moderation" onKeyDown={(event) => onReviewKey(event, review, keys)} {...review.focus}>
       <div className={styles['main']} inert={covers}>
         <ModerationHeader filter={filter} view={search.view ?? 'cards'} counts={counts.data} onSearch={onSearch} onHelp={() => setAsked('keys')} />
         {(chosen.length > 0 || view.progress !== null) && (
@@ -102,7 +104,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
         <div className={styles['body']}>
           {list.isPending && <QueueSkeleton />}
           {list.isSuccess && items.length === 0 && !list.hasNextPage && (
-            <EmptyQueue filter={filter} heading={review.heading} onAllKinds={() => onSearch({ kind: undefined })} />
+            <EmptyQueue filter={filter} heading={heading} onAllKinds={() => onSearch({ kind: undefined })} />
           )}
           {(items.length > 0 || list.hasNextPage) && (
             <QueueGrid

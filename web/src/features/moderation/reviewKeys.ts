@@ -20,7 +20,7 @@ const decisions: Readonly<Record<string, ModerationOutcome>> = { a: 'approved', 
  * The keys of the page. Letters hold while the focus is in the queue or in the pane alone: who dictates or types
  * elsewhere decides on nothing.
  */
-export const reviewKeys = (review: Review, page: ReviewKeys) => (event: KeyboardEvent<HTMLElement>): void => {
+export function onReviewKey(event: KeyboardEvent<HTMLElement>, review: Review, page: ReviewKeys): void {
   const { target, currentTarget } = event
   // What menus and dialogs are asked comes through React's tree, not through the page's.
   if (event.defaultPrevented || !(target instanceof Element) || !currentTarget.contains(target)) return

@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ModeratedCard, ModerationOutcome } from '@/api/types'
 import { select } from '@/lib/selection'
 import { toast } from '@/ui/toasts'
@@ -12,6 +12,9 @@ export interface ReviewState {
   readonly open: string | undefined
   readonly onOpen: (id: string | undefined) => void
   readonly onDecide: (cards: readonly ModeratedCard[], to: ModerationOutcome, reason: string | null) => void
+  readonly root: RefObject<HTMLElement | null>
+  /** Has the focus when the queue is empty. */
+  readonly heading: RefObject<HTMLElement | null>
 }
 
 /** What decides on so many is told in steps, and can be undone as one. */
@@ -20,9 +23,7 @@ const selectionLimit = 500
 const idOf = ({ card }: QueueItem): string => card.asset.assetId
 
 /** Which asset has the focus, which are selected, which one is looked at, and where all that goes after a decision. */
-export function useReview({ items, filter, open, onOpen, onDecide }: ReviewState) {
-  const root = useRef<HTMLElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
+export function useReview({ items, filter, open, onOpen, onDecide, root, heading }: ReviewState) {
   const [active, setActive] = useActive(items)
   const [chosen, setSelected] = useState<readonly string[]>([])
   const anchor = useRef(0)
@@ -76,8 +77,6 @@ export function useReview({ items, filter, open, onOpen, onDecide }: ReviewState
   }
 
   return {
-    root,
-    heading,
     active,
     selected,
     setActive,

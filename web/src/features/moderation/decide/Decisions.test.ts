@@ -11,8 +11,7 @@ function server(answer: (id: string, request: DecideRequest) => Partial<DecideRe
   const requests: DecideRequest[] = []
   const send = vi.fn((request: DecideRequest) => {
     requests.push(request)
-    // The ids are texts: the server's type allows for others.
-    return Promise.resolve(request.assetIds.map((id) => ({ assetId: id ?? '', status: request.status, error: null, meanwhile: null, ...answer(id ?? '', request) })))
+    return Promise.resolve(request.assetIds.map((id) => ({ assetId: id, status: request.status, error: null, meanwhile: null, ...answer(id, request) })))
   })
   return { decisions: new Decisions(send), requests, send }
 }

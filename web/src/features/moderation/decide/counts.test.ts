@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { moderated } from '@/testing/moderated'
 import { recount } from './counts'
-import { failureText } from './useDecisions'
+import { failureText } from './failureText'
 
 describe('the counts after a decision', () => {
   it('go along, and never below none', () => {

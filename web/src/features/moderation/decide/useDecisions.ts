@@ -7,6 +7,7 @@ import { toast } from '@/ui/toasts'
 import { moderationQueries, sendDecisions } from '../moderationQueries'
 import { showInCounts } from './counts'
 import { Decisions, type Verdict } from './Decisions'
+import { failureText } from './failureText'
 
 const words: Readonly<Record<ModerationOutcome, string>> = { approved: 'approved', rejected: 'rejected', pending: 'sent back to pending' }
 
@@ -55,14 +56,4 @@ export function useDecisions(onDecided: (assets: readonly AssetCard[]) => void) 
   }
 
   return { view, decide, undo, dismiss }
-}
-
-/** "2 of 12 assets not rejected: You may not edit here (1), It is approved by now (1)" */
-export function failureText(total: number, refused: Verdict['refused'], word: string): string {
-  const reasons = new Map<string, number>()
-  for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
-  const [only] = refused
-  if (total === 1 && only) return `${nameOf(only.card.asset)} not ${word}: ${only.reason}`
-  const why = reasons.size === 1 ? [...reasons.keys()] : [...reasons].map(([reason, count]) => `${reason} (${count})`)
-  return `${refused.length} of ${formatCount(total, 'asset')} not ${word}: ${why.join(', ')}`
 }
