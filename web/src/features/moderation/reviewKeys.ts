@@ -27,7 +27,9 @@ export function onReviewKey(event: KeyboardEvent<HTMLElement>, review: Review, p
   const grid = target.closest('[role="grid"]')
   const isInPane = target.closest('aside') !== null
   if (!grid && !isInPane) {
+    // The queue is empty, perhaps by the last decision.
     if (event.key === '?') page.onHelp()
+    else if (event.key === 'u' && target.closest('[data-queue]')) page.onUndo()
     return
   }
   if ((isInPane && byPane(event, review, page)) || (grid && byGrid(event, grid, review, page)) || byBoth(event, isInPane, review, page)) event.preventDefault()

@@ -10,12 +10,12 @@ import { queueOf } from './queue/queueOf'
 export function useQueue(filter: QueueFilter, decisions: DecisionsView) {
   const list = useInfiniteQuery(moderationQueries.list(filter))
   const counts = useQuery({ ...countsQuery(filter.kind), ...polled(true) })
-  const { data: counted } = counts
+  const { data: counted, dataUpdatedAt: countedAt } = counts
   const onCounts = useEffectEvent(() => {
     const known = list.data?.pages[0]?.counts
     if (counted && known && JSON.stringify(counted) !== JSON.stringify(known)) void list.refetch({ cancelRefetch: false })
   })
-  useEffect(() => onCounts(), [counted])
+  useEffect(() => onCounts(), [countedAt])
 
   const listed = useMemo(() => list.data?.pages.flatMap(({ assets }) => assets) ?? [], [list.data])
   return { list, counts, items: queueOf(listed, decisions, filter) }

@@ -40,6 +40,6 @@ describe('who decided', () => {
   it('is a person, a program or a machine', () => {
     expect(decisionText(decision())).toBe('Rejected by Ana Berg')
     expect(decisionText(decision({ to: 'approved', by: { kind: 'key', id: '12', name: '12' } }))).toBe('Approved by API key 12')
-    expect(decisionText(decision({ to: 'pending', by: { kind: 'engine', id: 'nsfw', name: 'nsfw' } }))).toBe('Back to pending by Sensitive content')
+    expect(decisionText(decision({ to: 'pending', by: { kind: 'engine', id: 'nsfw', name: 'nsfw' } }))).toBe('Back to pending by the check for “Sensitive content”')
   })
 })

@@ -62,8 +62,8 @@ export function sinceOf({ asset, status, steps, lastDecision }: ModeratedCard): 
   return (status === 'pending' ? waiting[0] : lastDecision?.at) ?? asset.createdAt
 }
 
-/** Who decided: a person by name, a program by its key, an engine by what it looks for. */
-export const judgeName = ({ by }: ModerationDecision): string => (by.kind === 'engine' ? kindLabel(by.id) : by.kind === 'key' ? `API key ${by.name}` : by.name)
+/** Who decided: a person by name, a program by its key, a machine by what it looks for. */
+export const judgeName = ({ by }: ModerationDecision): string => (by.kind === 'engine' ? `the check for “${kindLabel(by.id)}”` : by.kind === 'key' ? `API key ${by.name}` : by.name)
 
 /** "Rejected by Ines Halden" */
 export const decisionText = (decision: ModerationDecision): string =>

@@ -18,7 +18,7 @@ const titles = { pending: 'Nothing waits', approved: 'Nothing was approved yet',
 export function EmptyQueue({ filter: { status, kind }, onAllKinds, heading }: EmptyQueueProps) {
   const Icon = kind === undefined && status === 'pending' ? CircleCheckBig : SearchX
   return (
-    <div className={styles['empty']}>
+    <div className={styles['empty']} data-queue>
       <Icon aria-hidden />
       <h2 ref={heading} tabIndex={-1}>
         {titles[status]}

@@ -34,6 +34,12 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
   const columns = view === 'list' ? 1 : columnsFor(width)
   const Cell = view === 'list' ? QueueRow : QueueCard
 
+  // When the pane takes its room, the asset in it stays in sight.
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open !== undefined && width > 0) scroller.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [open, width])
+
   const onClick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('button') !== null) return
     const row = event.target.closest<HTMLElement>('[data-index]')
@@ -51,7 +57,7 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
   }
 
   return (
-    <div className={styles['scroller']} data-view={view}>
+    <div ref={scroller} className={styles['scroller']} data-view={view}>
       {/* One of its rows is the tab stop, as the ARIA grid pattern has it; the keys are the page's. */}
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events */}
       <div
