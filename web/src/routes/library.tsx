@@ -95,6 +95,8 @@ function SessionEnd() {
   useEffect(() => {
     if (!hasEnded) return
     queryClient.removeQueries(sessionQuery)
+    // The next session is not to be told of the end of this one.
+    queryClient.removeQueries({ queryKey: ['moderation'] })
     void router.invalidate()
   }, [hasEnded, queryClient, router])
   return null
