@@ -8,7 +8,11 @@ test.beforeEach(async ({ page }) => {
   await page.getByLabel('Password').fill('morning light over the harbour')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Assets', level: 1 })).toBeVisible()
+  // Whatever a journey before left.
+  await decide(page, prints, 'approved')
 })
+
+const prints = Array.from({ length: 9 }, (_, index) => `print-0${index + 1}`)
 
 const queue = (page: Page) => page.getByRole('grid', { name: 'Moderation queue' })
 const rows = (page: Page) => queue(page).getByRole('row')
@@ -45,7 +49,7 @@ test('The keyboard alone approves and rejects, and the next one has the focus', 
   const names = ['print-01', 'print-02', 'print-03']
   const paths = await decide(page, names, 'pending')
   await openQueue(page, 3)
-  await expect(page.getByRole('link', { name: 'Moderation, 3 assets pending' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Moderation.*3 assets pending$/ })).toBeVisible()
   await expectAccessible(page, 'moderation')
 
   await rows(page).first().focus()
@@ -66,7 +70,6 @@ test('The keyboard alone approves and rejects, and the next one has the focus', 
   await expect(waiting(page, order[1] ?? '')).toBeVisible()
   await expectAccessible(page, 'rejected')
   await expect.poll(() => delivered(page, paths[names.indexOf(order[1] ?? '')])).toBe(404)
-  await decide(page, names, 'approved')
 })
 
 test('Several are rejected at once, and all come back', async ({ page }) => {
@@ -121,5 +124,4 @@ test('What another person decided meanwhile is told, and stays', async ({ page }
   await page.unrouteAll()
   await waiting(page, 'print-09').getByRole('button', { name: 'Understood' }).click()
   await expect(page.getByRole('heading', { name: 'Nothing waits' })).toBeVisible()
-  await decide(page, ['print-09'], 'approved')
 })

@@ -14,7 +14,7 @@ export function PendingCount() {
       <span className={styles['count']} aria-hidden>
         {data.pending > most ? `${most}+` : data.pending}
       </span>
-      <span className="visually-hidden">, {formatCount(data.pending, 'asset')} pending</span>
+      <span className="visually-hidden"> {formatCount(data.pending, 'asset')} pending</span>
     </>
   )
 }

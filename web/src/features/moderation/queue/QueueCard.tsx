@@ -19,6 +19,7 @@ export function QueueCard({ card, problem, index, isOpen, isSelected, isTabStop,
     <div
       role="row"
       aria-rowindex={index + 1}
+      aria-label={[nameOf(asset), why].filter(Boolean).join(', ')}
       aria-selected={isSelected}
       aria-current={isOpen ? 'true' : undefined}
       data-index={index}

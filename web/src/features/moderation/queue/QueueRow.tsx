@@ -31,6 +31,7 @@ export function QueueRow({ card, problem, index, isOpen, isSelected, isTabStop, 
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-label={[nameOf(asset), whyOf(card)].filter(Boolean).join(', ')}
       aria-selected={isSelected}
       aria-current={isOpen ? 'true' : undefined}
       data-index={index}
