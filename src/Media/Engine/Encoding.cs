@@ -14,6 +14,9 @@ namespace ServerlessDam.Media.Engine;
 /// </summary>
 internal static class Encoding
 {
+    /// <summary>A result of no more pixels, all frames together, is written in memory where it may go with the reply.</summary>
+    private const long SmallArea = 1_000_000;
+
     /// <remarks>The picture is of no use afterwards.</remarks>
     public static DerivedFile Write(Picture picture, OutputOptions asked, DeriveRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +32,8 @@ internal static class Encoding
         if (Math.Max(size.Width, size.Height) > writer.MaxSide)
             throw DamException.Invalid($"Maximum image width/height is {writer.MaxSide}");
 
-        var writing = Prepared(image, output, format, request.OutputPath) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
+        using var memory = request.MostBytesInReply > 0 && writer.Program is null && size.Area * picture.Frames.Count <= SmallArea ? new MemoryFile("result") : null;
+        var writing = Prepared(image, output, format, memory?.Path ?? request.OutputPath) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
         using var final = writing.Image;
         if (output.Quality.Auto is { } level && writer.Scale is { } scale)
             writing = writing with { Percent = MeasuredQuality.Find(writer, scale, writing, level).Percent };
@@ -41,7 +45,13 @@ internal static class Encoding
                 return image;
             },
             cancellationToken);
-        return new(format, size.Width, size.Height, new FileInfo(request.OutputPath).Length);
+        var file = new DerivedFile(format, size.Width, size.Height, memory?.Length ?? new FileInfo(request.OutputPath).Length);
+        if (memory is null)
+            return file;
+        if (file.SizeInBytes <= request.MostBytesInReply)
+            return file with { Bytes = memory.ReadAll() };
+        memory.CopyTo(request.OutputPath);
+        return file;
     }
 
     /// <summary>Pixels and metadata as they go into a format.</summary>
