@@ -102,7 +102,7 @@ test('A withheld picture is seen by who decides, and delivered once it is approv
   await expect(card(page, 'print-08')).toContainText('Rejected')
 
   await card(page, 'print-08').click()
-  await page.getByRole('button', { name: 'Review' }).click()
+  await page.getByRole('button', { name: 'Review', exact: true }).click()
   const review = page.getByRole('complementary', { name: 'Review of print-08' })
   await expect(review.getByText('Not delivered, on no URL.')).toBeVisible()
   const width = () => review.getByRole('img', { name: 'print-08' }).evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))

@@ -38,8 +38,8 @@ const narrow = '(max-width: 56rem)'
 export function ModerationPage({ session, search, onSearch, onShowInAssets, onDecided }: ModerationPageProps) {
   const filter = filterOf(search)
   const [asked, setAsked] = useState<readonly ModeratedCard[] | 'keys' | null>(null)
-  const { view, decide, undo, dismiss } = useDecisions(onDecided)
-  const { list, counts, items } = useQueue(filter, view)
+  const { view, decide, undo, dismiss, listed } = useDecisions(onDecided)
+  const { list, counts, items } = useQueue(filter, view, listed)
   const root = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const review = useReview({ items, filter, open: search.open, onOpen: (open) => onSearch({ open }), onDecide: (cards, to, reason) => void decide(cards, to, reason), root, heading })

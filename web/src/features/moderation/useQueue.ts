@@ -7,7 +7,7 @@ import type { QueueFilter } from './moderationSearch'
 import { queueOf } from './queue/queueOf'
 
 /** The queue as it is now: what the server lists, asked again when its counts change, with what was decided here. */
-export function useQueue(filter: QueueFilter, decisions: DecisionsView) {
+export function useQueue(filter: QueueFilter, decisions: DecisionsView, onListed: (assetIds: ReadonlySet<string>) => void) {
   const list = useInfiniteQuery(moderationQueries.list(filter))
   const counts = useQuery({ ...countsQuery(filter.kind), ...polled(true) })
   const { data: counted, dataUpdatedAt: countedAt } = counts
@@ -18,5 +18,9 @@ export function useQueue(filter: QueueFilter, decisions: DecisionsView) {
   useEffect(() => onCounts(), [countedAt])
 
   const listed = useMemo(() => list.data?.pages.flatMap(({ assets }) => assets) ?? [], [list.data])
+  const tellListed = useEffectEvent(() => onListed(new Set(listed.map(({ asset }) => asset.assetId))))
+  useEffect(() => {
+    if (list.dataUpdatedAt > 0) tellListed()
+  }, [list.dataUpdatedAt])
   return { list, counts, items: queueOf(listed, decisions, filter) }
 }

@@ -90,6 +90,19 @@ describe('undoing', () => {
     expect(await decisions.undo()).toBeNull()
   })
 
+  it('keeps what came back in sight until the server lists it, and then goes by the server', async () => {
+    const { decisions } = server()
+    const [one, two] = [moderated(1), moderated(2)]
+    await decisions.decide([one, two], 'rejected', null)
+    await decisions.undo()
+    const kept = () => [...decisions.getView().kept.keys()]
+    decisions.listed(new Set([idOf(one)]))
+    expect(kept()).toEqual([idOf(two)])
+    decisions.listed(new Set())
+    decisions.listed(new Set())
+    expect(kept()).toEqual([])
+  })
+
   it('leaves alone what another decided after it', async () => {
     const card = moderated(1)
     const { decisions } = server((_, { status }) => (status === 'pending' ? { status: 'approved', error: 'It is approved by now' } : {}))

@@ -22,6 +22,8 @@ export interface Verdict {
 
 /** So many are decided in one call: few enough that progress is seen, and that a call is over soon. */
 const atOnce = 20
+/** So many lists without what was taken back are believed: the first ones may be older than that. */
+const listsMissed = 3
 const undoKept = 50
 
 /**
@@ -30,7 +32,7 @@ const undoKept = 50
  */
 export class Decisions {
   private readonly fates = new Map<string, Fate>()
-  private readonly kept = new Map<string, ModeratedCard>()
+  private readonly kept = new Map<string, { readonly card: ModeratedCard; missed: number }>()
   private progress: DecisionsView['progress'] = null
   private past: { readonly number: number; readonly to: ModerationOutcome; readonly cards: readonly ModeratedCard[] }[] = []
   private count = 0
@@ -70,12 +72,23 @@ export class Decisions {
       const verdict = await this.sendAll(cards, before, null, last.to)
       for (const card of verdict.decided) {
         this.fates.delete(card.asset.assetId)
-        this.kept.set(card.asset.assetId, card)
+        this.kept.set(card.asset.assetId, { card, missed: 0 })
       }
       verdicts.push({ ...verdict, undoable: null })
     }
     this.publish()
     return { to: last.to, decided: verdicts.flatMap((each) => each.decided), refused: verdicts.flatMap((each) => each.refused), undoable: null }
+  }
+
+  /** The server has listed these: from now on it says what becomes of what was taken back. */
+  listed(assetIds: ReadonlySet<string>): void {
+    const before = this.kept.size
+    for (const [id, kept] of this.kept) {
+      if (this.fates.get(id)?.state === 'meanwhile') continue
+      kept.missed += 1
+      if (assetIds.has(id) || kept.missed >= listsMissed) this.kept.delete(id)
+    }
+    if (this.kept.size !== before) this.publish()
   }
 
   /** The person has read what became of it. */
@@ -126,7 +139,7 @@ export class Decisions {
   /** It was not as it was seen: it stays in sight as what it is now. */
   private overtake(card: ModeratedCard, { error, meanwhile }: DecideResult, status: ModerationOutcome): void {
     this.set(card, { state: 'meanwhile', status, reason: error ?? '', by: meanwhile })
-    this.kept.set(card.asset.assetId, card)
+    this.kept.set(card.asset.assetId, { card, missed: 0 })
   }
 
   private advance(done: number, total: number): void {
@@ -139,7 +152,7 @@ export class Decisions {
   }
 
   private publish(): void {
-    this.view = { fates: new Map(this.fates), kept: new Map(this.kept), progress: this.progress }
+    this.view = { fates: new Map(this.fates), kept: new Map([...this.kept].map(([id, { card }]) => [id, card])), progress: this.progress }
     for (const listener of this.listeners) listener()
   }
 }

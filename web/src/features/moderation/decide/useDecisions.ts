@@ -55,5 +55,5 @@ export function useDecisions(onDecided: (assets: readonly AssetCard[]) => void) 
     void queryClient.invalidateQueries({ queryKey: ['moderation'] })
   }
 
-  return { view, decide, undo, dismiss }
+  return { view, decide, undo, dismiss, listed: (assetIds: ReadonlySet<string>) => decisions.listed(assetIds) }
 }

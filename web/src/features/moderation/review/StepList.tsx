@@ -9,8 +9,8 @@ const icons: Readonly<Record<string, typeof Check>> = { pending: Clock, queued: 
 /** The chain of moderations: who has said what, and whose turn it is. */
 export function StepList({ card: { steps } }: { readonly card: ModeratedCard }) {
   return (
-    <section className={styles['section']} aria-label="Moderation">
-      <h3>Moderation</h3>
+    <section className={styles['section']} aria-label="Checks">
+      <h3>Checks</h3>
       {steps.length === 0 && <p className={styles['muted']}>Nothing moderates this asset.</p>}
       <ol className={styles['steps']}>
         {steps.map((step) => {
