@@ -145,7 +145,7 @@ public sealed record DeriveRequest
     public AssetFacts Facts { get; init; } = AssetFacts.None;
 
     /// <summary>
-    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <see cref="LayerFile.FontPrefix"/> and their public id. What is
+    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <see cref="LayerFile.FontPrefix"/> and their public id, and of colour profiles, by <see cref="LayerFile.ProfilePrefix"/>. What is
     /// missing is an error only when it is needed.
     /// </summary>
     public IReadOnlyDictionary<string, LayerFile> Layers { get; init; } = new Dictionary<string, LayerFile>();
@@ -156,6 +156,9 @@ public sealed record LayerFile(string Path, string Format)
 {
     /// <summary>Before the public id of a font; no source's text begins so.</summary>
     public const string FontPrefix = "$font:";
+
+    /// <summary>Before the public id of a colour profile, likewise.</summary>
+    public const string ProfilePrefix = "$icc:";
 
     /// <summary>Of a text that was stored: how another text in its style looks.</summary>
     public StoredText? Text { get; init; }
