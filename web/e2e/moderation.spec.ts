@@ -85,6 +85,7 @@ test('Several are rejected at once, and all come back', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Nothing waits' })).toBeFocused()
   await page.keyboard.press('u')
   await expect(rows(page)).toHaveCount(4)
+  await expect(queue(page).locator('[role="row"]:focus')).toHaveCount(1)
 
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()

@@ -14,7 +14,7 @@ internal sealed class ModeratedCards(Users users)
         var names = await NamesAsync(assets.SelectMany(asset => asset.ModerationHistory.TakeLast(1)), cancellationToken);
         return [.. assets.Select(asset => new ModeratedCard(
             AssetCards.Of(asset),
-            OutcomeOf(asset.ModerationOutcome()) ?? ModerationOutcome.Approved,
+            OutcomeOf(asset.ModerationOutcome()),
             context.Caller.Folders.Allow(FolderPermission.Edit, asset.Folder),
             asset.ResourceType == ResourceType.Image ? $"/library/api/assets/{asset.AssetId}/preview" : null,
             [.. asset.Moderation.Select(Step)],

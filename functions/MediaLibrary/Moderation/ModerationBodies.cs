@@ -34,9 +34,10 @@ public sealed record ModerationPage(ModerationCounts Counts, IReadOnlyList<Moder
 /// <summary>Of the assets in folders that one may see.</summary>
 public sealed record ModerationCounts(long Pending, long Approved, long Rejected);
 
+/// <param name="Status">Null where nothing moderates it.</param>
 /// <param name="CanDecide">Whoever asks may decide on it.</param>
-/// <param name="Preview">Path of a picture of it, whatever is withheld; null without one. <c>?size=</c> 240, 480, 960 or 1600 pixels.</param>
-public sealed record ModeratedCard(AssetCard Asset, ModerationOutcome Status, bool CanDecide, string? Preview, IReadOnlyList<ModerationStep> Steps, ModerationDecisionBody? LastDecision);
+/// <param name="Preview">Path of a picture of it, whatever is withheld; null without one. Takes what <see cref="PreviewQuery"/> has.</param>
+public sealed record ModeratedCard(AssetCard Asset, ModerationOutcome? Status, bool CanDecide, string? Preview, IReadOnlyList<ModerationStep> Steps, ModerationDecisionBody? LastDecision);
 
 /// <summary>One moderation of an asset.</summary>
 /// <param name="Status">pending, queued, approved, rejected, overridden or aborted.</param>
@@ -74,7 +75,7 @@ public sealed record SeenBody(string AssetId, ModerationOutcome? Status, long Ve
 public sealed record DecideAnswer(IReadOnlyList<DecideResult> Results);
 
 /// <param name="Status">What the asset is now; null where that is not to be told.</param>
-/// <param name="Error">Why it is not as was asked; null where it is.</param>
+/// <param name="Error">Why nothing was decided; null where the asset is as was asked.</param>
 /// <param name="Meanwhile">Where it is not as it was seen: the last decision about it.</param>
 public sealed record DecideResult(string AssetId, ModerationOutcome? Status, string? Error, ModerationDecisionBody? Meanwhile);
 
@@ -89,4 +90,5 @@ public sealed record DecideManyBody(ModerationOutcome Status, string? Reason = n
 public sealed record DecideProgress(string BatchId, BatchState State, long Done, long? Total, long Decided, long Refused, string? Error);
 
 /// <param name="Size">Of the longer side, in pixels: 240, 480, 960 or 1600. Default: 480.</param>
-public sealed record PreviewQuery(int? Size = null);
+/// <param name="V">The asset's version: makes the address of each version another one, for what keeps pictures. The picture is of the latest.</param>
+public sealed record PreviewQuery(int? Size = null, long? V = null);

@@ -80,8 +80,8 @@ internal sealed class ModerationEndpoint(ListModerated list, DecideModeration de
     {
         try
         {
-            var asset = await decide.ExecuteAsync(context.Caller, ModerationJudge.Of(context.Caller), context.Environment.CloudName, id, decision, cancellationToken);
-            return asset.ModerationOutcome() == decision.Status
+            var (asset, isAsSeen) = await decide.ExecuteAsync(context.Caller, ModerationJudge.Of(context.Caller), context.Environment.CloudName, id, decision, cancellationToken);
+            return isAsSeen
                 ? new(id, ModeratedCards.OutcomeOf(decision.Status), null, null)
                 : new(id, ModeratedCards.OutcomeOf(asset.ModerationOutcome()), Changed(asset, decision.Seen), await cards.HistoryAsync(asset, cancellationToken) is [var last, ..] ? last : null);
         }

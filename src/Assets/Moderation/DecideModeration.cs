@@ -21,21 +21,32 @@ public sealed record SeenModeration(ModerationStatus? Status, long Version)
     public static SeenModeration Of(Asset asset) => new(asset.ModerationOutcome(), asset.Version);
 }
 
+/// <summary>What came of a decision.</summary>
+/// <param name="Asset">As it is then.</param>
+/// <param name="IsAsSeen">False: it was not what was <see cref="Decision.Seen"/>, and nothing was decided.</param>
+public sealed record Decided(Asset Asset, bool IsAsSeen);
+
 /// <summary>A person decides on an asset.</summary>
 public sealed class DecideModeration(Catalog catalog, ModerationDebts debts, TimeProvider time)
 {
-    /// <returns>The asset as it is then: not as was decided where another was <see cref="Decision.Seen"/>.</returns>
     /// <param name="judge">Whom the history names; the caller's rights count.</param>
     /// <exception cref="DamException">NotFound. Forbidden: the caller may not edit in its folder.</exception>
-    public async Task<Asset> ExecuteAsync(Caller caller, ModerationJudge judge, string cloud, string assetId, Decision decision, CancellationToken cancellationToken)
+    public async Task<Decided> ExecuteAsync(Caller caller, ModerationJudge judge, string cloud, string assetId, Decision decision, CancellationToken cancellationToken)
     {
         while (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset)
         {
             caller.Demand(FolderPermission.Edit, asset.Folder);
-            var after = asset.DecidedBy(decision.Status, judge, decision.Why, time.GetUtcNow());
-            if (after == asset || (decision.Seen is { } seen && seen != SeenModeration.Of(asset)))
+
+            // First, also where it is already what they want: that was the decision of another, whose reason counts.
+            if (decision.Seen is { } seen && seen != SeenModeration.Of(asset))
             {
-                return asset;
+                return new(asset, IsAsSeen: false);
+            }
+
+            var after = asset.DecidedBy(decision.Status, judge, decision.Why, time.GetUtcNow());
+            if (after == asset)
+            {
+                return new(asset, IsAsSeen: true);
             }
 
             var again = decision.Status == ModerationStatus.Pending;
@@ -44,7 +55,7 @@ public sealed class DecideModeration(Catalog catalog, ModerationDebts debts, Tim
             if (await catalog.WriteAsync(asset, after, null, [.. owed.Select(entry => entry.Row)], cancellationToken))
             {
                 debts.Announce(owed);
-                return after;
+                return new(after, IsAsSeen: true);
             }
         }
 

@@ -51,12 +51,28 @@ public sealed class DecisionTests : IAsyncDisposable
     {
         var seen = (await UploadAsync("manual")).Asset;
         await DecideAsync(TestLibrary.Admin, ("moderation_status", "rejected"));
-        Assert.Equal(ModerationStatus.Rejected, await SeenAsync(SeenModeration.Of(seen)));
-        Assert.Equal(ModerationStatus.Rejected, await SeenAsync(new(ModerationStatus.Rejected, seen.Version - 1)));
-        Assert.Equal(ModerationStatus.Approved, await SeenAsync(new(ModerationStatus.Rejected, seen.Version)));
+        Assert.Equal((ModerationStatus.Rejected, false), await SeenAsync(seen, ModerationStatus.Approved, SeenModeration.Of(seen)));
+        Assert.Equal((ModerationStatus.Rejected, false), await SeenAsync(seen, ModerationStatus.Approved, new(ModerationStatus.Rejected, seen.Version - 1)));
+        Assert.Equal((ModerationStatus.Approved, true), await SeenAsync(seen, ModerationStatus.Approved, new(ModerationStatus.Rejected, seen.Version)));
+    }
 
-        async Task<ModerationStatus?> SeenAsync(SeenModeration what) => (await _library.Get<DecideModeration>().ExecuteAsync(
-            TestLibrary.Admin, ModerationJudge.Of(TestLibrary.Admin), TestLibrary.Cloud, seen.AssetId, new(ModerationStatus.Approved, null) { Seen = what }, TestContext.Current.CancellationToken)).ModerationOutcome();
+    [Fact]
+    public async Task What_another_decided_the_same_meanwhile_is_their_decision()
+    {
+        var seen = (await UploadAsync("manual")).Asset;
+        await DecideAsync(TestLibrary.Admin, ("moderation_status", "rejected"), ("moderation_reason", "Blurred"));
+        Assert.Equal((ModerationStatus.Rejected, false), await SeenAsync(seen, ModerationStatus.Rejected, SeenModeration.Of(seen)));
+        Assert.Equal((ModerationStatus.Rejected, false), await SeenAsync(seen, ModerationStatus.Rejected, new(ModerationStatus.Rejected, seen.Version - 1)));
+        Assert.Equal((ModerationStatus.Rejected, true), await SeenAsync(seen, ModerationStatus.Rejected, new(ModerationStatus.Rejected, seen.Version)));
+        Assert.Equal("Blurred", Assert.Single((await _library.FindAsync("cat"))!.ModerationHistory).Why);
+    }
+
+    [Fact]
+    public async Task What_nothing_moderates_can_be_seen_and_decided_on()
+    {
+        var asset = (await UploadAsync("")).Asset;
+        Assert.Equal(new(null, asset.Version), SeenModeration.Of(asset));
+        Assert.Equal((ModerationStatus.Rejected, true), await SeenAsync(asset, ModerationStatus.Rejected, SeenModeration.Of(asset)));
     }
 
     [Fact]
@@ -101,6 +117,13 @@ public sealed class DecisionTests : IAsyncDisposable
     }
 
     private Task<IngestResult> UploadAsync(string chain) => _library.UploadAsync("cat", options: UploadOptions.From(new Dictionary<string, string> { ["moderation"] = chain }));
+
+    private async Task<(ModerationStatus? Status, bool IsAsSeen)> SeenAsync(Asset asset, ModerationStatus to, SeenModeration seen)
+    {
+        var admin = TestLibrary.Admin;
+        var decided = await _library.Get<DecideModeration>().ExecuteAsync(admin, ModerationJudge.Of(admin), TestLibrary.Cloud, asset.AssetId, new(to, "Not ours") { Seen = seen }, Token);
+        return (decided.Asset.ModerationOutcome(), decided.IsAsSeen);
+    }
 
     private async Task<Asset> DecideAsync(Caller caller, params (string Name, string Value)[] said) => (await _library.Get<UpdateAsset>().ExecuteAsync(
         caller, _library.Environment, () => _library.FindAsync("cat"), AssetUpdate.From(said.ToDictionary(pair => pair.Name, pair => pair.Value)), Token))!;

@@ -423,6 +423,7 @@ export interface paths {
             parameters: {
                 query?: {
                     size?: number;
+                    v?: number;
                 };
                 header?: never;
                 path: {
@@ -8514,7 +8515,7 @@ export interface components {
         };
         ModeratedCard: {
             asset: components["schemas"]["AssetCard"];
-            status: components["schemas"]["ModerationOutcome"];
+            status: components["schemas"]["ModerationOutcome"] | null;
             canDecide: boolean;
             preview: string | null;
             steps: components["schemas"]["ModerationStep"][];

@@ -9,8 +9,11 @@ export const previewPath = (assetId: string): string => `/library/api/assets/${a
 /** The smallest size for so many CSS pixels. */
 export const previewSize = (longerSide: number): PreviewSize => ([240, 480, 960] as const).find((size) => size >= longerSide) ?? 1600
 
-/** A preview for screens of one and of two device pixels per CSS pixel. */
-export const previewSources = (path: string, size: PreviewSize): { readonly src: string; readonly srcSet: string } => ({
-  src: `${path}?size=${size}`,
-  srcSet: `${path}?size=${size} 1x, ${path}?size=${twice[size]} 2x`,
+/**
+ * A preview for screens of one and of two device pixels per CSS pixel. With the version, so that a browser that has the
+ * picture of another one asks for this.
+ */
+export const previewSources = (path: string, version: number, size: PreviewSize): { readonly src: string; readonly srcSet: string } => ({
+  src: `${path}?v=${version}&size=${size}`,
+  srcSet: `${path}?v=${version}&size=${size} 1x, ${path}?v=${version}&size=${twice[size]} 2x`,
 })

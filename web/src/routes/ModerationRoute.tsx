@@ -22,7 +22,7 @@ export function ModerationRoute() {
       }}
       onShowInAssets={(open) => void navigate({ to: '/', search: { open } })}
       onDecided={(decided) => {
-        for (const asset of decided) assets.replace(asset)
+        for (const { assetId, version, moderation } of decided) assets.moderated(assetId, version, moderation)
       }}
     />
   )

@@ -3,7 +3,7 @@ import { card } from './cards'
 
 /** An asset that waits for a person, as the server would send it. */
 export function moderated(number: number, changes: Partial<ModeratedCard> = {}): ModeratedCard {
-  const asset = changes.asset ?? card(number, { moderation: changes.status ?? 'pending' })
+  const asset = changes.asset ?? card(number, { moderation: changes.status === undefined ? 'pending' : changes.status })
   return {
     asset,
     status: 'pending',

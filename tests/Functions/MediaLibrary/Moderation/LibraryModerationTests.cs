@@ -37,7 +37,7 @@ public sealed class LibraryModerationTests(RunningLibrary library) : IClassFixtu
         var id = await AddAsync(browser, "second");
         await browser.PostAsync("moderation/decisions", new { assetIds = new[] { id }, status = "rejected" });
 
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/library/api/assets/{id}/preview?size=240");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/library/api/assets/{id}/preview?v=1700000000&size=240");
         request.Headers.Add("Cookie", browser.Cookie);
         using var preview = await library.SendAsync(request);
         Assert.Equal((HttpStatusCode.OK, "image/webp"), (preview.StatusCode, preview.Content.Headers.ContentType!.ToString()));
@@ -74,8 +74,26 @@ public sealed class LibraryModerationTests(RunningLibrary library) : IClassFixtu
         Assert.Equal("It has another version by now", (await DecideAsync(version - 1)).GetProperty("error").GetString());
         Assert.Equal("rejected", (await browser.GetAsync($"assets/{id}")).String("moderation"));
 
-        async Task<JsonElement> DecideAsync(long seen) => (await browser.PostAsync(
-            "moderation/decisions", new { assetIds = new[] { id }, status = "approved", seen = new[] { new { assetId = id, status = "pending", version = seen } } })).Body.GetProperty("results")[0];
+        // The same as one wanted is theirs all the same: what one takes back is one's own.
+        var same = await DecideAsync(version, "rejected");
+        Assert.Equal(("rejected", "It is rejected by now", "Blurred"), (same.GetProperty("status").GetString(), same.GetProperty("error").GetString(), same.GetProperty("meanwhile").GetProperty("reason").GetString()));
+        Assert.Equal("It has another version by now", (await DecideAsync(version - 1, "rejected")).GetProperty("error").GetString());
+
+        async Task<JsonElement> DecideAsync(long seen, string status = "approved") => (await browser.PostAsync(
+            "moderation/decisions", new { assetIds = new[] { id }, status, seen = new[] { new { assetId = id, status = "pending", version = seen } } })).Body.GetProperty("results")[0];
+    }
+
+    [Fact]
+    public async Task What_nothing_moderates_is_told_as_such_and_can_be_decided_on()
+    {
+        var browser = await library.SignInAsync();
+        var id = await UploadAsync(browser, "fifth");
+        var card = (await browser.GetAsync($"moderation/assets/{id}")).Body.GetProperty("asset");
+        Assert.Equal(JsonValueKind.Null, card.GetProperty("status").ValueKind);
+
+        var seen = new[] { new { assetId = id, status = (string?)null, version = card.GetProperty("asset").GetProperty("version").GetInt64() } };
+        var decided = (await browser.PostAsync("moderation/decisions", new { assetIds = new[] { id }, status = "rejected", seen })).Body.GetProperty("results")[0];
+        Assert.Equal(("rejected", null), (decided.GetProperty("status").GetString(), decided.GetProperty("error").GetString()));
     }
 
     [Theory]
@@ -102,11 +120,16 @@ public sealed class LibraryModerationTests(RunningLibrary library) : IClassFixtu
 
     private static async Task<string> AddAsync(Browser browser, string name)
     {
+        var id = await UploadAsync(browser, name);
+        await browser.PostAsync("moderation/decisions", new { assetIds = new[] { id }, status = "pending" });
+        return id;
+    }
+
+    private static async Task<string> UploadAsync(Browser browser, string name)
+    {
         var uploaded = await browser.UploadAsync($"moderated {name}.jpg", Encoding.UTF8.GetBytes($"image jpg 640x480 {name}"));
         Assert.Equal(HttpStatusCode.OK, uploaded.Status);
         var assets = (await browser.GetAsync("assets")).Body.GetProperty("assets").EnumerateArray();
-        var id = assets.First(asset => asset.GetProperty("displayName").GetString() == $"moderated {name}").GetProperty("assetId").GetString()!;
-        await browser.PostAsync("moderation/decisions", new { assetIds = new[] { id }, status = "pending" });
-        return id;
+        return assets.First(asset => asset.GetProperty("displayName").GetString() == $"moderated {name}").GetProperty("assetId").GetString()!;
     }
 }

@@ -16,7 +16,7 @@ const fillsCard = (asset: AssetCard): boolean => {
 
 /** What moderation may withhold comes by the session, which may see it; the rest as everybody gets it. */
 function thumbnailSources(asset: AssetCard, box: Box) {
-  if (isWithheld(asset)) return previewSources(previewPath(asset.assetId), previewSize(Math.max(box.width, box.height)))
+  if (isWithheld(asset)) return previewSources(previewPath(asset.assetId), asset.version, previewSize(Math.max(box.width, box.height)))
   return asset.previewable ? thumbnail(asset.thumbnail, box, fillsCard(asset) ? 'fill' : 'limit') : null
 }
 

@@ -1,63 +1,13 @@
 import { screen, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { useState } from 'react'
-import type { DecideResult, ModeratedCard } from '@/api/types'
+import { describe, expect, it } from 'vitest'
 import { decision, moderated, moderationPage } from '@/testing/moderated'
 import { fakeServer } from '@/testing/server'
-import { session } from '@/testing/sessions'
 import { expectAccessible, show } from '@/testing/show'
-import { ModerationPage } from './ModerationPage'
-import type { ModerationSearch } from './moderationSearch'
+import { decisions, fine, moderation, Page, preparePages, row } from './pageInTests'
 
 const [three, two, one] = [moderated(3), moderated(2), moderated(1)]
 
-/** jsdom measures nothing: the queue is wide enough for two cards side by side. */
-class Measured implements ResizeObserver {
-  constructor(private readonly callback: ResizeObserverCallback) {}
-  observe(): void {
-    this.callback([{ contentRect: { width: 500 } } as ResizeObserverEntry], this)
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-// Other suites run beside these, and each draws the whole page.
-vi.setConfig({ testTimeout: 60_000 })
-
-beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', Measured)
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
-  Element.prototype.scrollIntoView = () => undefined
-})
-
-function Page({ search: first = {} }: { readonly search?: ModerationSearch }) {
-  const [search, setSearch] = useState(first)
-  return (
-    <ModerationPage session={session} search={search} onSearch={(change) => setSearch((before) => ({ ...before, ...change }))} onShowInAssets={() => undefined} onDecided={() => undefined} />
-  )
-}
-
-/** A server that keeps what is decided. */
-const fine: Partial<DecideResult> = { error: null }
-
-function moderation(cards: readonly ModeratedCard[], decide: (id: string) => Partial<DecideResult> = () => fine) {
-  let waiting = [...cards]
-  return fakeServer({
-    'GET /moderation': () => ({ body: moderationPage(waiting) }),
-    'POST /moderation/decisions': (body) => {
-      const { assetIds, status } = body as { assetIds: string[]; status: string }
-      const results = assetIds.map((assetId) => ({ assetId, status, meanwhile: null, ...decide(assetId) }))
-      const gone = new Set(status === 'pending' ? [] : results.filter(({ error }) => error === null).map(({ assetId }) => assetId))
-      waiting = status === 'pending' ? [...cards] : waiting.filter(({ asset }) => !gone.has(asset.assetId))
-      return { body: { results } }
-    },
-    ...Object.fromEntries(cards.map((card) => [`GET /moderation/assets/${card.asset.assetId}`, () => ({ body: { asset: card, history: [decision({ to: 'pending', from: null, reason: 'Look at the faces' })] } })])),
-  })
-}
-
-// Nothing here is hidden; looking for that takes jsdom long.
-const row = (name: string) => screen.findByRole('row', { name: new RegExp(name), hidden: true })
-const decisions = ({ calls }: ReturnType<typeof fakeServer>) => calls.filter(({ call }) => call === 'POST /moderation/decisions').map(({ body }) => body as { assetIds: string[]; status: string; reason: string | null })
+preparePages()
 
 describe('the queue', () => {
   it('shows what waits and why, and axe finds nothing', async () => {
@@ -66,7 +16,7 @@ describe('the queue', () => {
     const { container } = show(<Page />)
     expect(await row('Photo 4')).toHaveTextContent('Sensitive content 83 %')
     expect(await row('Photo 3')).toHaveTextContent('Waits for a person')
-    expect(container.querySelector('img')).toHaveAttribute('src', `${sensitive.preview ?? ''}?size=480`)
+    expect(container.querySelector('img')).toHaveAttribute('src', `${sensitive.preview ?? ''}?v=${sensitive.asset.version}&size=480`)
     expect(screen.getByRole('radio', { name: /Pending/ })).toHaveTextContent('2')
     await expectAccessible(container)
   })
@@ -81,6 +31,7 @@ describe('the queue', () => {
     expect(await row('Photo 2')).toHaveFocus()
     expect(screen.queryByRole('row', { name: /Photo [13]/ })).toBeNull()
     expect(decisions(server).map(({ assetIds, status }) => [assetIds, status])).toEqual([[[three.asset.assetId], 'approved'], [[one.asset.assetId], 'rejected']])
+    expect(await screen.findByText('Photo 1 rejected')).toBeVisible()
     await person.keyboard('u')
     expect(await row('Photo 1')).toBeVisible()
     expect(decisions(server).at(-1)).toMatchObject({ assetIds: [one.asset.assetId], status: 'pending' })
@@ -95,9 +46,12 @@ describe('the queue', () => {
     expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveFocus()
     await person.paste('No release')
     await person.click(dialog.getByRole('button', { name: 'Reject' }))
-    expect(await screen.findByText('2 assets rejected')).toBeVisible()
+    const message = await screen.findByText('2 assets rejected')
+    // It goes by itself after a while, unless one points at it.
+    await person.hover(message)
+    const undo = within(message.closest<HTMLElement>('[role="alertdialog"]') ?? document.body).getByText('Undo')
     expect(decisions(server)).toMatchObject([{ assetIds: [three.asset.assetId, two.asset.assetId], status: 'rejected', reason: 'No release' }])
-    await person.click(screen.getByRole('button', { name: 'Undo' }))
+    await person.click(undo)
     expect(await row('Photo 3')).toBeVisible()
     expect(await row('Photo 2')).toBeVisible()
   })

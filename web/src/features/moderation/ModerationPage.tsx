@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { AssetCard, ModeratedCard, Session } from '@/api/types'
+import type { ModeratedCard, Session } from '@/api/types'
 import { absoluteUrl } from '@/lib/deliveryUrl'
 import { errorText } from '@/lib/errorText'
 import { useMediaQuery } from '@/lib/useMediaQuery'
@@ -7,9 +8,10 @@ import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
 import { toast } from '@/ui/toasts'
 import { ReasonDialog } from './decide/ReasonDialog'
-import { useDecisions } from './decide/useDecisions'
+import { type NewOutcome, useDecisions } from './decide/useDecisions'
 import { ModerationHeader } from './ModerationHeader'
 import styles from './ModerationPage.module.css'
+import { moderationQueries } from './moderationQueries'
 import { filterOf, type ModerationSearch } from './moderationSearch'
 import type { QueueActions } from './queue/actions'
 import { EmptyQueue } from './queue/EmptyQueue'
@@ -20,7 +22,7 @@ import { onReviewKey, type ReviewKeys } from './reviewKeys'
 import { SelectionBar } from './SelectionBar'
 import { ShortcutsDialog } from './ShortcutsDialog'
 import { useQueue } from './useQueue'
-import { useReview } from './useReview'
+import { isInPane, useReview } from './useReview'
 
 export interface ModerationPageProps {
   readonly session: Session
@@ -28,8 +30,11 @@ export interface ModerationPageProps {
   readonly onSearch: (change: Partial<ModerationSearch>) => void
   readonly onShowInAssets: (assetId: string) => void
   /** Assets are moderated otherwise now: what else shows them should know. */
-  readonly onDecided: (assets: readonly AssetCard[]) => void
+  readonly onDecided: (outcomes: readonly NewOutcome[]) => void
 }
+
+/** What the person is asked, and whether that was in the pane, which the focus then goes back to. */
+type Asked = { readonly cards: readonly ModeratedCard[]; readonly isFromPane: boolean } | 'keys'
 
 /** As in the styles: where the pane lies over the page. */
 const narrow = '(max-width: 56rem)'
@@ -37,12 +42,13 @@ const narrow = '(max-width: 56rem)'
 /** What waits for a person, and what was decided. */
 export function ModerationPage({ session, search, onSearch, onShowInAssets, onDecided }: ModerationPageProps) {
   const filter = filterOf(search)
-  const [asked, setAsked] = useState<readonly ModeratedCard[] | 'keys' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const { view, decide, undo, dismiss, listed } = useDecisions(onDecided)
   const { list, counts, items } = useQueue(filter, view, listed)
   const root = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const review = useReview({ items, filter, open: search.open, onOpen: (open) => onSearch({ open }), onDecide: (cards, to, reason) => void decide(cards, to, reason), root, heading })
+  const details = useQuery({ ...moderationQueries.history(search.open ?? ''), enabled: search.open !== undefined })
   const { selected } = review
   const chosen = items.filter(({ card }) => selected.includes(card.asset.assetId)).map(({ card }) => card)
   const openAt = items.findIndex(({ card }) => card.asset.assetId === search.open)
@@ -53,22 +59,24 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
     const card = review.at(index)
     if (!card) return
     review.setActive(index)
-    onSearch({ open: card.asset.assetId })
+    review.look(card.asset.assetId)
   }
+  const askReason = (cards: readonly ModeratedCard[]): void => setAsked({ cards, isFromPane: isInPane() })
   const actions: QueueActions = {
     decide: review.decide,
-    askReason: setAsked,
+    askReason,
     dismiss,
-    open: ({ asset }) => onSearch({ open: asset.assetId }),
+    open: ({ asset }) => review.look(asset.assetId),
     copyUrl: ({ asset }) => void copy(absoluteUrl(asset.deliveryUrl, session.deliveryBase)),
     showInAssets: ({ asset }) => onShowInAssets(asset.assetId),
   }
   const keys: ReviewKeys = {
     count: items.length,
-    open: items[openAt]?.card,
-    onOpen: (open) => onSearch({ open: open === search.open ? undefined : open }),
+    open: items[openAt]?.card ?? details.data?.asset,
+    isOpen: search.open !== undefined,
+    onOpen: (open) => (open === search.open ? onSearch({ open: undefined }) : review.look(open)),
     onStep: step,
-    onReason: setAsked,
+    onReason: askReason,
     onUndo: () => void undo(),
     onHelp: () => setAsked('keys'),
   }
@@ -85,7 +93,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
             status={filter.status}
             progress={view.progress}
             onDecide={(to) => review.decide(chosen, to)}
-            onReason={() => setAsked(chosen)}
+            onReason={() => askReason(chosen)}
             onClear={review.clear}
           />
         )}
@@ -115,7 +123,8 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
               selected={selected}
               now={counts.dataUpdatedAt || list.dataUpdatedAt}
               actions={actions}
-              onActive={review.setActive}
+              onFocusRow={review.onFocusRow}
+              onRows={review.settleFocus}
               onChoose={review.choose}
               more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
             />
@@ -128,11 +137,11 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
       {asked === 'keys' && <ShortcutsDialog onClose={() => setAsked(null)} />}
       {asked !== null && asked !== 'keys' && (
         <ReasonDialog
-          cards={asked}
+          cards={asked.cards}
           onClose={() => setAsked(null)}
           onReject={(reason) => {
             setAsked(null)
-            review.decide(asked, 'rejected', reason)
+            review.decide(asked.cards, 'rejected', reason, asked.isFromPane)
           }}
         />
       )}

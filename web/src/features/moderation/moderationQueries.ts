@@ -5,10 +5,15 @@ import type { QueueFilter } from './moderationSearch'
 
 const pageSize = 50
 
+const lists = ['moderation', 'list'] as const
+
 export const moderationQueries = {
+  /** What the keys of all lists begin with. */
+  lists,
+
   list: ({ status, kind, order }: QueueFilter) =>
     infiniteQueryOptions({
-      queryKey: ['moderation', 'list', status, kind ?? '', order],
+      queryKey: [...lists, status, kind ?? '', order],
       queryFn: ({ pageParam, signal }) =>
         data(
           api.GET('/library/api/moderation', {

@@ -5,8 +5,9 @@ import type { Review } from './useReview'
 
 export interface ReviewKeys {
   readonly count: number
-  /** The asset in the pane, when one is looked at. */
+  /** The asset in the pane, once it has come. */
   readonly open: ModeratedCard | undefined
+  readonly isOpen: boolean
   readonly onOpen: (id: string) => void
   readonly onStep: (by: 1 | -1) => void
   readonly onReason: (cards: readonly ModeratedCard[]) => void
@@ -25,6 +26,11 @@ export function onReviewKey(event: KeyboardEvent<HTMLElement>, review: Review, p
   // What menus and dialogs are asked comes through React's tree, not through the page's.
   if (event.defaultPrevented || !(target instanceof Element) || !currentTarget.contains(target)) return
   const grid = target.closest('[role="grid"]')
+  if (event.repeat && isOnce(event)) {
+    // In the queue Space would scroll.
+    if (grid && event.key === ' ') event.preventDefault()
+    return
+  }
   const isInPane = target.closest('aside') !== null
   if (!grid && !isInPane) {
     // The queue is empty, perhaps by the last decision.
@@ -34,6 +40,9 @@ export function onReviewKey(event: KeyboardEvent<HTMLElement>, review: Review, p
   }
   if ((isInPane && byPane(event, review, page)) || (grid && byGrid(event, grid, review, page)) || byBoth(event, isInPane, review, page)) event.preventDefault()
 }
+
+/** A key that is held may move the focus on; what decides, selects or opens does so once. */
+const isOnce = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => key === ' ' || key === 'Enter' || (key.length === 1 && !ctrlKey && !metaKey)
 
 function byPane({ key }: KeyboardEvent, review: Review, page: ReviewKeys): boolean {
   if (key === 'Escape') review.close()
@@ -48,10 +57,10 @@ function byGrid(event: KeyboardEvent, grid: Element, review: Review, page: Revie
   const card = review.at(review.active)
   if (next !== null) {
     if (event.shiftKey) review.choose(next, false, true)
-    review.goTo(next)
+    review.goTo(next, event.shiftKey)
   } else if (event.key === 'Enter' && card) page.onOpen(card.asset.assetId)
   else if (event.key === ' ') review.choose(review.active, true, event.shiftKey)
-  else if (event.key === 'Escape' && page.open) review.close()
+  else if (event.key === 'Escape' && page.isOpen) review.close()
   else if (event.key === 'Escape' && review.selected.length > 0) review.clear()
   else if ((event.ctrlKey || event.metaKey) && event.key === 'a') review.selectAll()
   else return false

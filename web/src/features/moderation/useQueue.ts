@@ -6,14 +6,17 @@ import { moderationQueries } from './moderationQueries'
 import type { QueueFilter } from './moderationSearch'
 import { queueOf } from './queue/queueOf'
 
-/** The queue as it is now: what the server lists, asked again when its counts change, with what was decided here. */
+/**
+ * The queue as it is now: what the server lists, with what was decided here. It is asked for again when the counts have
+ * changed, and with the counts until it has what was taken back: that may be decided on by another before it is listed.
+ */
 export function useQueue(filter: QueueFilter, decisions: DecisionsView, onListed: (assetIds: ReadonlySet<string>) => void) {
   const list = useInfiniteQuery(moderationQueries.list(filter))
   const counts = useQuery({ ...countsQuery(filter.kind), ...polled(true) })
   const { data: counted, dataUpdatedAt: countedAt } = counts
   const onCounts = useEffectEvent(() => {
     const known = list.data?.pages[0]?.counts
-    if (counted && known && JSON.stringify(counted) !== JSON.stringify(known)) void list.refetch({ cancelRefetch: false })
+    if (counted && known && (decisions.isAwaited || JSON.stringify(counted) !== JSON.stringify(known))) void list.refetch({ cancelRefetch: false })
   })
   useEffect(() => onCounts(), [countedAt])
 

@@ -17,6 +17,9 @@ export const kindLabel = (kind: string): string => (isModerationKind(kind) ? kin
 
 export const outcomeWords: Readonly<Record<ModerationOutcome, string>> = { pending: 'Pending', approved: 'Approved', rejected: 'Rejected' }
 
+/** What is called pending of an asset that is this: of one that is pending already it begins the whole once more. */
+export const pendingWords = (status: ModerationOutcome | null): string => (status === 'pending' ? 'Moderate once more' : status === null ? 'Have it decided on' : 'Back to pending')
+
 /** Of a step, by the status that it has. */
 export const stepWords: Readonly<Record<string, string>> = {
   pending: 'Waits',

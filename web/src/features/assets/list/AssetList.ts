@@ -157,6 +157,14 @@ export class AssetList {
     this.publish()
   }
 
+  /** Moderation has made something else of a version of an asset; another one begins anew. */
+  moderated(id: string, version: number, moderation: AssetCard['moderation']): void {
+    for (const page of this.pages) {
+      const card = page.cards?.get(id)
+      if (card?.version === version) this.replace({ ...card, moderation })
+    }
+  }
+
   /** What failed may have gone out of sight: then nothing is missing any more. */
   private tryAgain(): void {
     this.show(...this.visible)

@@ -22,7 +22,7 @@ export function PreviewPicture({ asset, deliveryBase }: PreviewPictureProps) {
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
   const isProtected = asset.resourceType === 'image' && !asset.previewable
   const signed = useQuery({ ...addressQuery(asset, thumbnailTransformation(box, 'limit', devicePixelRatio > 1 ? 2 : 1), deliveryBase), enabled: isProtected })
-  const withheld = isWithheld(asset) ? previewSources(previewPath(asset.assetId), previewSize(Math.max(box.width, box.height))) : undefined
+  const withheld = isWithheld(asset) ? previewSources(previewPath(asset.assetId), asset.version, previewSize(Math.max(box.width, box.height))) : undefined
   const source = withheld ?? (asset.previewable ? thumbnail(asset.thumbnail, box, 'limit') : isProtected && signed.data ? { src: signed.data.path } : undefined)
   if (source === undefined || state === 'failed') {
     return (

@@ -1,13 +1,15 @@
 import type { DecideRequest, DecideResult, ModeratedCard, ModerationOutcome } from '@/api/types'
 import { errorText } from '@/lib/errorText'
-import { type Fate, type Outcome, stampOf } from './fates'
+import { type Fate, fateOf, isProblem, type Outcome, stampOf } from './fates'
 
 /** What the page shows of decisions; a new object after every change. */
 export interface DecisionsView {
   readonly fates: ReadonlyMap<string, Fate>
   /** Cards that stay in sight though the server's list may not hold them: taken back, or decided by another meanwhile. */
   readonly kept: ReadonlyMap<string, ModeratedCard>
-  /** How far a decision on many is; null while there is none. */
+  /** Some of them were taken back, and the server has not listed them yet. */
+  readonly isAwaited: boolean
+  /** How far decisions on many are; null while there are none. */
   readonly progress: { readonly done: number; readonly total: number } | null
 }
 
@@ -16,8 +18,20 @@ export interface Verdict {
   readonly to: ModerationOutcome
   readonly decided: readonly ModeratedCard[]
   readonly refused: readonly { readonly card: ModeratedCard; readonly reason: string }[]
-  /** For `undo`; null where nothing was decided. */
+  /** For `undo`; null where there is nothing to take back. */
   readonly undoable: number | null
+}
+
+/** With those of the refused that the server has not heard of, as far as is known. */
+interface Sent extends Omit<Verdict, 'undoable'> {
+  readonly unsent: readonly ModeratedCard[]
+}
+
+/** A decision that can be taken back, and what of it: it may still be under way. */
+interface PastDecision {
+  readonly number: number
+  readonly to: ModerationOutcome
+  readonly cards: Promise<readonly ModeratedCard[]>
 }
 
 /** So many are decided in one call: few enough that progress is seen, and that a call is over soon. */
@@ -33,10 +47,10 @@ const undoKept = 50
 export class Decisions {
   private readonly fates = new Map<string, Fate>()
   private readonly kept = new Map<string, { readonly card: ModeratedCard; missed: number }>()
-  private progress: DecisionsView['progress'] = null
-  private past: { readonly number: number; readonly to: ModerationOutcome; readonly cards: readonly ModeratedCard[] }[] = []
+  private readonly running = new Set<{ done: number; readonly total: number }>()
+  private past: readonly PastDecision[] = []
   private count = 0
-  private view: DecisionsView = { fates: new Map(), kept: new Map(), progress: null }
+  private view: DecisionsView = { fates: new Map(), kept: new Map(), isAwaited: false, progress: null }
   private readonly listeners = new Set<() => void>()
 
   constructor(private readonly send: (request: DecideRequest) => Promise<readonly DecideResult[]>) {}
@@ -49,42 +63,44 @@ export class Decisions {
   readonly getView = (): DecisionsView => this.view
 
   async decide(cards: readonly ModeratedCard[], to: ModerationOutcome, reason: string | null): Promise<Verdict> {
-    for (const card of cards) {
-      this.set(card, { state: 'sending', to })
-      this.kept.delete(card.asset.assetId)
-    }
-    const verdict = await this.sendAll(cards, to, reason, null)
-    for (const card of verdict.decided) this.set(card, { state: 'done', to })
-    this.publish()
-    if (verdict.decided.length === 0) return { ...verdict, undoable: null }
+    // Once more on the same look is a second press of the button.
+    const sent = this.sendNew(cards.filter((card) => !this.isBecoming(card, to)), to, reason)
     this.count += 1
-    this.past = [...this.past.slice(1 - undoKept), { number: this.count, to, cards: verdict.decided }]
-    return { ...verdict, undoable: this.count }
+    // From now on: who takes back at once means this decision, not the one before.
+    const entry: PastDecision = { number: this.count, to, cards: sent.then(({ decided }) => decided.filter(({ status }) => status !== null)) }
+    this.past = [...this.past.slice(1 - undoKept), entry]
+    const [{ decided, refused }, undoable] = await Promise.all([sent, entry.cards])
+    if (undoable.length === 0) this.past = this.past.filter((each) => each !== entry)
+    return { to, decided, refused, undoable: this.past.includes(entry) ? entry.number : null }
   }
 
-  /** Makes assets what they were before a decision: the one with that number, or the last. Null when there is none. */
+  /** Makes assets what they were before a decision: the one with that number, or the last. Null when there is none, or it did not come about. */
   async undo(number = this.past.at(-1)?.number): Promise<Verdict | null> {
     const last = this.past.find((each) => each.number === number)
     if (!last) return null
     this.past = this.past.filter((each) => each !== last)
-    const verdicts: Verdict[] = []
-    for (const [before, cards] of byStatus(last.cards)) {
-      const verdict = await this.sendAll(cards, before, null, last.to)
-      for (const card of verdict.decided) {
+    const sent: Sent[] = []
+    for (const [before, cards] of byStatus(await last.cards)) {
+      const some = await this.sendAll(cards, before, null, last.to)
+      for (const card of some.decided) {
         this.fates.delete(card.asset.assetId)
         this.kept.set(card.asset.assetId, { card, missed: 0 })
       }
-      verdicts.push({ ...verdict, undoable: null })
+      sent.push(some)
     }
+    const unsent = sent.flatMap((each) => each.unsent)
+    // What did not reach the server can be taken back still.
+    if (unsent.length > 0) this.past = [...this.past, { ...last, cards: Promise.resolve(unsent) }].sort((a, b) => a.number - b.number)
     this.publish()
-    return { to: last.to, decided: verdicts.flatMap((each) => each.decided), refused: verdicts.flatMap((each) => each.refused), undoable: null }
+    if (sent.length === 0) return null
+    return { to: last.to, decided: sent.flatMap((each) => each.decided), refused: sent.flatMap((each) => each.refused), undoable: null }
   }
 
   /** The server has listed these: from now on it says what becomes of what was taken back. */
   listed(assetIds: ReadonlySet<string>): void {
     const before = this.kept.size
     for (const [id, kept] of this.kept) {
-      if (this.fates.get(id)?.state === 'meanwhile') continue
+      if (this.isOvertaken(id)) continue
       kept.missed += 1
       if (assetIds.has(id) || kept.missed >= listsMissed) this.kept.delete(id)
     }
@@ -100,17 +116,32 @@ export class Decisions {
     this.publish()
   }
 
+  private async sendNew(cards: readonly ModeratedCard[], to: ModerationOutcome, reason: string | null): Promise<Sent> {
+    for (const card of cards) {
+      this.set(card, { state: 'sending', to })
+      this.kept.delete(card.asset.assetId)
+    }
+    const sent = await this.sendAll(cards, to, reason, null)
+    for (const card of sent.decided) this.set(card, { state: 'done', to })
+    this.publish()
+    return sent
+  }
+
   /** @param undone What they were made by the decision that is taken back; null for a new one. */
-  private async sendAll(cards: readonly ModeratedCard[], to: ModerationOutcome, reason: string | null, undone: ModerationOutcome | null) {
+  private async sendAll(cards: readonly ModeratedCard[], to: ModerationOutcome, reason: string | null, undone: ModerationOutcome | null): Promise<Sent> {
     const decided: ModeratedCard[] = []
     const refused: { card: ModeratedCard; reason: string }[] = []
+    let unsent: readonly ModeratedCard[] = []
     const refuse = (card: ModeratedCard, why: string): void => {
       refused.push({ card, reason: why })
       if (undone === null) this.set(card, { state: 'refused', reason: why })
     }
+    const progress = { done: 0, total: cards.length }
+    if (cards.length > atOnce) this.running.add(progress)
     for (let from = 0; from < cards.length; from += atOnce) {
       const some = cards.slice(from, from + atOnce)
-      this.advance(from, cards.length)
+      progress.done = from
+      this.publish()
       try {
         const results = await this.send({
           assetIds: some.map(({ asset }) => asset.assetId),
@@ -128,12 +159,14 @@ export class Decisions {
         }
       } catch (error) {
         // What has not been sent would fail for the same reason.
-        for (const card of cards.slice(from)) refuse(card, errorText(error))
+        unsent = cards.slice(from)
+        for (const card of unsent) refuse(card, errorText(error))
         break
       }
     }
-    this.advance(cards.length, cards.length)
-    return { to, decided, refused }
+    this.running.delete(progress)
+    this.publish()
+    return { to, decided, refused, unsent }
   }
 
   /** It was not as it was seen: it stays in sight as what it is now. */
@@ -142,9 +175,13 @@ export class Decisions {
     this.kept.set(card.asset.assetId, { card, missed: 0 })
   }
 
-  private advance(done: number, total: number): void {
-    this.progress = done < total && total > atOnce ? { done, total } : null
-    this.publish()
+  private isBecoming(card: ModeratedCard, to: ModerationOutcome): boolean {
+    const fate = fateOf(card, this.fates)
+    return fate !== undefined && !isProblem(fate) && fate.to === to
+  }
+
+  private isOvertaken(assetId: string): boolean {
+    return this.fates.get(assetId)?.state === 'meanwhile'
   }
 
   private set(card: ModeratedCard, fate: Outcome): void {
@@ -152,13 +189,18 @@ export class Decisions {
   }
 
   private publish(): void {
-    this.view = { fates: new Map(this.fates), kept: new Map([...this.kept].map(([id, { card }]) => [id, card])), progress: this.progress }
+    this.view = {
+      fates: new Map(this.fates),
+      kept: new Map([...this.kept].map(([id, { card }]) => [id, card])),
+      isAwaited: [...this.kept.keys()].some((id) => !this.isOvertaken(id)),
+      progress: this.running.size === 0 ? null : [...this.running].reduce((sum, { done, total }) => ({ done: sum.done + done, total: sum.total + total }), { done: 0, total: 0 }),
+    }
     for (const listener of this.listeners) listener()
   }
 }
 
 function byStatus(cards: readonly ModeratedCard[]): Map<ModerationOutcome, ModeratedCard[]> {
   const groups = new Map<ModerationOutcome, ModeratedCard[]>()
-  for (const card of cards) groups.set(card.status, [...(groups.get(card.status) ?? []), card])
+  for (const card of cards) if (card.status !== null) groups.set(card.status, [...(groups.get(card.status) ?? []), card])
   return groups
 }

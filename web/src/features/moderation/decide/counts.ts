@@ -1,18 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ModeratedCard, ModerationCounts, ModerationOutcome } from '@/api/types'
 
+/** Null where nothing moderates, which is not counted. */
+interface Move {
+  readonly from: ModerationOutcome | null
+  readonly to: ModerationOutcome | null
+}
+
 /** The counts after these cards went from one status to another. */
-export function recount(counts: ModerationCounts, moves: readonly { readonly from: ModerationOutcome; readonly to: ModerationOutcome }[]): ModerationCounts {
+export function recount(counts: ModerationCounts, moves: readonly Move[]): ModerationCounts {
   const next = { ...counts }
   for (const { from, to } of moves) {
-    next[from] = Math.max(0, next[from] - 1)
-    next[to] += 1
+    if (from !== null) next[from] = Math.max(0, next[from] - 1)
+    if (to !== null) next[to] += 1
   }
   return next
 }
 
 /** Shows a decision in the counts before the server is asked again. */
-export async function showInCounts(queryClient: QueryClient, cards: readonly ModeratedCard[], move: (card: ModeratedCard) => { readonly from: ModerationOutcome; readonly to: ModerationOutcome }): Promise<void> {
+export async function showInCounts(queryClient: QueryClient, cards: readonly ModeratedCard[], move: (card: ModeratedCard) => Move): Promise<void> {
   const queryKey = ['moderation', 'counts']
   // An answer from before the decision would undo this.
   await queryClient.cancelQueries({ queryKey })

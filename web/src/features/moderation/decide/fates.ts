@@ -14,7 +14,7 @@ export type Fate = Outcome & { readonly of: string }
 export const isProblem = (fate: Outcome): fate is Problem => fate.state === 'refused' || fate.state === 'meanwhile'
 
 /** Tells two looks at an asset apart: a fate is about the one that the person had. */
-export const stampOf = ({ asset, status, lastDecision }: ModeratedCard): string => `${asset.version} ${status} ${lastDecision?.at ?? ''}`
+export const stampOf = ({ asset, status, lastDecision }: ModeratedCard): string => `${asset.version} ${status ?? ''} ${lastDecision?.at ?? ''}`
 
 /** What became of the decision about a card as it was seen; undefined where nobody decided, or it has changed since. */
 export function fateOf(card: ModeratedCard, fates: ReadonlyMap<string, Fate>): Fate | undefined {

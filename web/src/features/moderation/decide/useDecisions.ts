@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, useSyncExternalStore } from 'react'
-import type { AssetCard, ModeratedCard, ModerationOutcome } from '@/api/types'
+import type { ModeratedCard, ModerationOutcome } from '@/api/types'
 import { nameOf } from '@/lib/describe'
 import { formatCount } from '@/lib/format'
 import { toast } from '@/ui/toasts'
@@ -11,8 +11,16 @@ import { failureText } from './failureText'
 
 const words: Readonly<Record<ModerationOutcome, string>> = { approved: 'approved', rejected: 'rejected', pending: 'sent back to pending' }
 
+/** What moderation has made of a version of an asset. */
+export interface NewOutcome {
+  readonly assetId: string
+  /** Unix seconds. */
+  readonly version: number
+  readonly moderation: ModerationOutcome | null
+}
+
 /** Decides, and says what came of it: how many, with a way back, and what failed for which reason. */
-export function useDecisions(onDecided: (assets: readonly AssetCard[]) => void) {
+export function useDecisions(onDecided: (outcomes: readonly NewOutcome[]) => void) {
   const queryClient = useQueryClient()
   const [decisions] = useState(() => new Decisions(sendDecisions))
   const view = useSyncExternalStore(decisions.subscribe, decisions.getView)
@@ -30,8 +38,10 @@ export function useDecisions(onDecided: (assets: readonly AssetCard[]) => void) 
     if (first) say(`${decided.length === 1 ? nameOf(first.asset) : formatCount(decided.length, 'asset')} ${word}`, undo)
   }
 
-  const refresh = (cards: readonly ModeratedCard[], statusOf: (card: ModeratedCard) => ModerationOutcome): void => {
-    onDecided(cards.map((card) => ({ ...card.asset, moderation: statusOf(card) })))
+  const refresh = (cards: readonly ModeratedCard[], statusOf: (card: ModeratedCard) => ModerationOutcome | null): void => {
+    onDecided(cards.map((card) => ({ assetId: card.asset.assetId, version: card.asset.version, moderation: statusOf(card) })))
+    // A list that is on its way may be from before.
+    void queryClient.refetchQueries({ queryKey: moderationQueries.lists, type: 'active', fetchStatus: 'fetching' })
     for (const { asset } of cards) void queryClient.invalidateQueries(moderationQueries.history(asset.assetId))
   }
 

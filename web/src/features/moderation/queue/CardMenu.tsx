@@ -2,6 +2,7 @@ import { Check, Ellipsis, Images, Link2, MessageSquareX, Maximize2, RotateCcw, X
 import { nameOf } from '@/lib/describe'
 import { IconButton } from '@/ui/IconButton'
 import { Menu, MenuItem } from '@/ui/Menu'
+import { pendingWords } from '../words'
 import type { QueueCellProps } from './actions'
 
 /** What can be done with one asset of the queue. */
@@ -29,7 +30,7 @@ export function CardMenu({ card, actions, isTabStop }: Pick<QueueCellProps, 'car
         Reject with a reason…
       </MenuItem>
       <MenuItem icon={<RotateCcw aria-hidden />} isDisabled={mayNot} onAction={() => actions.decide([card], 'pending')}>
-        {card.status === 'pending' ? 'Moderate once more' : 'Back to pending'}
+        {pendingWords(card.status)}
       </MenuItem>
       {card.asset.type === 'upload' ? (
         <MenuItem icon={<Link2 aria-hidden />} onAction={() => actions.copyUrl(card)}>

@@ -37,7 +37,7 @@ export function QueueCard({ card, problem, index, isOpen, isSelected, isTabStop,
           <span className={styles['corner']}>
             <StatusPill status={problem.status} />
           </span>
-        ) : status !== 'pending' ? (
+        ) : status !== null && status !== 'pending' ? (
           <span className={styles['corner']}>
             <StatusPill status={status} />
           </span>

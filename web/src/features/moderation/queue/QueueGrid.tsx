@@ -1,4 +1,4 @@
-import { type FocusEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { useWidth } from '@/lib/useWidth'
 import { Button } from '@/ui/Button'
 import type { QueueActions } from './actions'
@@ -17,7 +17,10 @@ export interface QueueGridProps {
   readonly selected: readonly string[]
   readonly now: number
   readonly actions: QueueActions
-  readonly onActive: (index: number) => void
+  /** The focus has come to a row. */
+  readonly onFocusRow: (index: number) => void
+  /** The rows are there, which are not at first. */
+  readonly onRows: () => void
   readonly onChoose: (index: number, toggle: boolean, range: boolean) => void
   readonly more: { readonly isThere: boolean; readonly isComing: boolean; readonly load: () => void }
 }
@@ -29,10 +32,16 @@ const ahead = '150% 0px'
  * The queue as an ARIA grid with one tab stop: as cards, or as a table. Each asset is a row, so that a card stays the
  * same element when others before it are decided on.
  */
-export function QueueGrid({ items, view, active, open, selected, now, actions, onActive, onChoose, more }: QueueGridProps) {
+export function QueueGrid({ items, view, active, open, selected, now, actions, onFocusRow, onRows, onChoose, more }: QueueGridProps) {
   const [width, measure] = useWidth()
   const columns = view === 'list' ? 1 : columnsFor(width)
   const Cell = view === 'list' ? QueueRow : QueueCard
+
+  const hasRows = width > 0
+  const tellRows = useEffectEvent(onRows)
+  useEffect(() => {
+    if (hasRows) tellRows()
+  }, [hasRows])
 
   // When the pane takes its room, the asset in it stays in sight.
   const scroller = useRef<HTMLDivElement>(null)
@@ -40,20 +49,24 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
     if (open !== undefined && width > 0) scroller.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [open, width])
 
+  // What Shift reaches to takes the focus with the selection, which goes by where the focus was.
+  const onMouseDown = (event: MouseEvent): void => {
+    if (event.shiftKey && event.target instanceof Element && event.target.closest('button') === null) event.preventDefault()
+  }
   const onClick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('button') !== null) return
     const row = event.target.closest<HTMLElement>('[data-index]')
     if (!row) return
     const index = Number(row.dataset['index'])
     const toggle = event.ctrlKey || event.metaKey || event.target.closest('[data-mark]') !== null
-    row.focus({ preventScroll: true })
+    if (!event.shiftKey) row.focus({ preventScroll: true })
     const item = items[index]
     if (toggle || event.shiftKey) onChoose(index, toggle, event.shiftKey)
     else if (item) actions.open(item.card)
   }
   const onFocus = (event: FocusEvent): void => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
-    if (row) onActive(Number(row.dataset['index']))
+    if (row) onFocusRow(Number(row.dataset['index']))
   }
 
   return (
@@ -69,11 +82,12 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
         data-columns={columns}
         className={styles[view]}
         style={{ '--columns': columns }}
+        onMouseDown={onMouseDown}
         onClick={onClick}
         onFocus={onFocus}
       >
         {view === 'list' && <QueueRowHeader />}
-        {width > 0 &&
+        {hasRows &&
           items.map(({ card, problem }, index) => (
             <Cell
               key={card.asset.assetId}

@@ -18,7 +18,7 @@ export function QueuePicture({ card: { asset, preview }, size, alt = '' }: Queue
   return (
     <span className={styles['frame']} data-state={state} style={{ '--placeholder': asset.thumbnail.placeholderColor ?? undefined }}>
       <img
-        {...previewSources(preview, size)}
+        {...previewSources(preview, asset.version, size)}
         alt={alt}
         width={asset.width ?? undefined}
         height={asset.height ?? undefined}

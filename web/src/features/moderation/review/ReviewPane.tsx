@@ -14,6 +14,7 @@ import type { QueueActions } from '../queue/actions'
 import { ProblemNote } from '../queue/ProblemNote'
 import { QueuePicture } from '../queue/QueuePicture'
 import type { QueueItem } from '../queue/queueOf'
+import { pendingWords } from '../words'
 import { AssetFacts } from './AssetFacts'
 import { DecisionHistory } from './DecisionHistory'
 import { LookAlikes } from './LookAlikes'
@@ -37,6 +38,7 @@ export function ReviewPane({ assetId, item, session, actions, onStep, onClose, c
   const details = useQuery(moderationQueries.history(assetId))
   const card = item?.card ?? details.data?.asset
   const problem = item?.problem ?? null
+  const status = problem?.state === 'meanwhile' ? problem.status : (card?.status ?? null)
   const pane = useRef<HTMLElement>(null)
   useEffect(() => {
     if (covers) pane.current?.focus()
@@ -72,7 +74,7 @@ export function ReviewPane({ assetId, item, session, actions, onStep, onClose, c
           </div>
           {problem ? <ProblemNote problem={problem} onDismiss={() => actions.dismiss(card)} /> : <Decide card={card} actions={actions} />}
           <p className={styles['effect']}>
-            <StatusPill status={problem?.state === 'meanwhile' ? problem.status : card.status} />
+            {status !== null && <StatusPill status={status} />}
             {effectOf(card, session)}
           </p>
           <StepList card={card} />
@@ -106,7 +108,7 @@ function Decide({ card, actions }: { readonly card: ModeratedCard; readonly acti
           <MessageSquareX aria-hidden />
         </IconButton>
       )}
-      <IconButton label={card.status === 'pending' ? 'Moderate once more' : 'Back to pending'} onPress={() => actions.decide([card], 'pending')}>
+      <IconButton label={pendingWords(card.status)} onPress={() => actions.decide([card], 'pending')}>
         <RotateCcw aria-hidden />
       </IconButton>
     </div>
@@ -115,7 +117,7 @@ function Decide({ card, actions }: { readonly card: ModeratedCard; readonly acti
 
 /** What the status means for deliveries. */
 function effectOf({ status }: ModeratedCard, { moderationBlock }: Session): string {
-  if (status === 'approved' || moderationBlock === 'none') return 'Delivered to everybody who has its URL.'
+  if (status === null || status === 'approved' || moderationBlock === 'none') return 'Delivered to everybody who has its URL.'
   if (status === 'rejected') return 'Not delivered, on no URL.'
   return moderationBlock === 'unapproved' ? 'Not delivered until it is approved.' : 'Delivered meanwhile, until it is rejected.'
 }
