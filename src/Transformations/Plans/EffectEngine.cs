@@ -12,6 +12,9 @@ public enum EffectEngine
     /// <summary>Tells what a picture is of from its background, by a trained model.</summary>
     Background,
 
+    /// <summary>Enlarges, by a trained model.</summary>
+    Upscaling,
+
     /// <summary>Needs moving pictures or sound.</summary>
     Video,
 

@@ -2,6 +2,7 @@ using NetVips;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Vision;
 
 namespace ServerlessDam.Media.Tests.Engine;
 
@@ -30,8 +31,9 @@ internal sealed class Bench : IDisposable
         return path;
     }
 
-    public DerivedFile Run(string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, CancellationToken cancellationToken = default)
-        => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken);
+    public DerivedFile Run(
+        string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, CancellationToken cancellationToken = default, Sight? sight = null)
+        => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken, sight);
 
     /// <summary>The result, opened.</summary>
     public Image Derive(string source, string transformation, string format = "png", Func<DeriveRequest, DeriveRequest>? change = null)

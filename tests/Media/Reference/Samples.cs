@@ -1,5 +1,8 @@
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Tests.Engine;
+using ServerlessDam.Media.Tests.Vision;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Tests;
 using ServerlessDam.Transformations.Geometry;
 
@@ -23,6 +26,7 @@ internal static class Samples
         ["e_opacity_threshold"] = $"{Disc}/e_gradient_fade:10,x_1.0",
         ["e_outline"] = Disc,
         ["e_shadow"] = "c_scale,w_300",
+        ["e_upscale"] = "c_crop,h_30,w_40,x_160,y_90",
     };
 
     public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "docs", "transformations");
@@ -39,6 +43,7 @@ internal static class Samples
     public static void Render()
     {
         using var bench = new Bench();
+        var sight = new Sight(new ModelFolder(Installed.Folder));
         var brushes = Path.Combine(Folder, "brushes.jpg");
         foreach (var (entry, onBrushes, transformation) in All)
         {
@@ -49,7 +54,7 @@ internal static class Samples
                 Faces = Asks(transformation, "face", "redeye") ? [onBrushes ? new PixelRect(140, 65, 90, 150) : new PixelRect(70, 20, 175, 150)] : [],
                 CustomCoordinates = Asks(transformation, "custom") ? new PixelRect(270, 175, 60, 55) : null,
                 Layers = new Dictionary<string, LayerFile> { ["brushes"] = new(brushes, "jpg") },
-            });
+            }, sight: sight);
         }
     }
 

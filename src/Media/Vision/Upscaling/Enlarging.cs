@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Operations;
+using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Geometry;
+using static ServerlessDam.Transformations.Plans.Reshaping.Upscaling;
+
+namespace ServerlessDam.Media.Vision.Upscaling;
+
+/// <summary>Enlarges a picture piece by piece: a model needs as much memory as a piece takes, and between two of them it can be given up.</summary>
+internal static class Enlarging
+{
+    /// <summary>Side of a piece, at most. What lies around pieces is looked at once more for each: larger ones cost less time, and more memory.</summary>
+    public const int Longest = 192;
+
+    /// <summary>How far visible colours spread into what is transparent, in pixels.</summary>
+    private const double Spread = 3;
+
+    /// <param name="image">In memory, sRGB of 8 bits, with or without alpha.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="DamException">Unprocessable: there is not time enough.</exception>
+    public static Image Apply(Image image, UpscalingModel model, CancellationToken cancellationToken)
+    {
+        using var colours = Visible(image);
+        var size = new PixelSize(image.Width, image.Height);
+        var rgb = Rgb(colours.WriteToMemory<byte>(), size, model, Longest, () => WorkerTime.Left, cancellationToken);
+        using var enlarged = Image.NewFromMemoryCopy<byte>(rgb, Factor * size.Width, Factor * size.Height, 3, Enums.BandFormat.Uchar);
+        // What else the file says of itself goes along with the plainly enlarged picture.
+        using var plain = image.Resize(Factor, kernel: Enums.Kernel.Lanczos3);
+        if (!image.HasAlpha())
+            return plain.Insert(enlarged, 0, 0);
+        using var alpha = plain[plain.Bands - 1];
+        using var joined = enlarged.Bandjoin(alpha);
+        return plain.Insert(joined, 0, 0);
+    }
+
+    /// <param name="longest">Of a piece.</param>
+    /// <param name="left">How long it may still take.</param>
+    public static byte[] Rgb(byte[] rgb, PixelSize size, UpscalingModel model, int longest, Func<TimeSpan> left, CancellationToken cancellationToken)
+    {
+        var pixels = new EdgedPixels(rgb, size);
+        var enlarged = new EnlargedPixels(size, pixels.IsGrey);
+        var (began, done) = (Stopwatch.GetTimestamp(), 0L);
+        foreach (var piece in Tiles.Of(size, longest))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (width, height) = (piece.Width + (2 * UpscalingModel.Reach), piece.Height + (2 * UpscalingModel.Reach));
+            enlarged.Put(model.Enlarge(pixels.Around(piece, UpscalingModel.Reach), width, height, cancellationToken), piece, UpscalingModel.Reach);
+            done += piece.Size.Area;
+            // Better said now than by whoever has to end this process later.
+            if (Stopwatch.GetElapsedTime(began) * (size.Area - done) / done > left())
+                throw new DamException(ErrorKind.Unprocessable, $"Effect e_upscale of {size.Width}x{size.Height} pixels takes longer here than a request may take");
+        }
+        return enlarged.Rgb;
+    }
+
+    /// <summary>Three bands. What is transparent has any colour, mostly black: where visible colours end they go on, so that no model draws an edge between them.</summary>
+    private static Image Visible(Image image)
+    {
+        if (!image.HasAlpha())
+            return image.Copy();
+        using var premultiplied = image.Premultiply();
+        using var spread = premultiplied.Gaussblur(Spread);
+        using var separate = spread.Unpremultiply();
+        using var around = Alpha.Bytes(separate);
+        using var alpha = image[image.Bands - 1];
+        using var seen = alpha.NotEqual(0);
+        using var both = seen.Ifthenelse(image, around);
+        return both.ExtractBand(0, n: both.Bands - 1);
+    }
+}
