@@ -32,7 +32,7 @@ internal sealed class Bench : IDisposable
     }
 
     public DerivedFile Run(
-        string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, CancellationToken cancellationToken = default, Sight? sight = null)
+        string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, Sight? sight = null, CancellationToken cancellationToken = default)
         => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken, sight);
 
     /// <summary>The result, opened.</summary>

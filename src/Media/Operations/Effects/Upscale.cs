@@ -1,5 +1,6 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Upscaling;
 using ServerlessDam.Transformations.Geometry;
@@ -10,8 +11,14 @@ namespace ServerlessDam.Media.Operations.Effects;
 /// <summary>e_upscale: four times as many pixels a side, drawn by a model.</summary>
 internal static class Upscale
 {
-    /// <summary>Pixels of what is enlarged: what one core does in about half of the ten seconds that a request may take.</summary>
-    public const long MostArea = 500_000;
+    /// <summary>Pixels that are enlarged for each second that a request may take: a busy core of a small server was measured at 87 000, and the result has to be written too.</summary>
+    private const int AreaASecond = 32_000;
+
+    /// <summary>Pixels of what is enlarged, at most.</summary>
+    public static long MostArea { get; } = MostAreaIn(WorkerTime.OfEnvironment);
+
+    /// <summary>320 000 in the usual ten seconds.</summary>
+    public static long MostAreaIn(TimeSpan time) => (long)(AreaASecond * time.TotalSeconds);
 
     /// <summary>Refuses what arithmetic knows to be too large, before a pixel is decoded.</summary>
     /// <exception cref="DamException">InvalidParameter.</exception>
