@@ -36,11 +36,11 @@ test('Steps that follow see the larger picture', async () => {
 })
 
 test('What is too large, or moves, is refused in words', async () => {
-  const large = await upload('large.png', await media.flat(1200, 1000, '#336699').png().toBuffer(), { public_id: unique('upscale') })
+  const large = await upload('large.png', await media.flat(2000, 1500, '#336699').png().toBuffer(), { public_id: unique('upscale') })
   const refused = await get(delivery(`e_upscale/${large.public_id}.png`))
   assert.equal(refused.status, 400)
-  assert.match(refused.headers.get('x-cld-error'), /^Effect e_upscale takes pictures of at most [\d.]+ megapixels, not 1200x1000$/)
-  assert.equal(await sizeOf(`c_scale,w_30/e_upscale/${large.public_id}.png`), '120x100 png')
+  assert.match(refused.headers.get('x-cld-error'), /^Effect e_upscale takes pictures of at most [\d.]+ megapixels, not 2000x1500$/)
+  assert.equal(await sizeOf(`c_scale,w_40/e_upscale/${large.public_id}.png`), '160x120 png')
 
   const moving = await upload('moving.gif', await media.animatedGif(20, 10, 3), { public_id: unique('upscale') })
   assert.equal((await get(delivery(`e_upscale/${moving.public_id}.gif`))).headers.get('x-cld-error'), 'Effect e_upscale takes no animations')
