@@ -1,10 +1,10 @@
-// Cold derivation: ours and ipx's over HTTP and the same libvips work in process, in turns: the same source, the same sizes, the
-// same quality, each size asked for once.
+// Cold derivation: ours and ipx's over HTTP, our media workers alone and the same libvips work in process, in turns: the same
+// source, the same sizes, the same quality, each size asked for once.
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { availableParallelism, tmpdir } from 'node:os'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { fetchBytes } from '../support/fetching.mjs'
@@ -12,12 +12,15 @@ import { freePorts } from '../support/instance.mjs'
 import { peakMb } from '../support/memory.mjs'
 import { detailedJpeg } from '../support/photo.mjs'
 import { keep, median, table } from '../support/report.mjs'
+import { MediaWorker } from '../support/worker.mjs'
 import { cases } from './cases.mjs'
 
 const requests = Number(process.env.DAM_BENCH_REQUESTS ?? 100)
 const warmUp = Number(process.env.DAM_BENCH_WARM_UP ?? 200)
-const rounds = 3
-const peers = ['ours', 'ipx', 'direct']
+const rounds = Number(process.env.DAM_BENCH_ROUNDS ?? 3)
+const wanted = cases.filter(({ name }) => name.includes(process.env.DAM_BENCH_CASE ?? ''))
+const peers = ['ours', 'ipx', 'workers', 'direct']
+const mostBytesInReply = 1 << 20
 const here = dirname(fileURLToPath(import.meta.url))
 
 /** Fetches every URL once with so many at a time; pictures a second and bytes of the mean picture. */
@@ -29,6 +32,20 @@ async function rate(urls, concurrency) {
     while (next < urls.length) bytes += (await fetchBytes(urls[next++])).length
   }))
   return { perSecond: urls.length / ((performance.now() - started) / 1000), bytes: bytes / urls.length }
+}
+
+/** As the app asks its workers, one thing at a time each; without HTTP, a queue, a store or a catalog. */
+async function workerRate(workers, { source, output, transformations, format, concurrency }) {
+  let next = 0
+  let bytes = 0
+  const started = performance.now()
+  await Promise.all(workers.slice(0, concurrency).map(async (worker) => {
+    while (next < transformations.length) {
+      const file = await worker.derive(source, extname(source).slice(1), transformations[next++], format, output, mostBytesInReply)
+      bytes += Buffer.from(file.Bytes, 'base64').length
+    }
+  }))
+  return { perSecond: transformations.length / ((performance.now() - started) / 1000), bytes: bytes / transformations.length }
 }
 
 async function sources(folder) {
@@ -44,7 +61,7 @@ export async function compareDerivation(instance) {
   const folder = mkdtempSync(join(tmpdir(), 'dam-ipx-'))
   await sources(folder)
   const uploaded = {}
-  for (const source of new Set(cases.map((each) => each.source)))
+  for (const source of new Set(wanted.map((each) => each.source)))
     uploaded[source] = await upload(source, readFileSync(join(folder, source)))
 
   const [port] = await freePorts(1)
@@ -57,9 +74,12 @@ export async function compareDerivation(instance) {
     direct.send(request)
     return (await Promise.race([once(direct, 'message'), ended]))[0]
   }
+  const workers = await Promise.all(Array.from({ length: availableParallelism() }, () => MediaWorker.start()))
   const run = (who, each, round, count, concurrency) => {
     const sizes = Array.from({ length: count }, (_, i) => each.size(i, round))
     if (who === 'direct') return directly({ source: join(folder, each.source), sizes, format: each.format, cover: each.cover, direct: each.direct, concurrency })
+    if (who === 'workers')
+      return workerRate(workers, { source: join(folder, each.source), output: join(folder, 'derived'), transformations: sizes.map((size) => each.ours(...size)), format: each.format, concurrency })
     const { public_id, version } = uploaded[each.source]
     return rate(sizes.map(([width, height]) => (who === 'ipx'
       ? `http://127.0.0.1:${port}/${each.ipx(width, height)}/${each.source}`
@@ -69,29 +89,30 @@ export async function compareDerivation(instance) {
   try {
     const rows = []
     let variant = 0
-    for (const each of cases) {
+    for (const each of wanted) {
       const count = Math.ceil(requests * (each.share ?? 1))
       // The runtimes compile what is hot in the first hundreds of requests; what is compared is the state after that.
       for (const who of peers) await run(who, each, variant, Math.ceil(warmUp * (each.share ?? 1)), 2)
       for (const concurrency of [2, 8]) {
-        const results = { ours: [], ipx: [], direct: [] }
+        const results = Object.fromEntries(peers.map((who) => [who, []]))
         for (let round = 0; round < rounds; round++) {
           variant++
           for (const who of round % 2 ? peers.toReversed() : peers) results[who].push(await run(who, each, variant, count, concurrency))
         }
-        const [ours, theirs, inProcess] = peers.map((who) => median(results[who].map((r) => r.perSecond)))
+        const [ours, theirs, inWorkers, inProcess] = peers.map((who) => median(results[who].map((r) => r.perSecond)))
         rows.push({
-          derive: each.name, 'at once': concurrency, 'ours/s': ours, 'ipx/s': theirs, 'direct/s': inProcess,
-          'to ipx': ours / theirs, 'to direct': ours / inProcess,
+          derive: each.name, 'at once': concurrency, 'ours/s': ours, 'ipx/s': theirs, 'workers/s': inWorkers, 'direct/s': inProcess,
+          'to ipx': ours / theirs, 'to direct': ours / inProcess, 'workers to direct': inWorkers / inProcess,
           'our bytes': Math.round(results.ours[0].bytes), 'ipx bytes': Math.round(results.ipx[0].bytes),
         })
       }
     }
     const memory = { ours: peakMb(instance.pid), ipx: peakMb(ipx.pid) }
-    table(`Cold derivation of a 2560x1600 picture, ${requests} sizes after ${warmUp} to warm up (AVIF: fewer), median of ${rounds} rounds; ours and ipx over HTTP (ours also stores each), direct in process`, rows)
+    table(`Cold derivation of a 2560x1600 picture, ${requests} sizes after ${warmUp} to warm up (AVIF: fewer), median of ${rounds} rounds; ours and ipx over HTTP (ours also stores each), our media workers alone, direct in process`, rows)
     table('Peak resident memory, MB (ours: app and media workers, each at its own peak)', [memory])
     keep('derive', { rows, memory })
   } finally {
+    workers.forEach((worker) => worker.end())
     ipx.kill()
     direct.kill()
     rmSync(folder, { recursive: true })

@@ -3,6 +3,12 @@ import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+// As src/Media/Workers/WorkerCommand.cs sets them.
+const settings = {
+  VIPS_CONCURRENCY: '1', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '1048576', GLIBC_TUNABLES: 'glibc.malloc.mxfast=0', VIPS_WARNING: '0',
+  DOTNET_EnableDiagnostics: '0', DOTNET_TieredPGO: '0',
+}
+
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 export class MediaWorker {
@@ -18,7 +24,7 @@ export class MediaWorker {
 
   constructor() {
     const program = process.env.DAM_MEDIA ?? join(root, 'src/Media/bin/Release/net10.0/ServerlessDam.Media.dll')
-    this.#process = spawn('dotnet', [program, 'worker'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, VIPS_CONCURRENCY: '1' } })
+    this.#process = spawn('dotnet', [program, 'worker'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...settings } })
     this.#process.stdout.on('data', (data) => {
       this.#read = Buffer.concat([this.#read, data])
       this.#waiting?.()
@@ -26,10 +32,11 @@ export class MediaWorker {
     this.#process.on('exit', (code) => code && this.#waiting?.(new Error(`the worker ended with ${code}`)))
   }
 
-  async derive(source, sourceFormat, transformation, format, output) {
+  /** With `mostBytes` a smaller result comes as `Bytes`, in base64, and there is no file. */
+  async derive(source, sourceFormat, transformation, format, output, mostBytes = 0) {
     const { File: file, Error: error } = await this.#ask({
       Derive: {
-        SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, DprHint: 1,
+        SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, MostBytesInReply: mostBytes, DprHint: 1,
         Faces: [], Regions: [], Seen: [], Layers: {}, Facts: { Tags: [], Context: {}, Metadata: {}, PageCount: 1, CurrentPage: 1 },
       },
     })

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
@@ -100,9 +101,16 @@ internal sealed class FakeMedia : IMediaProcessor
             throw new DamException(ErrorKind.Unprocessable, "The source is gone");
         }
 
-        await File.WriteAllTextAsync(
-            request.OutputPath, $"{Image(request.Format, 100, 50)}{request.Transformation} of {await File.ReadAllTextAsync(request.SourcePath, cancellationToken)}", cancellationToken);
-        return new(request.Format, 100, 50, new FileInfo(request.OutputPath).Length);
+        var picture = Encoding.UTF8.GetBytes(
+            $"{Image(request.Format, 100, 50)}{request.Transformation} of {await File.ReadAllTextAsync(request.SourcePath, cancellationToken)}");
+        var derived = new DerivedFile(request.Format, 100, 50, picture.Length);
+        if (picture.Length <= request.MostBytesInReply)
+        {
+            return derived with { Bytes = picture };
+        }
+
+        await File.WriteAllBytesAsync(request.OutputPath, picture, cancellationToken);
+        return derived;
     }
 
     public async Task<DerivedFile> JoinAsync(JoinRequest request, CancellationToken cancellationToken)

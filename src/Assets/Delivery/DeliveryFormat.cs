@@ -17,6 +17,11 @@ internal static class DeliveryFormat
     public static string Choose(Asset asset, Plan plan, string? extension, string? accept, bool jpegXl = false)
     {
         var output = plan.Output;
+        if (StaysDrawing(asset, plan, output.Format ?? extension))
+        {
+            return WritableFormats.Drawing;
+        }
+
         if (output.AutoFormat is { } family)
         {
             return new FormatChoice
@@ -50,6 +55,12 @@ internal static class DeliveryFormat
         var written = asked is null ? WritableFormats.Shown : WritableFormats.Stills;
         return format is not null && written.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
     }
+
+    /// <summary>A drawing that is only made safe.</summary>
+    private static bool StaysDrawing(Asset asset, Plan plan, string? asked)
+        => asset.Format == WritableFormats.Drawing && plan.Steps.Count == 0
+            && (plan.Output.Flags & (OutputFlags.Sanitize | OutputFlags.Rasterize)) == OutputFlags.Sanitize
+            && (asked is null or WritableFormats.Drawing || plan.Output.AutoFormat is not null);
 
     /// <summary>Whether transparency of the result is worth more than jpg: nobody asked for jpg by name.</summary>
     public static bool KeepsAlpha(OutputOptions output, string? extension, string format)

@@ -11,8 +11,9 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>Derives into a file, and keeps nothing of it.</summary>
 public sealed class DeriveFile(Catalog catalog, IBlobStore blobs, IMediaProcessor media)
 {
+    /// <param name="mostBytesInReply">As <see cref="DeriveRequest.MostBytesInReply"/>.</param>
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>; NotFound when the original is gone.</exception>
-    internal async Task<DerivedFile> ExecuteAsync(Asset asset, Derivation derivation, ScratchFile output)
+    internal async Task<DerivedFile> ExecuteAsync(Asset asset, Derivation derivation, ScratchFile output, int mostBytesInReply = 0)
     {
         await using var original = await blobs.OpenLocalAsync(asset.Original, CancellationToken.None)
             ?? throw DamException.NotFound(asset.PublicId);
@@ -33,6 +34,7 @@ public sealed class DeriveFile(Catalog catalog, IBlobStore blobs, IMediaProcesso
                 Transformation = Carried(asset, derivation),
                 Format = derivation.Format,
                 OutputPath = output.Path,
+                MostBytesInReply = mostBytesInReply,
                 DprHint = derivation.DprHint ?? 1,
                 WidthHint = derivation.WidthHint,
                 SaveData = derivation.SaveData,

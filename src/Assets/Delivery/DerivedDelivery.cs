@@ -37,11 +37,13 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
 
         var content = await deriver.GetAsync(asset, derivation, cancellationToken);
         await note.DeliveredAsync(environment.CloudName, transformation.Asked, cancellationToken);
+        var contentType = content.Format == StoredFormat.Info ? "application/json" : MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream";
         return new()
         {
             Asset = asset,
             ETag = content.Key[..32],
-            ContentType = content.Format == StoredFormat.Info ? "application/json" : MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream",
+            ContentType = contentType,
+            Scriptable = OriginalType.IsScriptable(contentType),
             SizeInBytes = content.SizeInBytes,
             LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = content.Blob,

@@ -119,14 +119,14 @@ public sealed class Deriver(
                 return stored;
             }
 
-            file = await derive.ExecuteAsync(asset, derivation, output);
+            file = await derive.ExecuteAsync(asset, derivation, output, DerivedCache.MostBytesEach);
             counters.Derived();
             content = new(
                 key,
                 file.Format,
                 blob,
                 file.SizeInBytes,
-                file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(output.Path) : null)
+                file.Bytes ?? (file.SizeInBytes <= DerivedCache.MostBytesEach ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(output.Path) : null))
             {
                 Facts = new(file.Width, file.Height, file.Format),
             };

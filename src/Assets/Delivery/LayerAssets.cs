@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Restrictions;
 using ServerlessDam.Assets.Texts;
 using ServerlessDam.Transformations;
@@ -11,7 +12,7 @@ using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Delivery;
 
-/// <summary>Finds the assets that a transformation lays over or under another, and its fonts and tables, as they are now.</summary>
+/// <summary>Finds the assets that a transformation lays over or under another, and its fonts, tables and colour profiles, as they are now.</summary>
 /// <param name="fetch">Asked for when it is needed: taking a remote file is an ingest, which may have layers itself.</param>
 internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch, TimeProvider time)
 {
@@ -45,6 +46,11 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
             }
         }
 
+        foreach (var profile in OwnProfiles.Of(transformation))
+        {
+            Add(Named(LayerFile.ProfilePrefix + profile, await RawAsync(cloud, profile, cancellationToken)));
+        }
+
         return [.. found.OrderBy(layer => layer.Source, StringComparer.Ordinal)];
 
         void Add(LayerAsset? layer)
@@ -71,7 +77,7 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
         return opened || asset is null || asset.IsOpenAt(time.GetUtcNow()) ? asset : throw AccessRules.Denied();
     }
 
-    /// <summary>Fonts and tables are used, never handed out, so those that are not for everybody serve too.</summary>
+    /// <summary>Fonts, tables and profiles are used, never handed out, so those that are not for everybody serve too.</summary>
     private async Task<Asset?> RawAsync(string cloud, string publicId, CancellationToken cancellationToken)
         => await FindAsync(cloud, ResourceType.Raw, "upload", publicId, cancellationToken)
             ?? await FindAsync(cloud, ResourceType.Raw, "authenticated", publicId, cancellationToken);

@@ -8,13 +8,16 @@ namespace ServerlessDam.Assets.Delivery;
 /// <summary>The stored bytes themselves.</summary>
 internal static class OriginalDelivery
 {
+    /// <summary>Those that do nothing to the bytes.</summary>
+    private const OutputFlags Idle = OutputFlags.ImmutableCache | OutputFlags.Original;
+
     /// <summary>Nothing is done to them, and no other format is asked for.</summary>
     public static bool IsAskedFor(DeliverySubject subject)
     {
         var (asset, plan, extension) = (subject.Asset, subject.Plan, subject.Reading.Extension);
         return asset.ResourceType != ResourceType.Image
             || (plan.Steps.Count == 0 && plan.Source == new SourceOptions()
-                && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache } == new OutputOptions()
+                && plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~Idle } == new OutputOptions()
                 && (extension is null || extension.Name == asset.Format))
             || StaysDrawing(subject);
     }
@@ -23,7 +26,7 @@ internal static class OriginalDelivery
     private static bool StaysDrawing(DeliverySubject subject)
     {
         var (asset, plan, extension) = (subject.Asset, subject.Plan, subject.Reading.Extension);
-        var rest = plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~OutputFlags.ImmutableCache, AutoFormat = null, Quality = Quality.Unset };
+        var rest = plan.Output with { AttachmentName = null, Flags = plan.Output.Flags & ~Idle, AutoFormat = null, Quality = Quality.Unset };
         return asset.Format == "svg" && plan.Steps.Count == 0 && plan.Source == new SourceOptions() && rest == new OutputOptions()
             && (plan.Output.AutoFormat is not null || extension is null || extension.Name == asset.Format);
     }

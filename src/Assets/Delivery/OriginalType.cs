@@ -18,7 +18,7 @@ internal static class OriginalType
     }
 
     /// <summary>HTML, XML with all its dialects (SVG, XHTML, XSLT), scripts themselves, and what old browsers ran.</summary>
-    private static bool IsScriptable(string contentType)
+    public static bool IsScriptable(string contentType)
         => contentType.StartsWith("text/html", StringComparison.Ordinal)
             || contentType.EndsWith("xml", StringComparison.Ordinal)
             || contentType.Contains("javascript", StringComparison.Ordinal)

@@ -27,7 +27,7 @@ public interface IMediaProcessor
     /// <exception cref="Errors.DamException">Unprocessable: the file ended or overran its workers.</exception>
     Task<MediaFacts> ProbeAsync(ProbeRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Runs a transformation and writes the result to <see cref="DeriveRequest.OutputPath"/>.</summary>
+    /// <summary>Runs a transformation and writes the result to <see cref="DeriveRequest.OutputPath"/>, or hands its bytes out where the request allows that.</summary>
     /// <exception cref="Errors.DamException">
     /// InvalidParameter: the transformation does not fit this picture. Unprocessable: broken, too large, too slow.
     /// NotAvailable: a program it needs is not installed.
@@ -113,6 +113,9 @@ public sealed record DeriveRequest
     /// <summary>A file that does not exist yet, in a folder that does.</summary>
     public required string OutputPath { get; init; }
 
+    /// <summary>A result of no more bytes may come as <see cref="DerivedFile.Bytes"/>; there is no file of it then. 0: always a file.</summary>
+    public int MostBytesInReply { get; init; }
+
     /// <summary>What <c>dpr_auto</c> stands for in this request.</summary>
     public double DprHint { get; init; } = 1;
 
@@ -142,7 +145,7 @@ public sealed record DeriveRequest
     public AssetFacts Facts { get; init; } = AssetFacts.None;
 
     /// <summary>
-    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <see cref="LayerFile.FontPrefix"/> and their public id. What is
+    /// The files of layers, by the canonical text of their source, and of uploaded fonts, by <see cref="LayerFile.FontPrefix"/> and their public id, and of colour profiles, by <see cref="LayerFile.ProfilePrefix"/>. What is
     /// missing is an error only when it is needed.
     /// </summary>
     public IReadOnlyDictionary<string, LayerFile> Layers { get; init; } = new Dictionary<string, LayerFile>();
@@ -154,12 +157,19 @@ public sealed record LayerFile(string Path, string Format)
     /// <summary>Before the public id of a font; no source's text begins so.</summary>
     public const string FontPrefix = "$font:";
 
+    /// <summary>Before the public id of a colour profile, likewise.</summary>
+    public const string ProfilePrefix = "$icc:";
+
     /// <summary>Of a text that was stored: how another text in its style looks.</summary>
     public StoredText? Text { get; init; }
 }
 
 /// <summary>The file that a derivation wrote. Format can differ from the one asked for where a flag allows it.</summary>
-public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes);
+public sealed record DerivedFile(string Format, int Width, int Height, long SizeInBytes)
+{
+    /// <summary>Instead of the file, where the request allows that; null where the file was written.</summary>
+    public ReadOnlyMemory<byte>? Bytes { get; init; }
+}
 
 /// <param name="Missing">Programs, libraries and fonts that are not there, each with what it would do: <c>pdftoppm: PDF pages as images</c>.</param>
 /// <param name="Versions">Of what is there.</param>

@@ -14,6 +14,9 @@ namespace ServerlessDam.Media.Engine;
 /// </summary>
 internal static class Encoding
 {
+    /// <summary>A result of no more pixels, all frames together, is written in memory where it may go with the reply.</summary>
+    private const long SmallArea = 1_000_000;
+
     /// <remarks>The picture is of no use afterwards.</remarks>
     public static DerivedFile Write(Picture picture, OutputOptions asked, DeriveRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +32,8 @@ internal static class Encoding
         if (Math.Max(size.Width, size.Height) > writer.MaxSide)
             throw DamException.Invalid($"Maximum image width/height is {writer.MaxSide}");
 
-        var writing = Prepared(image, output, format, request.OutputPath) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
+        using var memory = request.MostBytesInReply > 0 && writer.Program is null && size.Area * picture.Frames.Count <= SmallArea ? new MemoryFile("result") : null;
+        var writing = Prepared(image, output, format, memory?.Path ?? request.OutputPath, ProfilePath(output, request)) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
         using var final = writing.Image;
         if (output.Quality.Auto is { } level && writer.Scale is { } scale)
             writing = writing with { Percent = MeasuredQuality.Find(writer, scale, writing, level).Percent };
@@ -41,22 +45,36 @@ internal static class Encoding
                 return image;
             },
             cancellationToken);
-        return new(format, size.Width, size.Height, new FileInfo(request.OutputPath).Length);
+        var file = new DerivedFile(format, size.Width, size.Height, memory?.Length ?? new FileInfo(request.OutputPath).Length);
+        if (memory is null)
+            return file;
+        if (file.SizeInBytes <= request.MostBytesInReply)
+            return file with { Bytes = memory.ReadAll() };
+        memory.CopyTo(request.OutputPath);
+        return file;
     }
 
     /// <summary>Pixels and metadata as they go into a format.</summary>
+    /// <param name="profilePath">The colour profile that <paramref name="output"/> names; null leaves it aside.</param>
     /// <returns>Its image is the caller's to dispose.</returns>
-    public static Writing Prepared(Image image, OutputOptions output, string format, string path)
+    public static Writing Prepared(Image image, OutputOptions output, string format, string path, string? profilePath = null)
     {
         var writer = WriterTable.ByFormat[format];
-        var keep = Metadata.Wanted(output) | (ResultColours.HasProfile(output, writer, image) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
+        var keep = Metadata.Wanted(output) | (profilePath is not null || ResultColours.HasProfile(output, writer, image) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
         var prepared = Through(
             image,
             pixels => Bands(pixels, output, writer, format),
-            pixels => ResultColours.Of(pixels, output, writer, format),
+            pixels => profilePath is null
+                ? ResultColours.Of(pixels, output, writer, format)
+                : OwnProfile.Apply(pixels, OwnProfiles.IdIn(output.ColorSpace)!, profilePath, output, writer, format),
             pixels => Metadata.Reduced(pixels, output));
         return new(prepared, path, output, keep, Animated: false);
     }
+
+    /// <exception cref="DamException">NotFound: the app found none.</exception>
+    private static string? ProfilePath(OutputOptions output, DeriveRequest request) => OwnProfiles.IdIn(output.ColorSpace) is not { } id
+        ? null
+        : request.Layers.TryGetValue(LayerFile.ProfilePrefix + id, out var file) ? file.Path : throw DamException.NotFound(id);
 
     /// <summary>The alpha band that the format has, or is asked to have.</summary>
     private static Image Bands(Image image, OutputOptions output, Writer writer, string format)

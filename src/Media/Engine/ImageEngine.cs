@@ -38,7 +38,7 @@ public static class ImageEngine
         using var layers = new LayerFiles(request, convert);
         try
         {
-            return Derive(Source.Of(readablePath), request, layers, sight, cancellationToken);
+            return Derive(Source.Of(readablePath) with { Original = request.SourcePath }, request, layers, sight, cancellationToken);
         }
         catch (Exception e)
         {

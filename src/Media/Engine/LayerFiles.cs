@@ -47,7 +47,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
     {
         var readable = convert(file, options);
         _open.Add(readable);
-        var source = Source.Of(readable.ReadablePath);
+        var source = Source.Of(readable.ReadablePath) with { Original = file.Path };
         var size = source.SizeFor(options);
         var page = source.Format.Name == file.Format ? options.Page ?? 1 : 1;
         var plan = new Plan(options, [], new());

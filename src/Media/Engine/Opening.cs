@@ -1,5 +1,6 @@
 using NetVips;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Engine.Photoshop;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -17,10 +18,22 @@ internal static class Opening
             return AllFrames(source, state, cancellationToken);
 
         var image = source.Open(Reduced(source, plan, state) with { Page = page - 1 });
-        var stored = new Picture([image], state, cancellationToken);
+        var stored = Extracted(new Picture([image], state, cancellationToken), source, plan.Source);
         var upright = plan.Source.IgnoreOrientation || source.Orientation == 1 ? stored : stored.Settled().Each(Turned);
         return upright.Each(Colours.ToSrgb);
     }
+
+    /// <summary>Without masks and what lies outside a path, where that is asked for: what is stored with the first picture of a file speaks of that.</summary>
+    private static Picture Extracted(Picture stored, Source source, SourceOptions options)
+    {
+        if (options is { IgnoresMasks: true } && MaskChannels.IsFirst(source.Original))
+            stored = stored.Each(WithoutAlpha);
+        return options is { Clip: { } choice, Page: null or 1 }
+            ? stored.Each(Colours.ToSrgb).Each(image => ClippingPath.Cut(image, ResourceBlocks.Of(source.Original, image), choice))
+            : stored;
+    }
+
+    private static Image WithoutAlpha(Image image) => image.HasAlpha() ? image.ExtractBand(0, n: image.Bands - 1) : image;
 
     /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)

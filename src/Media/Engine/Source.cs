@@ -13,6 +13,9 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
 {
     private const double OwnDensityDpi = 72;
 
+    /// <summary>What was uploaded, where <see cref="Path"/> is what a program made of it.</summary>
+    public string Original { get; init; } = Path;
+
     /// <summary>Size of one frame as it is meant to be seen.</summary>
     public PixelSize Upright => Orientation >= 5 ? new(Stored.Height, Stored.Width) : Stored;
 

@@ -1,6 +1,7 @@
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Engine.Drawings;
 using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
@@ -23,6 +24,8 @@ internal static class Derivation
         var runner = new ProgramRunner(programs, ProgramLimits.Default);
         if (PdfPages.Serves(request, plan))
             return PdfPages.Pick(request, plan.Source, runner, cancellationToken);
+        if (SvgDocument.Serves(request, plan))
+            return SvgDocument.Sanitize(request);
         using var source = Open(new(request.SourcePath, request.SourceFormat), plan.Source);
         return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken, sight);
 

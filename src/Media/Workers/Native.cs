@@ -10,6 +10,7 @@ internal static partial class Native
     private const int PrSetNoNewPrivileges = 38;
     private const int SigKill = 9;
     private const int RlimitCore = 4;
+    private const uint CloseOnExec = 1;
 
     /// <summary>Dies with the app, gains no privilege by running a program, leaves no core dump of someone's picture.</summary>
     public static void TieToParent()
@@ -39,10 +40,10 @@ internal static partial class Native
     /// </summary>
     public static void SetDefault(string variable, string value) => setenv(variable, value, 0);
 
-    /// <summary>An empty file in memory that has no name in any folder; it is gone when its handle is.</summary>
+    /// <summary>An empty file in memory that has no name in any folder; it is gone when its handle is, and programs do not inherit it.</summary>
     public static SafeFileHandle MemoryFile(string name)
     {
-        var descriptor = memfd_create(name, 0);
+        var descriptor = memfd_create(name, CloseOnExec);
         return descriptor >= 0 ? new(descriptor, ownsHandle: true) : throw new IOException("No file in memory can be made.");
     }
 

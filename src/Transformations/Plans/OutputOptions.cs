@@ -25,7 +25,7 @@ public sealed record OutputOptions
     /// </summary>
     public string? AttachmentName { get; init; }
 
-    /// <summary><c>cs_</c>: <c>tinysrgb</c>, <c>cmyk</c> or <c>keep_cmyk</c>; null for sRGB.</summary>
+    /// <summary><c>cs_</c>: <c>tinysrgb</c>, <c>cmyk</c>, <c>keep_cmyk</c>, or <c>icc:id</c> (<see cref="OwnProfiles"/>); null for sRGB.</summary>
     public string? ColorSpace { get; init; }
 
     /// <summary><c>dn_</c>: dots per inch that the file says it has, 50 to 300; null leaves it unsaid.</summary>
@@ -97,4 +97,10 @@ public enum OutputFlags
 
     /// <summary>What was done is told as JSON instead of shown.</summary>
     GetInfo = 1 << 18,
+
+    /// <summary>Nothing is done to the bytes where nothing else is asked for.</summary>
+    Original = 1 << 19,
+
+    /// <summary>A drawing that stays one loses what could run.</summary>
+    Sanitize = 1 << 20,
 }

@@ -15,6 +15,12 @@ public sealed record SourceOptions
     /// <summary><c>dn</c>: dots per inch at which vectors become pixels, 50 to 300; null for the default of 150.</summary>
     public int? DensityDpi { get; init; }
 
+    /// <summary>What of the source is cut away; null for nothing.</summary>
+    public ClipChoice? Clip { get; init; }
+
+    /// <summary><c>fl_ignore_mask_channels</c>: a channel of a TIFF that does not say that it is transparency is a mask and left out.</summary>
+    public bool IgnoresMasks { get; init; }
+
     /// <summary><c>a_ignore</c>: leave the stored pixels as they are instead of turning them by their EXIF orientation.</summary>
     public bool IgnoreOrientation { get; init; }
 }

@@ -3,6 +3,8 @@ using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
+using ServerlessDam.Media.Workers;
 
 namespace ServerlessDam.Media.Tests.Engine;
 
@@ -44,6 +46,14 @@ internal sealed class Bench : IDisposable
         Assert.Equal((image.Width, image.PageHeight), (derived.Width, derived.Height));
         Assert.Equal(new FileInfo(request.OutputPath).Length, derived.SizeInBytes);
         return image;
+    }
+
+    /// <summary>The result as PNG, opened, of a file of any format.</summary>
+    public Image DeriveConverted(string source, string transformation, string sourceFormat)
+    {
+        var request = Request(source, transformation, "png", asked => asked with { SourceFormat = sourceFormat });
+        Derivation.Run(request, ExternalPrograms.Find(), new Sight(new ModelFolder(null)), CancellationToken.None);
+        return Open(request.OutputPath, "png");
     }
 
     /// <summary>A file of any format, by a program where libvips cannot read it; all frames of an animation.</summary>

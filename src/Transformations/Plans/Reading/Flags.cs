@@ -6,6 +6,10 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>fl_: those for the encoder and delivery become options; those of a resize are read there.</summary>
 internal static class Flags
 {
+    public const string Clip = "clip";
+    public const string ClipEvenOdd = "clip_evenodd";
+    public const string IgnoreMaskChannels = "ignore_mask_channels";
+
     private static readonly ValueList<Word<OutputFlags>> OfOutput =
     [
         new("lossy", OutputFlags.Lossy, "GIF may lose detail, as quality says; PNG gets a palette, or becomes JPEG where nothing is transparent."),
@@ -26,6 +30,8 @@ internal static class Flags
         new("force_icc", OutputFlags.ForceIcc, "Puts a colour profile in, even that of sRGB."),
         new("tiff8_lzw", OutputFlags.Tiff8Lzw, "TIFF of 8 bits, compressed by LZW, as every TIFF is here."),
         new("rasterize", OutputFlags.Rasterize, "A drawing or document becomes pixels."),
+        new("original", OutputFlags.Original, "Where nothing else is asked for, the bytes as they were uploaded; says nothing beside other parameters."),
+        new("sanitize", OutputFlags.Sanitize, "An SVG that stays one loses what a browser would run: scripts, handlers of events, foreign content and references to anything but pictures."),
         new("group4", OutputFlags.Group4, "TIFF in black and white, compressed as by fax."),
     ];
 
@@ -42,6 +48,14 @@ internal static class Flags
         new("tiled", "Repeats the layer over the whole picture.", "l_brushes/c_scale,w_90/fl_layer_apply,fl_tiled"),
     ];
 
+    /// <summary>Read with the source.</summary>
+    private static readonly ValueList<Word> OfSource =
+    [
+        new(Clip, "What lies outside the clipping path that Photoshop stored with a JPEG, TIFF or PSD becomes transparent; pg_2 and pg_name:outline in the same component choose another of its paths."),
+        new(ClipEvenOdd, "As clip, by the even-odd rule: what the path goes around twice is outside again."),
+        new(IgnoreMaskChannels, "A channel of a TIFF that does not say that it is transparency is a mask and left out. Those of a PSD are left out anyway."),
+    ];
+
     private static readonly ValueList<Word<Func<OutputOptions, Parameter, string?, OutputOptions>>> WithArgument =
     [
         new("progressive", (output, parameter, argument) => output with { Progressive = Progressive(parameter, argument) }, "JPEG that appears coarse at first; progressive:semi, :steep and :none choose the scans."),
@@ -51,14 +65,19 @@ internal static class Flags
     private static readonly FrozenDictionary<string, OutputFlags> Output = OfOutput.ToFrozenDictionary(flag => flag.Name, flag => flag.Meaning);
 
     private static readonly FrozenSet<string> NotYet = FrozenSet.Create(
-        "alternate", "c2pa", "clip", "clip_evenodd", "draco", "hlsv3",
-        "ignore_mask_channels", "keep_dar", "mono", "no_stream", "original",
-        "replace_image", "sanitize", "splice", "sprite", "streaming_attachment",
-        "truncate_ts", "waveform");
+        "alternate", "hlsv3", "keep_dar", "mono", "no_stream", "splice", "sprite", "streaming_attachment", "truncate_ts", "waveform");
+
+    /// <summary>What is needed for those that no part of this server can carry out.</summary>
+    private static readonly FrozenDictionary<string, string> Engines = new Dictionary<string, string>
+    {
+        ["c2pa"] = "a signer of provenance",
+        ["draco"] = "a 3D engine",
+        ["replace_image"] = "an editor of documents",
+    }.ToFrozenDictionary();
 
     /// <summary>Every flag that is carried out here.</summary>
     public static IReadOnlyList<Word> All { get; } =
-        [.. OfOutput, .. WithArgument, .. OfResize, new("layer_apply", "Ends the innermost open layer and places it by gravity, x and y.", "l_brushes/c_scale,w_160/fl_layer_apply,g_south_east,x_20,y_20")];
+        [.. OfOutput, .. WithArgument, .. OfSource, .. OfResize, new("layer_apply", "Ends the innermost open layer and places it by gravity, x and y.", "l_brushes/c_scale,w_160/fl_layer_apply,g_south_east,x_20,y_20")];
 
     public static bool Has(Component component, string flag) => component.Parameters.Any(p => p.Key == Keys.Flag && p.Value == flag);
 
@@ -72,9 +91,10 @@ internal static class Flags
         {
             _ when WithArgument.FirstOrDefault(flag => flag.Name == name) is { } flag => flag.Meaning(output, parameter, argument),
             _ when NotYet.Contains(name) => throw parameter.NotYet($"Flag {name}"),
+            _ when Engines.TryGetValue(name, out var engine) => throw parameter.Error($"Flag {name} needs {engine}, which this server does not have"),
             _ when argument is not null => throw parameter.Invalid(),
             _ when Output.TryGetValue(name, out var flag) => output with { Flags = output.Flags | flag },
-            _ when OfResize.Any(flag => flag.Name == name) => output,
+            _ when OfResize.Any(flag => flag.Name == name) || OfSource.Any(flag => flag.Name == name) => output,
             _ => throw parameter.Invalid(),
         };
     }

@@ -46,7 +46,9 @@ internal static class LayerReader
 
     /// <summary>What of a component says how a layer's file is opened, as far as it is literal.</summary>
     public static Component SourceOf(Component component)
-        => new(component.Parameters.Where(p => p.Key is "pg" or "dn" or "a" && !p.Value.Contains('$')).ToValueList());
+        => new(component.Parameters
+            .Where(p => p.Key is "pg" or "dn" or "a" ? !p.Value.Contains('$') : p is { Key: Keys.Flag, Value: Flags.Clip or Flags.ClipEvenOdd or Flags.IgnoreMaskChannels })
+            .ToValueList());
 
     /// <summary>Colours, outline and wrapping are the text's; the rest of the component acts on the finished picture of it.</summary>
     /// <param name="rest">The component without what was used.</param>

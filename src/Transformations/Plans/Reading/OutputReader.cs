@@ -41,7 +41,9 @@ internal static class OutputReader
         var format = MediaFormats.Find(parameter.Value) ?? throw parameter.Invalid();
         return format.Family is MediaFamily.Image
             ? output with { Format = format.Name, AutoFormat = null }
-            : throw parameter.NotYet($"Format {format.Name}");
+            : throw (format.Family is MediaFamily.Model
+                ? parameter.Error($"Format {format.Name} needs a 3D engine, which this server does not have")
+                : parameter.NotYet($"Format {format.Name}"));
     }
 
     /// <summary>Null for plain sRGB, which every result is unless told otherwise.</summary>
@@ -49,7 +51,7 @@ internal static class OutputReader
     {
         "srgb" or "srgb:truecolor" or "no_cmyk" => null,
         "tinysrgb" or "cmyk" or "keep_cmyk" => parameter.Value,
-        ['i', 'c', 'c', ':', _, ..] => throw parameter.NotYet("A color profile of one's own"),
+        _ when OwnProfiles.IdIn(parameter.Value) is not null => parameter.Value,
         _ => throw parameter.Invalid(),
     };
 }

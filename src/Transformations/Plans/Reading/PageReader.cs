@@ -20,7 +20,9 @@ internal static class PageReader
                 : throw parameter.Invalid();
         }
 
-        if (parameter.Value == "all" || parameter.Value.StartsWith("embedded:", StringComparison.Ordinal))
+        if (parameter.Value.StartsWith("embedded:", StringComparison.Ordinal))
+            throw parameter.Error($"Page {parameter.Value} needs a reader of smart objects, which this server does not have");
+        if (parameter.Value == "all")
             throw parameter.NotYet("A selection of pages or layers");
         var pages = Parts(parameter, parameter.Value).Select(part => Range(parameter, part)).ToValueList();
         return before with { Page = pages[0].From, Pages = pages is [{ From: var from, To: var to }] && from == to ? [] : pages, LayerNames = [] };

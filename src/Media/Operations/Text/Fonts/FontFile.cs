@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.Win32.SafeHandles;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Programs;
-using ServerlessDam.Media.Workers;
 
 namespace ServerlessDam.Media.Operations.Text.Fonts;
 
@@ -16,7 +15,7 @@ internal sealed record FontFile(string Family, string Path)
 {
     private const int MaxBytes = 32 << 20;
 
-    private static readonly ConcurrentDictionary<string, (FontFile Font, SafeFileHandle Memory)> Loaded = [];
+    private static readonly ConcurrentDictionary<string, (FontFile Font, MemoryFile Memory)> Loaded = [];
 
     /// <exception cref="DamException">Unprocessable: no font. NotAvailable: WOFF2, and the program for it is missing.</exception>
     public static FontFile Load(string path, CancellationToken cancellationToken)
@@ -30,12 +29,12 @@ internal sealed record FontFile(string Family, string Path)
         return Loaded.GetOrAdd(key, _ => Kept($"dam-{key}", bytes, cancellationToken)).Font;
     }
 
-    private static (FontFile Font, SafeFileHandle Memory) Kept(string family, byte[] bytes, CancellationToken cancellationToken)
+    private static (FontFile Font, MemoryFile Memory) Kept(string family, byte[] bytes, CancellationToken cancellationToken)
     {
         var plain = Woff2.Is(bytes) ? Woff2.Decompress(bytes, cancellationToken) : bytes;
         var named = Sfnt.Read(plain, MaxBytes).Named(family);
-        var memory = Native.MemoryFile(family);
-        RandomAccess.Write(memory, named, 0);
-        return (new(family, $"/proc/self/fd/{memory.DangerousGetHandle()}"), memory);
+        var memory = new MemoryFile(family);
+        memory.Write(named);
+        return (new(family, memory.Path), memory);
     }
 }

@@ -1,6 +1,5 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
-using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Operations.Writers.Measuring;
@@ -28,25 +27,25 @@ internal sealed record MeasuredQuality(int? Percent, long SampleBytes)
     {
         using var sample = Sample.Of(writing.Image);
         var similarity = new Similarity(sample);
-        var bytes = new SortedDictionary<int, long>();
-        using var folder = new PrivateFolder();
-        var trial = writing with { Image = sample, Path = folder["trial"], Keep = Enums.ForeignKeep.None, Animated = false };
+        var sizes = new SortedDictionary<int, long>();
+        using var memory = new MemoryFile("trial");
+        var trial = writing with { Image = sample, Path = memory.Path, Keep = Enums.ForeignKeep.None, Animated = false };
         var percent = scale.Find(Target(level), quality =>
         {
             writing.Cancellation.ThrowIfCancellationRequested();
-            bytes[quality] = Try(writer, trial with { Percent = quality });
+            sizes[quality] = Bytes(trial with { Percent = quality });
             return Compare(similarity, trial.Path);
         });
-        var least = percent is { } found ? bytes.First(each => each.Key >= found).Value : long.MaxValue;
+        var least = percent is { } found ? sizes.First(each => each.Key >= found).Value : long.MaxValue;
 
         // Of drawings a palette is not always the smaller one.
-        return scale.EndsLossless && Try(writer, trial) is var lossless && lossless <= least ? new(null, lossless) : new(percent, least);
-    }
+        return scale.EndsLossless && Bytes(trial) is var lossless && lossless <= least ? new(null, lossless) : new(percent, least);
 
-    private static long Try(Writer writer, Writing trial)
-    {
-        writer.Write(trial);
-        return new FileInfo(trial.Path).Length;
+        long Bytes(Writing writing)
+        {
+            writer.Write(writing);
+            return memory.Length;
+        }
     }
 
     private static double Compare(Similarity similarity, string path)

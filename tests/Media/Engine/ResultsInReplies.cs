@@ -1,0 +1,79 @@
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+
+namespace ServerlessDam.Media.Tests.Engine;
+
+/// <summary>Small results need no file.</summary>
+public sealed class ResultsInReplies : IDisposable
+{
+    private const int Plenty = 1 << 20;
+
+    private readonly Bench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    public static TheoryData<string> Formats => ["avif", "bmp", "gif", "ico", "jpg", "pdf", "png", "tga", "tiff", "webp"];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_small_result_is_the_same_in_the_reply_as_in_a_file(string format)
+    {
+        var source = Photo(120, 90);
+        var path = "";
+
+        var filed = _bench.Run(source, "c_fit,h_64,w_64", format, request => Noted(request));
+        var bytes = File.ReadAllBytes(path);
+        var replied = _bench.Run(source, "c_fit,h_64,w_64", format, request => Noted(request with { MostBytesInReply = Plenty }));
+
+        Assert.Equal(bytes, replied.Bytes!.Value.ToArray());
+        Assert.Equal(filed, replied with { Bytes = null });
+        Assert.False(File.Exists(path));
+
+        DeriveRequest Noted(DeriveRequest request)
+        {
+            path = request.OutputPath;
+            return request;
+        }
+    }
+
+    [Theory]
+    [InlineData("", 100)]
+    [InlineData("c_scale,w_1200", Plenty)]
+    [InlineData("fl_getinfo", Plenty)]
+    [InlineData("c_scale,w_1000/q_auto", 100)]
+    public void What_has_more_bytes_than_wanted_or_many_pixels_or_is_no_picture_is_a_file(string transformation, int most)
+    {
+        var source = Photo(1000, 900);
+        var path = "";
+
+        var file = _bench.Run(source, transformation, "jpg", request =>
+        {
+            path = request.OutputPath;
+            return request with { MostBytesInReply = most };
+        });
+
+        Assert.Null(file.Bytes);
+        Assert.Equal(file.SizeInBytes, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public void A_failure_leaves_no_file()
+    {
+        var source = Photo(40, 30);
+        var path = "";
+
+        Assert.Throws<DamException>(() => _bench.Run(source, "c_scale,w_400", "ico", request =>
+        {
+            path = request.OutputPath;
+            return request with { MostBytesInReply = Plenty };
+        }));
+
+        Assert.False(File.Exists(path));
+    }
+
+    private string Photo(int width, int height)
+    {
+        using var photo = Bench.Photo(width, height, seed: 3);
+        return _bench.Save(photo, "a.png");
+    }
+}
