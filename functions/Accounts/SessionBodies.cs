@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Moderation;
 
 namespace ServerlessDam.Functions.Accounts;
 
@@ -9,6 +10,7 @@ public sealed record SignInBody(string? Email = null, string? Password = null, s
 /// <param name="CsrfToken">To be sent as <c>X-Dam-Csrf</c> with every call that changes something.</param>
 /// <param name="DeliveryBase">Where delivery URLs begin, cloud name included, without a slash at the end: <c>https://media.example.com/demo</c>.</param>
 /// <param name="ApiBase">Where the SDKs' API is, cloud name included: <c>https://media.example.com/v1_1/demo</c>.</param>
+/// <param name="ModerationBlock">What is not delivered.</param>
 /// <param name="DropFolder">Where files can be put to have them ingested; null when there is nothing to say.</param>
 /// <param name="HasPassword">False while they can only come in by a link.</param>
 /// <param name="ByLink">True in a session begun by a one-time link, until a password is set: setting one needs no current one.</param>
@@ -19,6 +21,7 @@ public sealed record SessionBody(
     string DeliveryBase,
     string ApiBase,
     FolderMode FolderMode,
+    ModerationBlock ModerationBlock,
     string? DropFolder,
     bool HasPassword,
     bool ByLink);

@@ -62,6 +62,7 @@ internal sealed class SessionEndpoint(SignIn signIn, Sessions sessions, OwnAccou
             $"{context.DeliveryOrigin}/{cloud}",
             $"{(Transport.IsSecure(context.Http.Request) ? "https" : "http")}://{context.Http.Request.Host}/v1_1/{cloud}",
             context.Environment.FolderMode,
+            context.Environment.ModerationBlock,
             options.Value.DropFolder,
             user.PasswordHash is not null,
             visitor.Session.ByLink);

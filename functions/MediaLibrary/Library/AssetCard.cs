@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Identity;
+using ServerlessDam.Functions.MediaLibrary.Moderation;
 
 namespace ServerlessDam.Functions.MediaLibrary.Library;
 
@@ -44,6 +45,9 @@ public record AssetCard
 
     /// <summary>Whether <see cref="Thumbnail"/> leads to pictures.</summary>
     public required bool Previewable { get; init; }
+
+    /// <summary>What it is as a whole; null where nothing moderates it.</summary>
+    public required ModerationOutcome? Moderation { get; init; }
 }
 
 /// <summary>How to have a picture in any size: <paramref name="Base"/>, a transformation such as <c>c_fill,w_240,h_240/f_auto,q_auto</c>, <paramref name="Suffix"/>.</summary>

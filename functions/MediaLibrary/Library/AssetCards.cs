@@ -2,6 +2,8 @@ using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Library;
+using ServerlessDam.Assets.Moderation;
+using ServerlessDam.Functions.MediaLibrary.Moderation;
 using ServerlessDam.Transformations.Urls;
 
 namespace ServerlessDam.Functions.MediaLibrary.Library;
@@ -33,6 +35,7 @@ internal static class AssetCards
 
         // Derived assets of authenticated ones need a signature for each transformation: AddressOf.
         Previewable = asset.ResourceType == ResourceType.Image && asset.Type != "authenticated",
+        Moderation = ModeratedCards.OutcomeOf(asset.ModerationOutcome()),
     };
 
     /// <param name="asset">As it was read: only that has a revision.</param>

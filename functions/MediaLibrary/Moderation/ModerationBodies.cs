@@ -13,12 +13,21 @@ public enum ModerationOutcome
     Rejected,
 }
 
+/// <summary>By when the assets came.</summary>
+public enum ModerationOrder
+{
+    Newest,
+    Oldest,
+}
+
 /// <param name="Kind">Of one of its moderations: <c>manual</c>, <c>nsfw</c>; null for any.</param>
+/// <param name="Order">What comes first.</param>
 /// <param name="Cursor">What the previous page gave as its end.</param>
 /// <param name="Limit">1 to 200. Default: 50.</param>
-public sealed record ModerationQuery(ModerationOutcome Status = ModerationOutcome.Pending, string? Kind = null, string? Cursor = null, int? Limit = null);
+public sealed record ModerationQuery(
+    ModerationOutcome Status = ModerationOutcome.Pending, string? Kind = null, ModerationOrder Order = ModerationOrder.Newest, string? Cursor = null, int? Limit = null);
 
-/// <param name="Assets">Newest first.</param>
+/// <param name="Assets">In the order that was asked for.</param>
 /// <param name="NextCursor">Null on the last page.</param>
 public sealed record ModerationPage(ModerationCounts Counts, IReadOnlyList<ModeratedCard> Assets, string? NextCursor);
 
@@ -54,14 +63,20 @@ public sealed record ModerationHistory(ModeratedCard Asset, IReadOnlyList<Modera
 /// <param name="AssetIds">1 to 100.</param>
 /// <param name="Status">Pending begins the whole once more.</param>
 /// <param name="Reason">At most 500 characters.</param>
-public sealed record DecideBody(IReadOnlyList<string?> AssetIds, ModerationOutcome Status, string? Reason = null);
+/// <param name="Seen">What was looked at: an asset named here that is something else by now stays as it is. At most 100.</param>
+public sealed record DecideBody(IReadOnlyList<string?> AssetIds, ModerationOutcome Status, string? Reason = null, IReadOnlyList<SeenBody?>? Seen = null);
+
+/// <param name="Status">Null where nothing moderated it.</param>
+/// <param name="Version">Unix seconds, as the asset had it.</param>
+public sealed record SeenBody(string AssetId, ModerationOutcome? Status, long Version);
 
 /// <param name="Results">In the order of the request.</param>
 public sealed record DecideAnswer(IReadOnlyList<DecideResult> Results);
 
-/// <param name="Status">What the asset is now; null where there is an error.</param>
+/// <param name="Status">What the asset is now; null where that is not to be told.</param>
 /// <param name="Error">Why it is not as was asked; null where it is.</param>
-public sealed record DecideResult(string AssetId, ModerationOutcome? Status, string? Error);
+/// <param name="Meanwhile">Where it is not as it was seen: the last decision about it.</param>
+public sealed record DecideResult(string AssetId, ModerationOutcome? Status, string? Error, ModerationDecisionBody? Meanwhile);
 
 /// <summary>Either some assets or a search.</summary>
 /// <param name="AssetIds">At most 5000.</param>

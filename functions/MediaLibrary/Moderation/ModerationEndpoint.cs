@@ -27,7 +27,8 @@ internal sealed class ModerationEndpoint(ListModerated list, DecideModeration de
             throw new DamException(ErrorKind.InvalidParameter, $"kind must be one of {string.Join(", ", ModerationKinds.Known)}") { Field = "kind" };
         }
 
-        var page = await list.ExecuteAsync(context.Caller, context.Environment.CloudName, StatusOf(query.Status), query.Kind, take, query.Cursor, cancellationToken);
+        var page = await list.ExecuteAsync(
+            context.Caller, context.Environment.CloudName, StatusOf(query.Status), query.Kind, query.Order == ModerationOrder.Oldest, take, query.Cursor, cancellationToken);
         return new(new(page.Pending, page.Approved, page.Rejected), await cards.OfAsync(context, page.Assets, cancellationToken), page.NextCursor);
     }
 
@@ -46,11 +47,17 @@ internal sealed class ModerationEndpoint(ListModerated list, DecideModeration de
             throw new DamException(ErrorKind.InvalidParameter, $"assetIds must be 1 to {MostAtOnce}, not {body.AssetIds.Count}") { Field = "assetIds" };
         }
 
+        if (body.Seen is { Count: > MostAtOnce })
+        {
+            throw new DamException(ErrorKind.InvalidParameter, $"seen may hold {MostAtOnce}, not {body.Seen.Count}") { Field = "seen" };
+        }
+
+        var seen = (body.Seen ?? []).OfType<SeenBody>().ToLookup(each => each.AssetId, each => new SeenModeration(each.Status is { } status ? StatusOf(status) : null, each.Version), StringComparer.Ordinal);
         var decision = new Decision(StatusOf(body.Status), ModerationWords.Why(body.Reason));
         var results = new List<DecideResult>(body.AssetIds.Count);
         foreach (var id in body.AssetIds.Select(LibraryAssets.Id))
         {
-            results.Add(await DecideAsync(context, id, decision, cancellationToken));
+            results.Add(await DecideAsync(context, id, decision with { Seen = seen[id].FirstOrDefault() }, cancellationToken));
         }
 
         return new(results);
@@ -74,13 +81,19 @@ internal sealed class ModerationEndpoint(ListModerated list, DecideModeration de
         try
         {
             var asset = await decide.ExecuteAsync(context.Caller, ModerationJudge.Of(context.Caller), context.Environment.CloudName, id, decision, cancellationToken);
-            return new(id, ModeratedCards.OutcomeOf(asset.ModerationOutcome()), null);
+            return asset.ModerationOutcome() == decision.Status
+                ? new(id, ModeratedCards.OutcomeOf(decision.Status), null, null)
+                : new(id, ModeratedCards.OutcomeOf(asset.ModerationOutcome()), Changed(asset, decision.Seen), await cards.HistoryAsync(asset, cancellationToken) is [var last, ..] ? last : null);
         }
         catch (DamException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.Forbidden)
         {
-            return new(id, null, e.Message);
+            return new(id, null, e.Message, null);
         }
     }
+
+    private static string Changed(Asset asset, SeenModeration? seen) => seen?.Version != asset.Version
+        ? "It has another version by now"
+        : $"It is {asset.ModerationOutcome()?.ToString().ToLowerInvariant() ?? "not moderated"} by now";
 
     private static DecideProgress Progress(Batch batch, DecisionCounts counts) => new(batch.Id, batch.State, batch.Done, batch.Total, counts.Decided, counts.Refused, batch.Error);
 

@@ -9,7 +9,7 @@ internal static class ModerationRoutes
     public static readonly ImmutableArray<LibraryRoute> All =
     [
         LibraryRoute.Get<ModerationEndpoint, ModerationQuery, ModerationPage>(
-            "moderation", "Lists what is pending, approved or rejected, newest first, with counts.", (endpoint, context, query, token) => endpoint.ListAsync(context, query, token)),
+            "moderation", "Lists what is pending, approved or rejected, with counts.", (endpoint, context, query, token) => endpoint.ListAsync(context, query, token)),
         LibraryRoute.Get<ModerationEndpoint, ModerationHistory>(
             "moderation/assets/{assetId}", "Tells how an asset is moderated, and every decision that is kept.", (endpoint, context, token) => endpoint.ShowAsync(context, token)),
         LibraryRoute.Send<ModerationEndpoint, DecideBody, DecideAnswer>(

@@ -39,7 +39,7 @@ public sealed class DeliverAsset : IDisposable
 
         var subject = await _find.ExecuteAsync(environment, url, request, cancellationToken);
         var original = OriginalDelivery.IsAskedFor(subject);
-        var opened = _access.Demand(environment, url, request, subject, original);
+        var opened = _access.Demand(environment, url, request, subject, original || DeliveryFormat.StaysDrawing(subject.Asset, subject.Plan, subject.Reading.Extension?.Name));
         return original
             ? OriginalDelivery.Of(environment, subject)
             : await _derived.ExecuteAsync(environment, subject, request, opened, cancellationToken);

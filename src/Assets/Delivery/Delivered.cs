@@ -47,7 +47,7 @@ public sealed record Delivered
     public PictureFacts? Facts { get; init; }
 
     /// <summary>A browser could run what is in it.</summary>
-    public bool Scriptable { get; init; }
+    public bool Scriptable => OriginalType.IsScriptable(ContentType);
 }
 
 /// <param name="Width">In pixels.</param>

@@ -17,7 +17,7 @@ internal static class DeliveryFormat
     public static string Choose(Asset asset, Plan plan, string? extension, string? accept, bool jpegXl = false)
     {
         var output = plan.Output;
-        if (StaysDrawing(asset, plan, output.Format ?? extension))
+        if (StaysDrawing(asset, plan, extension))
         {
             return WritableFormats.Drawing;
         }
@@ -29,7 +29,7 @@ internal static class DeliveryFormat
                 Accept = accept,
                 Extension = extension,
                 Stored = asset.Format,
-                HasAlpha = asset.HasAlpha,
+                HasAlpha = MayBeTransparent(asset, plan),
                 Animated = asset.Animated && (family == AutoFormat.Animated || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0),
                 Area = ResultArea(asset, plan),
                 JpegXl = jpegXl,
@@ -53,14 +53,17 @@ internal static class DeliveryFormat
 
         // What is no picture for a browser (PDF, PSD, TIFF, HEIC, SVG ...) becomes what keeps its transparency, unless it is asked for.
         var written = asked is null ? WritableFormats.Shown : WritableFormats.Stills;
-        return format is not null && written.Contains(format) ? format : asset.HasAlpha ? "png" : "jpg";
+        return format is not null && written.Contains(format) ? format : MayBeTransparent(asset, plan) ? "png" : "jpg";
     }
 
-    /// <summary>A drawing that is only made safe.</summary>
-    private static bool StaysDrawing(Asset asset, Plan plan, string? asked)
+    /// <summary>A drawing that is only made safe: as good as the original.</summary>
+    public static bool StaysDrawing(Asset asset, Plan plan, string? extension)
         => asset.Format == WritableFormats.Drawing && plan.Steps.Count == 0
-            && (plan.Output.Flags & (OutputFlags.Sanitize | OutputFlags.Rasterize)) == OutputFlags.Sanitize
-            && (asked is null or WritableFormats.Drawing || plan.Output.AutoFormat is not null);
+            && (plan.Output.Flags & (OutputFlags.Sanitize | OutputFlags.Rasterize | OutputFlags.GetInfo)) == OutputFlags.Sanitize
+            && ((plan.Output.Format ?? extension) is null or WritableFormats.Drawing || plan.Output.AutoFormat is not null);
+
+    /// <summary>As far as the catalog and the plan tell before there are pixels.</summary>
+    private static bool MayBeTransparent(Asset asset, Plan plan) => asset.HasAlpha || plan.Source.Clip is not null;
 
     /// <summary>Whether transparency of the result is worth more than jpg: nobody asked for jpg by name.</summary>
     public static bool KeepsAlpha(OutputOptions output, string? extension, string format)

@@ -37,13 +37,11 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
 
         var content = await deriver.GetAsync(asset, derivation, cancellationToken);
         await note.DeliveredAsync(environment.CloudName, transformation.Asked, cancellationToken);
-        var contentType = content.Format == StoredFormat.Info ? "application/json" : MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream";
         return new()
         {
             Asset = asset,
             ETag = content.Key[..32],
-            ContentType = contentType,
-            Scriptable = OriginalType.IsScriptable(contentType),
+            ContentType = content.Format == StoredFormat.Info ? "application/json" : MediaFormats.Find(content.Format)?.ContentType ?? "application/octet-stream",
             SizeInBytes = content.SizeInBytes,
             LastModified = DateTimeOffset.FromUnixTimeSeconds(asset.Version),
             Blob = content.Blob,
@@ -57,7 +55,7 @@ internal sealed class DerivedDelivery(Deriver deriver, Derivations derivations, 
         };
     }
 
-    /// <summary>A picture that is not for everybody; fonts and tables do not show.</summary>
+    /// <summary>A picture that is not for everybody; fonts, tables and profiles show nothing.</summary>
     private static bool IsForFew(ProductEnvironment environment, LayerAsset layer)
         => layer.Asset.ResourceType != ResourceType.Raw && AccessRules.IsForFew(environment, layer.Asset);
 }

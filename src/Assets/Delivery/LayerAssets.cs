@@ -48,7 +48,7 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
 
         foreach (var profile in OwnProfiles.Of(transformation))
         {
-            Add(Named(LayerFile.ProfilePrefix + profile, await RawAsync(cloud, profile, cancellationToken)));
+            Add(Named(LayerFile.ProfilePrefix + profile, await ProfileAsync(cloud, profile, cancellationToken)));
         }
 
         return [.. found.OrderBy(layer => layer.Source, StringComparer.Ordinal)];
@@ -77,7 +77,12 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
         return opened || asset is null || asset.IsOpenAt(time.GetUtcNow()) ? asset : throw AccessRules.Denied();
     }
 
-    /// <summary>Fonts, tables and profiles are used, never handed out, so those that are not for everybody serve too.</summary>
+    /// <summary>One that is not for everybody comes first, as the wire has it; every result of it carries it along, so that it is for everybody who gets one.</summary>
+    private async Task<Asset?> ProfileAsync(string cloud, string publicId, CancellationToken cancellationToken)
+        => await FindAsync(cloud, ResourceType.Raw, "authenticated", publicId, cancellationToken)
+            ?? await FindAsync(cloud, ResourceType.Raw, "upload", publicId, cancellationToken);
+
+    /// <summary>Fonts and tables are used, never handed out, so those that are not for everybody serve too.</summary>
     private async Task<Asset?> RawAsync(string cloud, string publicId, CancellationToken cancellationToken)
         => await FindAsync(cloud, ResourceType.Raw, "upload", publicId, cancellationToken)
             ?? await FindAsync(cloud, ResourceType.Raw, "authenticated", publicId, cancellationToken);

@@ -53,7 +53,6 @@ internal static class OriginalDelivery
             Blob = asset.Original,
             Immutable = subject.IsImmutable,
             Private = AccessRules.IsForFew(environment, asset),
-            Scriptable = scriptable,
             MissingPublicId = subject.Missing,
             AttachmentName = AttachmentNames.Of(download, asset, asset.Format),
             Facts = asset is { Width: { } width, Height: { } height, Format: { } format } ? new(width, height, format) : null,

@@ -58,15 +58,13 @@ public sealed class DownloadAsset
 
     private static Delivered Original(Asset asset)
     {
-        var (contentType, scriptable) = OriginalType.Of(asset);
         return new()
         {
             ETag = asset.ETag,
-            ContentType = contentType,
+            ContentType = OriginalType.Of(asset).ContentType,
             SizeInBytes = asset.SizeInBytes,
             LastModified = default,
             Blob = asset.Original,
-            Scriptable = scriptable,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class OpenVersion(Catalog catalog, KeptVersions kept)
             ?? (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } live && live.VersionId == versionId ? live : null)
             ?? throw DamException.NotFound($"{assetId} version {versionId}");
         caller.Demand(FolderPermission.View, version.Folder);
-        var (contentType, scriptable) = OriginalType.Of(version);
+        var contentType = OriginalType.Of(version).ContentType;
         return new()
         {
             Asset = version,
@@ -25,7 +25,6 @@ public sealed class OpenVersion(Catalog catalog, KeptVersions kept)
             LastModified = DateTimeOffset.FromUnixTimeSeconds(version.Version),
             Blob = version.Original,
             Private = true,
-            Scriptable = scriptable,
             AttachmentName = AttachmentNames.Of("", version, version.Format),
         };
     }

@@ -33,7 +33,7 @@ internal static class Encoding
             throw DamException.Invalid($"Maximum image width/height is {writer.MaxSide}");
 
         using var memory = request.MostBytesInReply > 0 && writer.Program is null && size.Area * picture.Frames.Count <= SmallArea ? new MemoryFile("result") : null;
-        var writing = Prepared(image, output, format, memory?.Path ?? request.OutputPath, ProfilePath(output, request)) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
+        var writing = Prepared(image, output, format, memory?.Path ?? request.OutputPath, ProfilePath(output, request, writer, picture.IsAnimated)) with { Animated = picture.IsAnimated, Cancellation = cancellationToken };
         using var final = writing.Image;
         if (output.Quality.Auto is { } level && writer.Scale is { } scale)
             writing = writing with { Percent = MeasuredQuality.Find(writer, scale, writing, level).Percent };
@@ -60,7 +60,7 @@ internal static class Encoding
     public static Writing Prepared(Image image, OutputOptions output, string format, string path, string? profilePath = null)
     {
         var writer = WriterTable.ByFormat[format];
-        var keep = Metadata.Wanted(output) | (profilePath is not null || ResultColours.HasProfile(output, writer, image) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
+        var keep = Metadata.Wanted(output) | ((profilePath is not null && (output.Flags & OutputFlags.StripProfile) == 0) || ResultColours.HasProfile(output, writer, image) ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None);
         var prepared = Through(
             image,
             pixels => Bands(pixels, output, writer, format),
@@ -71,10 +71,13 @@ internal static class Encoding
         return new(prepared, path, output, keep, Animated: false);
     }
 
+    /// <summary>Null where the format could not say that the colours are those of a profile; they are sRGB then, which is what it means without.</summary>
     /// <exception cref="DamException">NotFound: the app found none.</exception>
-    private static string? ProfilePath(OutputOptions output, DeriveRequest request) => OwnProfiles.IdIn(output.ColorSpace) is not { } id
-        ? null
-        : request.Layers.TryGetValue(LayerFile.ProfilePrefix + id, out var file) ? file.Path : throw DamException.NotFound(id);
+    private static string? ProfilePath(OutputOptions output, DeriveRequest request, Writer writer, bool animated)
+        => OwnProfiles.IdIn(output.ColorSpace) is not { } id ? null
+            : !request.Layers.TryGetValue(LayerFile.ProfilePrefix + id, out var file) ? throw DamException.NotFound(id)
+            : writer.HasProfile && !animated ? file.Path
+            : null;
 
     /// <summary>The alpha band that the format has, or is asked to have.</summary>
     private static Image Bands(Image image, OutputOptions output, Writer writer, string format)

@@ -26,14 +26,22 @@ internal static class Opening
     /// <summary>Without masks and what lies outside a path, where that is asked for: what is stored with the first picture of a file speaks of that.</summary>
     private static Picture Extracted(Picture stored, Source source, SourceOptions options)
     {
-        if (options is { IgnoresMasks: true } && MaskChannels.IsFirst(source.Original))
-            stored = stored.Each(WithoutAlpha);
-        return options is { Clip: { } choice, Page: null or 1 }
-            ? stored.Each(Colours.ToSrgb).Each(image => ClippingPath.Cut(image, ResourceBlocks.Of(source.Original, image), choice))
-            : stored;
+        if (options.Page is > 1)
+            return stored;
+        try
+        {
+            if (options.IgnoresMasks)
+                stored = stored.Each(image => MaskChannels.Without(image, source.Original));
+            return options.Clip is { } choice
+                ? stored.Each(Colours.ToSrgb).Each(image => ClippingPath.Cut(image, ResourceBlocks.Of(source.Original, image), choice))
+                : stored;
+        }
+        catch
+        {
+            stored.Dispose();
+            throw;
+        }
     }
-
-    private static Image WithoutAlpha(Image image) => image.HasAlpha() ? image.ExtractBand(0, n: image.Bands - 1) : image;
 
     /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
     private static LoadOptions Reduced(Source source, Plan plan, PictureState state)

@@ -27,6 +27,8 @@ internal static class Derivation
         if (SvgDocument.Serves(request, plan))
             return SvgDocument.Sanitize(request);
         using var source = Open(new(request.SourcePath, request.SourceFormat), plan.Source);
+        if (Untouched.Serves(request, plan))
+            return Untouched.Copy(request, source);
         return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken, sight);
 
         SourceFile Open(LayerFile file, SourceOptions options)

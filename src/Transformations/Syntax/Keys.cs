@@ -21,7 +21,7 @@ internal static class Keys
         new("br", "bit_rate", "Of videos: bits per second."),
         new("c", "crop", "The crop mode: how the picture meets the box of width and height.", "c_fill,h_120,w_120"),
         new("co", "color", "The colour of texts, outlines, shadows and colouring effects."),
-        new("cs", "color_space", "The colour space of the result: srgb, tinysrgb, cmyk, keep_cmyk."),
+        new("cs", "color_space", "The colour space of the result: srgb, tinysrgb, cmyk, keep_cmyk, or icc: and the public id of a raw file, a profile of RGB, CMYK or gray, which goes along in the result."),
         new("d", "default_image", "The public id of a picture to deliver where the asset is missing."),
         new("dl", "delay", "The delay of every frame of an animation, 1 to 65500 milliseconds."),
         new("dn", "density", "Dots per inch by which documents and drawings become pixels, and that the file says it has."),

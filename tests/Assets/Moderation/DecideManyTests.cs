@@ -71,7 +71,7 @@ public sealed class DecideManyTests : IAsyncDisposable
         => Assert.Equal(ErrorKind.InvalidParameter, (await Assert.ThrowsAsync<DamException>(() => StartAsync(Program, [.. Enumerable.Repeat(new string('0', 32), named)], expression))).Kind);
 
     [Fact]
-    public async Task What_waits_is_listed_newest_first_in_pages_with_counts_as_it_is_now()
+    public async Task What_waits_is_listed_in_either_order_in_pages_with_counts_as_it_is_now()
     {
         for (var number = 0; number < 5; number++)
         {
@@ -87,14 +87,18 @@ public sealed class DecideManyTests : IAsyncDisposable
         Assert.Equal(["cat3", "cat2"], first.Assets.Select(asset => asset.PublicId));
         Assert.Equal(["cat1", "cat0"], (await ListAsync(ModerationStatus.Pending, first.NextCursor)).Assets.Select(asset => asset.PublicId));
         Assert.Equal(["cat4"], (await ListAsync(ModerationStatus.Approved, null)).Assets.Select(asset => asset.PublicId));
+
+        var oldest = await ListAsync(ModerationStatus.Pending, null, oldestFirst: true);
+        Assert.Equal(["cat0", "cat1"], oldest.Assets.Select(asset => asset.PublicId));
+        Assert.Equal(["cat2", "cat3"], (await ListAsync(ModerationStatus.Pending, oldest.NextCursor, oldestFirst: true)).Assets.Select(asset => asset.PublicId));
     }
 
     private static UploadOptions Options(string chain, string tags) => UploadOptions.From(new Dictionary<string, string> { ["moderation"] = chain, ["tags"] = tags });
 
     private async Task<Asset> UploadAsync(string name) => (await _library.UploadAsync(name, options: Options("manual", "many"))).Asset;
 
-    private Task<ModeratedPage> ListAsync(ModerationStatus status, string? cursor)
-        => _library.Get<ListModerated>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, status, null, 2, cursor, Token);
+    private Task<ModeratedPage> ListAsync(ModerationStatus status, string? cursor, bool oldestFirst = false)
+        => _library.Get<ListModerated>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, status, null, oldestFirst, 2, cursor, Token);
 
     private async Task DecideAsync(string name, ModerationStatus status) => await _library.Get<DecideModeration>().ExecuteAsync(
         TestLibrary.Admin, ModerationJudge.Of(TestLibrary.Admin), TestLibrary.Cloud, (await _library.FindAsync(name))!.AssetId, new(status, null), Token);

@@ -47,6 +47,19 @@ public sealed class DecisionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_not_as_it_was_seen_is_not_decided_on()
+    {
+        var seen = (await UploadAsync("manual")).Asset;
+        await DecideAsync(TestLibrary.Admin, ("moderation_status", "rejected"));
+        Assert.Equal(ModerationStatus.Rejected, await SeenAsync(SeenModeration.Of(seen)));
+        Assert.Equal(ModerationStatus.Rejected, await SeenAsync(new(ModerationStatus.Rejected, seen.Version - 1)));
+        Assert.Equal(ModerationStatus.Approved, await SeenAsync(new(ModerationStatus.Rejected, seen.Version)));
+
+        async Task<ModerationStatus?> SeenAsync(SeenModeration what) => (await _library.Get<DecideModeration>().ExecuteAsync(
+            TestLibrary.Admin, ModerationJudge.Of(TestLibrary.Admin), TestLibrary.Cloud, seen.AssetId, new(ModerationStatus.Approved, null) { Seen = what }, TestContext.Current.CancellationToken)).ModerationOutcome();
+    }
+
+    [Fact]
     public async Task Another_version_begins_anew_and_its_history_goes_on()
     {
         var first = (await UploadAsync("aws_rek")).Asset;

@@ -71,3 +71,20 @@ test('What no part of the server can carry out names what it needs', async () =>
     assert.match(headers.get('x-cld-error'), new RegExp(`needs ${needed}`))
   }
 })
+
+test('Whoever makes a file of fl_original and fl_sanitize for themselves gets those bytes too', async () => {
+  const original = await media.jpeg(60, 40, 7)
+  const made = await upload('eager.jpg', original, { eager: [{ flags: 'original' }] })
+  assert.deepEqual((await bytes(made.eager[0].secure_url.replace(/^https:\/\/[^/]+/, process.env.DAM_HTTP))).content, original)
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><script>alert(2)</script><rect width="40" height="30"/></svg>'
+  const { public_id } = await upload('incoming.svg', Buffer.from(drawing), { transformation: { flags: 'sanitize' } })
+  assert.doesNotMatch((await bytes(sdk.url(public_id, { format: 'svg' }))).content.toString(), /script/)
+})
+
+test('A private drawing that is made safe is as private as its original', async () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
+  const { public_id } = await upload('private.svg', Buffer.from(drawing), { type: 'private' })
+  const options = { type: 'private', flags: 'sanitize', format: 'svg' }
+  assert.equal((await get(sdk.url(public_id, options))).status, 401)
+  assert.equal((await get(sdk.url(public_id, { ...options, sign_url: true }))).status, 200)
+})

@@ -103,6 +103,29 @@ public sealed class ClippingPaths : IDisposable
     }
 
     [Fact]
+    public void What_is_inside_at_first_is_cut_by_the_path()
+    {
+        byte[] initial = [0, 8, 0, 1, .. new byte[22]];
+        byte[] records = [.. initial, .. Length(4), .. _left.SelectMany(point => Knot(point, point, point))];
+
+        using var cut = Derive(Stored("jpg", Resource(2000, "outside", records)), "fl_clip", "jpg");
+
+        Assert.Equal([0, 255], new[] { Alpha(cut, 0.25, 0.5), Alpha(cut, 0.75, 0.5) });
+    }
+
+    [Fact]
+    public void Knots_far_outside_and_more_of_them_than_any_pen_draws_end_clearly()
+    {
+        byte[] far = [.. Length(3), .. Knot((-120, -120), (-127, -127), (127, 0)), .. Knot((0, 0), (127, -127), (0, 0)), .. Knot((0, 0), (0, 127), (0, 0))];
+        byte[] many = [.. Length(4), .. Enumerable.Repeat(Knot((0, 0), (0.5, 0.5), (1, 1)), 50_001).SelectMany(knot => knot)];
+
+        using var cut = Derive(Stored("jpg", Resource(2000, "far", far)), "fl_clip", "jpg");
+
+        Assert.Equal(4, cut.Bands);
+        Assert.Equal("Maximum number of knots in a clipping path is 50000", Assert.Throws<DamException>(() => Derive(Stored("tiff", Resource(2000, "many", many)), "fl_clip", "tiff")).Message);
+    }
+
+    [Fact]
     public void Broken_and_endless_resources_are_no_paths()
     {
         var cut = Path(2000, "left", _left)[..40];

@@ -23,6 +23,21 @@ public sealed class MaskChannelTests : IDisposable
     }
 
     [Fact]
+    public void Behind_a_mask_transparency_stays()
+    {
+        using var half = Bench.Flat(20, 10, 255, 0, 0, 90);
+        using var five = half.Bandjoin(140);
+        var bytes = File.ReadAllBytes(_bench.Save(five, "a.tiff"));
+        var entry = bytes.AsSpan().IndexOf<byte>([0x52, 0x01, 3, 0, 2, 0, 0, 0]);
+        Assert.True(entry > 0);
+        (bytes[entry + 8], bytes[entry + 10]) = (0, 2);
+
+        using var derived = _bench.Derive(_bench.Save(bytes, "b.tiff"), "fl_ignore_mask_channels", "png", request => request with { SourceFormat = "tiff" });
+
+        Assert.Equal((4, 140), (derived.Bands, derived.Getpoint(3, 3)[3]));
+    }
+
+    [Fact]
     public void A_mask_of_a_Photoshop_file_is_never_transparency()
     {
         using var with = _bench.DeriveConverted(Psd(), "", "psd");

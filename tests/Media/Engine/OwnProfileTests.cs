@@ -50,6 +50,43 @@ public sealed class OwnProfileTests : IDisposable
             Assert.Throws<DamException>(() => Derive("cs_icc:wide.icc", "png", profile, out _)).Message);
     }
 
+    [Theory]
+    [InlineData("bmp")]
+    [InlineData("gif")]
+    [InlineData("ico")]
+    [InlineData("pdf")]
+    [InlineData("tga")]
+    public void Where_the_format_cannot_hold_a_profile_the_colours_are_those_that_need_none(string format)
+    {
+        using var without = Derive("", format, [], out var plain);
+        using var with = Derive("cs_icc:wide.icc", format, Image.ProfileLoad("p3"), out var path);
+
+        Assert.Equal(File.ReadAllBytes(plain), File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_profile_that_is_stripped_leaves_its_colours()
+    {
+        using var derived = Derive("cs_icc:wide.icc,fl_strip_profile", "jpg", Image.ProfileLoad("p3"), out var path);
+        using var stored = Image.NewFromFile(path);
+
+        Assert.False(stored.Contains(Field));
+        Assert.NotEqual([200, 100, 50], stored.Getpoint(10, 7));
+    }
+
+    [Theory]
+    [InlineData("cs_icc:wide.icc", "cmyk")]
+    [InlineData("cs_icc:wide.icc", "p3")]
+    [InlineData("cs_cmyk", "p3")]
+    public void Automatic_quality_measures_what_is_seen(string transformation, string profile)
+    {
+        using var photo = Bench.Photo(300, 200, seed: 5);
+        using var low = Derive($"{transformation}/q_auto:low", "jpg", Image.ProfileLoad(profile), out var small, photo);
+        using var best = Derive($"{transformation}/q_auto:best", "jpg", Image.ProfileLoad(profile), out var large, photo);
+
+        Assert.True(new FileInfo(small).Length < new FileInfo(large).Length);
+    }
+
     [Fact]
     public void What_is_no_profile_or_not_there_is_an_error()
     {

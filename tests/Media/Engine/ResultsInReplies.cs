@@ -1,3 +1,4 @@
+using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
 
@@ -54,6 +55,23 @@ public sealed class ResultsInReplies : IDisposable
 
         Assert.Null(file.Bytes);
         Assert.Equal(file.SizeInBytes, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public void An_animation_may_come_with_the_reply()
+    {
+        using var strip = Bench.Photo(40, 90, seed: 1);
+        using var reel = strip.Mutate(mutable =>
+        {
+            mutable.Set(GValue.GIntType, "page-height", 30);
+            mutable.Set(GValue.ArrayIntType, "delay", new[] { 100, 100, 100 });
+        });
+        var source = _bench.Save(reel, "a.gif");
+
+        var file = _bench.Run(source, "c_scale,w_20", "gif", request => request with { SourceFormat = "gif", MostBytesInReply = Plenty });
+
+        using var read = Image.NewFromBuffer(file.Bytes!.Value.ToArray(), kwargs: new VOption { { "n", -1 } });
+        Assert.Equal((20, 3 * 15), (read.Width, read.Height));
     }
 
     [Fact]

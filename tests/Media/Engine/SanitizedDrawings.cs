@@ -34,8 +34,20 @@ public sealed class SanitizedDrawings : IDisposable
     [InlineData("<rect onload=\"alert(1)\" ONCLICK=\"a\"/>", "<rect/>")]
     [InlineData("<rect fill=\"url(http://example.com/a)\"/>", "<rect/>")]
     [InlineData("<rect style=\"fill:u\\72l(http://example.com/a)\"/>", "<rect/>")]
-    [InlineData("<style>@import 'http://example.com/a.css';</style>")]
-    [InlineData("<style>rect{fill:url( 'http://example.com/a')}</style>")]
+    [InlineData("<style>@import 'http://example.com/a.css';</style>", "<style/>")]
+    [InlineData("<style>rect{fill:url( 'http://example.com/a')}</style>", "<style/>")]
+    [InlineData("<style>@im<x>z</x>port '//example.com/a.css';</style>", "<style/>")]
+    [InlineData("<style>@im<g>z</g>port '//example.com/a.css';</style>", "<style/>")]
+    [InlineData("<style>@im/**/port '//example.com/a.css';</style>", "<style/>")]
+    [InlineData("<style><![CDATA[</style><img src=x onerror=alert(1)>]]></style>", "<style/>")]
+    [InlineData("<desc><![CDATA[><img src=x onerror=alert(1)>]]></desc>", "<desc>&gt;&lt;img src=x onerror=alert(1)&gt;</desc>")]
+    [InlineData("<title><g><a href=\"https://example.com/\"/></g>b</title>", "<title>b</title>")]
+    [InlineData("<a HREF=\"java&#9;script:alert(1)\"/>", "<a/>")]
+    [InlineData("<use HREF=\"//example.com/a.svg#b\"/>", "<use/>")]
+    [InlineData("<a ping=\"https://example.com/\" href=\"#a\"/>", "<a href=\"#a\"/>")]
+    [InlineData("<image src=\"https://example.com/a.png\"/>", "<image/>")]
+    [InlineData("<set attributename=\"href\" to=\"java&#9;script:alert(1)\"/>", "<set to=\"java&#x9;script:alert(1)\"/>")]
+    [InlineData("<font color=\"red\"><g/></font>")]
     [InlineData("<?xml-stylesheet href=\"http://example.com/a.css\"?><!-- a -->")]
     public void What_would_run_or_leads_elsewhere_is_left_out(string part, string left = "")
         => Assert.Equal($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><g>{left}</g></svg>", Cleaned(part).Replace(" />", "/>", StringComparison.Ordinal).Replace("<g/>", "<g></g>", StringComparison.Ordinal));
@@ -50,6 +62,15 @@ public sealed class SanitizedDrawings : IDisposable
     [InlineData("<linearGradient id=\"a\"><stop offset=\"0\" stop-color=\"red\"/></linearGradient>")]
     public void What_draws_stays(string part)
         => Assert.Contains(part, Cleaned(part).Replace(" />", "/>", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    /// <summary>In the square of their number this would take hours.</summary>
+    [Fact]
+    public void Endless_blanks_are_looked_through_once()
+    {
+        var blanks = new string(' ', 1_900_000);
+
+        Assert.Contains("<rect", Cleaned($"<rect fill=\"url({blanks}#a)\"/>"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_file_is_written_anew_and_looks_the_same()

@@ -638,12 +638,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what is pending, approved or rejected, newest first, with counts. */
+        /** Lists what is pending, approved or rejected, with counts. */
         get: {
             parameters: {
                 query?: {
                     status?: components["schemas"]["ModerationOutcome"];
                     kind?: string;
+                    order?: components["schemas"]["ModerationOrder"];
                     cursor?: string;
                     limit?: number;
                 };
@@ -8313,6 +8314,7 @@ export interface components {
             thumbnail: components["schemas"]["Thumbnail"];
             deliveryUrl: string;
             previewable: boolean;
+            moderation: components["schemas"]["ModerationOutcome"] | null;
         };
         AssetDetails: {
             etag: string;
@@ -8347,6 +8349,7 @@ export interface components {
             thumbnail: components["schemas"]["Thumbnail"];
             deliveryUrl: string;
             previewable: boolean;
+            moderation: components["schemas"]["ModerationOutcome"] | null;
         };
         AssetPageBody: {
             assets: components["schemas"]["AssetCard"][];
@@ -8373,6 +8376,7 @@ export interface components {
             assetIds: string[];
             status: components["schemas"]["ModerationOutcome"];
             reason?: string | null;
+            seen?: components["schemas"]["SeenBody"][] | null;
         };
         DecideManyBody: {
             status: components["schemas"]["ModerationOutcome"];
@@ -8393,6 +8397,7 @@ export interface components {
             assetId: string;
             status: components["schemas"]["ModerationOutcome"] | null;
             error: string | null;
+            meanwhile: components["schemas"]["ModerationDecisionBody"] | null;
         };
         DecidedBody: {
             pair: components["schemas"]["PairBody"];
@@ -8515,6 +8520,8 @@ export interface components {
             steps: components["schemas"]["ModerationStep"][];
             lastDecision: components["schemas"]["ModerationDecisionBody"] | null;
         };
+        /** @enum {unknown} */
+        ModerationBlock: "none" | "rejected" | "unapproved";
         ModerationCounts: {
             pending: number;
             approved: number;
@@ -8536,6 +8543,8 @@ export interface components {
             asset: components["schemas"]["ModeratedCard"];
             history: components["schemas"]["ModerationDecisionBody"][];
         };
+        /** @enum {unknown} */
+        ModerationOrder: "newest" | "oldest";
         /** @enum {unknown} */
         ModerationOutcome: "pending" | "approved" | "rejected";
         ModerationPage: {
@@ -8618,6 +8627,11 @@ export interface components {
             orderBy?: components["schemas"]["SortBody"][] | null;
             isShared?: boolean | null;
         };
+        SeenBody: {
+            assetId: string;
+            status: components["schemas"]["ModerationOutcome"] | null;
+            version: number;
+        };
         SessionBody: {
             user: components["schemas"]["UserBody"];
             csrfToken: string;
@@ -8625,6 +8639,7 @@ export interface components {
             deliveryBase: string;
             apiBase: string;
             folderMode: components["schemas"]["FolderMode"];
+            moderationBlock: components["schemas"]["ModerationBlock"];
             dropFolder: string | null;
             hasPassword: boolean;
             byLink: boolean;

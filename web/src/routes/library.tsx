@@ -1,12 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { createRoute, Link, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router'
-import { Images } from 'lucide-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createRoute, Link, Outlet, redirect, useMatchRoute, useNavigate, useRouter } from '@tanstack/react-router'
+import { Images, ShieldCheck } from 'lucide-react'
 import { useEffect } from 'react'
 import { ApiError } from '@/api/errors'
 import type { Session } from '@/api/types'
 import { AccountMenu } from '@/features/accounts/AccountMenu'
 import { sessionQuery } from '@/features/accounts/sessionQuery'
 import { AssetListProvider, useAssetListView } from '@/features/assets/list/AssetListContext'
+import { countsQuery } from '@/features/moderation/countsQuery'
+import { PendingCount } from '@/features/moderation/PendingCount'
 import { isBusy } from '@/features/upload/uploadItem'
 import { UploadProvider, useUploads } from '@/features/upload/UploadContext'
 import { UploadTray } from '@/features/upload/tray/UploadTray'
@@ -36,12 +38,7 @@ function Library() {
       <SessionEnd />
       <UploadProvider>
         <Shell
-          navigation={
-            <Link to="/">
-              <Images aria-hidden />
-              Assets
-            </Link>
-          }
+          navigation={<Navigation />}
           account={<Account session={session} />}
         >
           <Outlet />
@@ -50,6 +47,26 @@ function Library() {
         <UploadTray />
       </UploadProvider>
     </AssetListProvider>
+  )
+}
+
+/** The pages of the library. What belongs to an asset, such as its transformation, is under the assets. */
+function Navigation() {
+  const isModeration = useMatchRoute()({ to: '/moderation' }) !== false
+  return (
+    <>
+      <Link to="/" activeOptions={{ exact: isModeration }}>
+        <Images aria-hidden />
+        Assets
+      </Link>
+      <Link to="/moderation">
+        <ShieldCheck aria-hidden />
+        <span>
+          Moderation
+          <PendingCount />
+        </span>
+      </Link>
+    </>
   )
 }
 
@@ -68,15 +85,18 @@ function Account({ session }: { readonly session: Session }) {
   )
 }
 
-/** When the session has ended elsewhere, the next look for new assets finds out, and the person is asked to sign in again. */
+/** When the session has ended elsewhere, the next look for what is new finds out, and the person is asked to sign in again. */
 function SessionEnd() {
   const { error } = useAssetListView()
+  const { error: countError } = useQuery({ ...countsQuery(), enabled: false })
   const queryClient = useQueryClient()
   const router = useRouter()
-  const hasEnded = error instanceof ApiError && error.status === 401
+  const hasEnded = [error, countError].some((each) => each instanceof ApiError && each.status === 401)
   useEffect(() => {
     if (!hasEnded) return
     queryClient.removeQueries(sessionQuery)
+    // The next session is not to be told of the end of this one.
+    queryClient.removeQueries({ queryKey: ['moderation'] })
     void router.invalidate()
   }, [hasEnded, queryClient, router])
   return null

@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import { parseSearchText, writeSearchText } from '@/lib/searchText'
 import { assetsRoute } from './assets'
 import { libraryRoute } from './library'
+import { moderationRoute } from './moderation'
 import { rootRoute } from './root'
 import { signInRoute } from './signIn'
 import { transformRoute } from './transform'
@@ -11,7 +12,7 @@ export const queryClient = new QueryClient({ defaultOptions: { queries: { retry:
 
 /** Every page, by its address under /library. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, libraryRoute.addChildren([assetsRoute, transformRoute])]),
+  routeTree: rootRoute.addChildren([signInRoute, libraryRoute.addChildren([assetsRoute, moderationRoute, transformRoute])]),
   basepath: '/library',
   context: { queryClient },
   defaultPreload: 'intent',

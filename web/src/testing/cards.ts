@@ -20,6 +20,7 @@ export function card(number: number, changes: Partial<AssetCard> = {}): AssetCar
     thumbnail: { placeholderColor: '#8899aa', base: '/demo/image/upload/', suffix: `/v${1_700_000_000 + number}/photo-${number}.jpg` },
     deliveryUrl: `/demo/image/upload/v${1_700_000_000 + number}/photo-${number}.jpg`,
     previewable: true,
+    moderation: null,
     ...changes,
   }
 }

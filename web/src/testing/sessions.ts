@@ -8,6 +8,7 @@ export const session: Session = {
   deliveryBase: 'https://dam.example/demo',
   apiBase: 'https://dam.example',
   folderMode: 'dynamic',
+  moderationBlock: 'rejected',
   dropFolder: '/srv/dam/drop/demo/default/',
   hasPassword: false,
   byLink: true,

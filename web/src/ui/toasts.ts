@@ -8,8 +8,8 @@ export interface ToastMessage {
 
 export const toastQueue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
 
-/** Shows a message at the lower edge. One with an action stays longer, an error until it is closed. */
-export function toast(message: ToastMessage): void {
-  if (message.tone === 'error') toastQueue.add(message)
-  else toastQueue.add(message, { timeout: message.action ? 12_000 : 5_000 })
+/** Shows a message at the lower edge, and gives what closes it. One with an action stays longer, an error until it is closed. */
+export function toast(message: ToastMessage): () => void {
+  const key = message.tone === 'error' ? toastQueue.add(message) : toastQueue.add(message, { timeout: message.action ? 12_000 : 5_000 })
+  return () => toastQueue.close(key)
 }

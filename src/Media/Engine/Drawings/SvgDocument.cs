@@ -11,7 +11,7 @@ internal static class SvgDocument
 {
     /// <summary>Whether the drawing is to be written anew, without what could run.</summary>
     public static bool Serves(DeriveRequest request, Plan plan)
-        => request is { Format: "svg", SourceFormat: "svg" } && plan.Steps.Count == 0 && (plan.Output.Flags & OutputFlags.Sanitize) != 0;
+        => request is { Format: "svg", SourceFormat: "svg" } && plan.Steps.Count == 0 && (plan.Output.Flags & (OutputFlags.Sanitize | OutputFlags.GetInfo)) == OutputFlags.Sanitize;
 
     /// <exception cref="DamException">Unprocessable: no drawing, or above the limits.</exception>
     public static DerivedFile Sanitize(DeriveRequest request)

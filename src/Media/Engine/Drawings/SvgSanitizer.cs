@@ -6,9 +6,9 @@ using System.Xml.Linq;
 namespace ServerlessDam.Media.Engine.Drawings;
 
 /// <summary>
-/// Writes a drawing anew, of the words of <see cref="SvgWords"/> alone: what is not on that list is left out with all that is in it, as are
-/// handlers of events, processing instructions, comments, and references other than to places in the drawing, to pictures that
-/// are in it, and of links to pages.
+/// Writes a drawing anew, of the words of <see cref="SvgWords"/> alone: what is not on those lists is left out with all that is in it, as are
+/// processing instructions, comments, and references other than to places in the drawing, to pictures that are in it, and of
+/// links to pages. The result is safe in a page's HTML too.
 /// </summary>
 internal static partial class SvgSanitizer
 {
@@ -33,33 +33,44 @@ internal static partial class SvgSanitizer
     {
         foreach (var attribute in element.Attributes().Where(attribute => !IsKept(attribute)).ToList())
             attribute.Remove();
-        foreach (var child in element.Elements().ToList())
+        var hasTextAlone = SvgWords.OfText.Contains(element.Name.LocalName);
+        foreach (var node in element.Nodes().ToList())
         {
-            if (IsKept(child))
-                Clean(child);
-            else
-                child.Remove();
+            switch (node)
+            {
+                // HTML does not know it, and takes what is in it for its own.
+                case XCData data:
+                    data.ReplaceWith(new XText(data.Value));
+                    break;
+                case XElement child when !hasTextAlone && IsKept(child):
+                    Clean(child);
+                    break;
+                case XElement child:
+                    child.Remove();
+                    break;
+            }
         }
+
+        // What its pieces come to counts, now that nothing is between them any more.
+        if (element.Name.LocalName == "style" && (element.Value.Contains('<', StringComparison.Ordinal) || !StaysInside(element.Value)))
+            element.RemoveNodes();
     }
 
-    /// <summary>A style sheet that leads elsewhere goes whole, and so does what would make, by moving it, what no attribute may be.</summary>
+    /// <summary>What would make, by moving it, what no attribute may be, is no part of a drawing either.</summary>
     private static bool IsKept(XElement element)
         => element.Name.NamespaceName is SvgWords.Namespace or ""
             && SvgWords.Elements.Contains(element.Name.LocalName)
-            && (element.Name.LocalName != "style" || StaysInside(element.Value))
-            && (element.Attribute("attributeName")?.Value.Trim() is not { } moved || (!moved.EndsWith("href", StringComparison.OrdinalIgnoreCase) && !IsHandler(moved)));
+            && (element.Attribute("attributeName")?.Value is not { } moved || SvgWords.Attributes.Contains(moved));
 
     private static bool IsKept(XAttribute attribute) => attribute.Name.NamespaceName switch
     {
         _ when attribute.IsNamespaceDeclaration => true,
-        "" when attribute.Name.LocalName == "href" => IsReference(attribute),
-        "" => !IsHandler(attribute.Name.LocalName) && StaysInside(attribute.Value),
-        SvgWords.Links => attribute.Name.LocalName == "href" ? IsReference(attribute) : attribute.Name.LocalName is "title" or "type",
+        "" or SvgWords.Links when attribute.Name.LocalName == "href" => IsReference(attribute),
+        "" => (SvgWords.Attributes.Contains(attribute.Name.LocalName) || attribute.Name.LocalName.StartsWith("aria-", StringComparison.Ordinal)) && StaysInside(attribute.Value),
+        SvgWords.Links => attribute.Name.LocalName is "title" or "type",
         SvgWords.Xml => attribute.Name.LocalName is "space" or "lang",
         _ => false,
     };
-
-    private static bool IsHandler(string name) => name.StartsWith("on", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsReference(XAttribute href) => href.Value.StartsWith('#') || href.Parent!.Name.LocalName switch
     {
@@ -68,8 +79,9 @@ internal static partial class SvgSanitizer
         _ => false,
     };
 
-    /// <summary>In style sheets and the values of attributes; escapes could hide anything.</summary>
-    private static bool StaysInside(string css) => !css.Contains('\\', StringComparison.Ordinal) && !Elsewhere().IsMatch(css);
+    /// <summary>In style sheets and the values of attributes; escapes and comments could hide anything.</summary>
+    private static bool StaysInside(string css)
+        => !css.Contains('\\', StringComparison.Ordinal) && !css.Contains("/*", StringComparison.Ordinal) && !Elsewhere().IsMatch(css);
 
     [GeneratedRegex("^data:image/(png|jpeg|gif|webp|avif);base64,", RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
@@ -77,6 +89,7 @@ internal static partial class SvgSanitizer
     [GeneratedRegex("^(https?://|mailto:)", RegexOptions.IgnoreCase)]
     private static partial Regex Page();
 
-    [GeneratedRegex("""url\(\s*["']?\s*(?![#\s"'])|@import|expression\s*\(|javascript:|image-set\s*\(|src\s*\(|-moz-binding|behavior\s*:""", RegexOptions.IgnoreCase)]
+    /// <remarks>Nothing in it is tried twice, however long the text.</remarks>
+    [GeneratedRegex("""url\((?>\s*)(?>["']?)(?>\s*)(?!#)|@import|expression(?>\s*)\(|javascript:|image-set(?>\s*)\(|src(?>\s*)\(|-moz-binding|behavior(?>\s*):""", RegexOptions.IgnoreCase)]
     private static partial Regex Elsewhere();
 }

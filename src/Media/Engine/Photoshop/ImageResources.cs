@@ -9,12 +9,12 @@ namespace ServerlessDam.Media.Engine.Photoshop;
 /// </summary>
 internal static class ImageResources
 {
-    private static readonly byte[] _signature = "8BIM"u8.ToArray();
+    private static readonly string[] _signatures = ["8BIM", "MeSa", "AgHg", "PHUT", "DCSR"];
 
     /// <summary>Those that are whole; a block that is not one ends the list.</summary>
     public static IEnumerable<ImageResource> Of(ReadOnlyMemory<byte> blocks)
     {
-        while (blocks.Length >= 12 && blocks.Span.StartsWith(_signature))
+        while (blocks.Length >= 12 && _signatures.Contains(TextEncoding.Latin1.GetString(blocks.Span[..4])))
         {
             var nameLength = blocks.Span[6];
             var sizeAt = 6 + Even(1 + nameLength);

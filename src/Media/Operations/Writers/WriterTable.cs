@@ -16,6 +16,9 @@ internal sealed record Writer(int MaxSide, Action<Writing> Write, string Summary
 
     public bool HasCmyk { get; init; }
 
+    /// <summary>Stills of it can say by a profile what their colours are.</summary>
+    public bool HasProfile { get; init; }
+
     /// <summary>The qualities to try for <c>q_auto</c>; null where the format has one quality only, or cannot be read back here.</summary>
     public QualityScale? Scale { get; init; }
 
@@ -31,20 +34,20 @@ internal static class WriterTable
 {
     public static readonly FrozenDictionary<string, Writer> ByFormat = new Dictionary<string, Writer>
     {
-        ["avif"] = new(16_384, AvifWriter.Write, "Smallest for photographs; lossy, transparent.") { Scale = AvifWriter.Scale },
+        ["avif"] = new(16_384, AvifWriter.Write, "Smallest for photographs; lossy, transparent.") { HasProfile = true, Scale = AvifWriter.Scale },
         ["bmp"] = new(65_535, BmpWriter.Write, "Pixels as they are."),
         ["gif"] = new(65_535, GifWriter.Write, "At most 256 colours; animated.") { CanAnimate = true, Scale = GifWriter.Scale },
         ["heic"] = new(16_384, HeicWriter.Write, "As phones store photographs.") { Program = ExternalPrograms.HeifEnc },
         ["ico"] = new(256, IcoWriter.Write, "One icon of at most 256 pixels a side."),
         ["jp2"] = new(65_535, Jp2Writer.Write, "JPEG 2000.") { HasAlpha = false, Program = ExternalPrograms.ImageMagick },
-        ["jpg"] = new(65_500, JpegWriter.Write, "Photographs, everywhere; no transparency.") { HasAlpha = false, HasCmyk = true, Scale = JpegWriter.Scale },
+        ["jpg"] = new(65_500, JpegWriter.Write, "Photographs, everywhere; no transparency.") { HasAlpha = false, HasCmyk = true, HasProfile = true, Scale = JpegWriter.Scale },
         ["jxl"] = new(65_535, JxlWriter.Write, "JPEG XL.") { Program = ExternalPrograms.Cjxl },
         ["pdf"] = new(14_400, PdfWriter.Write, "One page that holds the picture."),
-        ["png"] = new(65_535, PngWriter.Write, "Lossless, with transparency; a palette by flag or quality.") { CanAnimate = true, Scale = PngWriter.Scale },
+        ["png"] = new(65_535, PngWriter.Write, "Lossless, with transparency; a palette by flag or quality.") { CanAnimate = true, HasProfile = true, Scale = PngWriter.Scale },
         ["svg"] = new(65_535, SvgWriter.Write, "A drawing in areas of flat colour, of what `e_vectorize` has made of a picture.") { IsDrawing = true },
         ["tga"] = new(65_535, TgaWriter.Write, "Truevision; pixels as they are."),
-        ["tiff"] = new(65_535, TiffWriter.Write, "Lossless, for print; CMYK too.") { HasCmyk = true },
-        ["webp"] = new(16_383, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, Scale = WebpWriter.Scale },
+        ["tiff"] = new(65_535, TiffWriter.Write, "Lossless, for print; CMYK too.") { HasCmyk = true, HasProfile = true },
+        ["webp"] = new(16_383, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, HasProfile = true, Scale = WebpWriter.Scale },
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of those that any picture can be written in.</summary>

@@ -40,6 +40,7 @@ internal sealed record LayerOrder
         }
 
         var options = node.Inner.OfType<ComponentNode>().Select(each => each.Component).Prepend(own)
+            .Concat(node.Apply is { } apply ? [LayerReader.SourceFlagsOf(apply)] : [])
             .Aggregate(new SourceOptions(), (before, component) => SourceReader.Read(LayerReader.SourceOf(component), before));
         return new(node, opener)
         {

@@ -47,8 +47,11 @@ internal static class LayerReader
     /// <summary>What of a component says how a layer's file is opened, as far as it is literal.</summary>
     public static Component SourceOf(Component component)
         => new(component.Parameters
-            .Where(p => p.Key is "pg" or "dn" or "a" ? !p.Value.Contains('$') : p is { Key: Keys.Flag, Value: Flags.Clip or Flags.ClipEvenOdd or Flags.IgnoreMaskChannels })
+            .Where(p => p.Key is "pg" or "dn" or "a" ? !p.Value.Contains('$') : IsOfSource(p))
             .ToValueList());
+
+    /// <summary>Flags of the apply that speak of the layer's file; a page there is none of it.</summary>
+    public static Component SourceFlagsOf(Component apply) => new(apply.Parameters.Where(IsOfSource).ToValueList());
 
     /// <summary>Colours, outline and wrapping are the text's; the rest of the component acts on the finished picture of it.</summary>
     /// <param name="rest">The component without what was used.</param>
@@ -68,6 +71,8 @@ internal static class LayerReader
             IsTrimmed = !Flags.Has(component, "text_no_trim"),
         };
     }
+
+    private static bool IsOfSource(Parameter parameter) => parameter is { Key: Keys.Flag, Value: Flags.Clip or Flags.ClipEvenOdd or Flags.IgnoreMaskChannels };
 
     private static LayerEffect? Effect(Component component)
         => component["e"] is { } effect ? LayerEffects.ByName.GetValueOrDefault(effect.Value.Split(':')[0]) : null;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using ServerlessDam.Assets.Jobs;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary.Moderation;
@@ -60,7 +61,25 @@ public sealed class LibraryModerationTests(RunningLibrary library) : IClassFixtu
         Assert.Equal("approved", (await browser.GetAsync($"moderation/assets/{id}")).Body.GetProperty("asset").GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task What_another_has_decided_meanwhile_is_told_and_stays()
+    {
+        var browser = await library.SignInAsync();
+        var id = await AddAsync(browser, "fourth");
+        var version = (await browser.GetAsync($"assets/{id}")).Body.GetProperty("version").GetInt64();
+        await browser.PostAsync("moderation/decisions", new { assetIds = new[] { id }, status = "rejected", reason = "Blurred" });
+
+        var late = await DecideAsync(version);
+        Assert.Equal(("rejected", "It is rejected by now", "Blurred"), (late.GetProperty("status").GetString(), late.GetProperty("error").GetString(), late.GetProperty("meanwhile").GetProperty("reason").GetString()));
+        Assert.Equal("It has another version by now", (await DecideAsync(version - 1)).GetProperty("error").GetString());
+        Assert.Equal("rejected", (await browser.GetAsync($"assets/{id}")).String("moderation"));
+
+        async Task<JsonElement> DecideAsync(long seen) => (await browser.PostAsync(
+            "moderation/decisions", new { assetIds = new[] { id }, status = "approved", seen = new[] { new { assetId = id, status = "pending", version = seen } } })).Body.GetProperty("results")[0];
+    }
+
     [Theory]
+    [InlineData("moderation?order=best")]
     [InlineData("moderation?status=aborted")]
     [InlineData("moderation?limit=0")]
     [InlineData("moderation?kind=nobody")]
@@ -75,6 +94,7 @@ public sealed class LibraryModerationTests(RunningLibrary library) : IClassFixtu
         var browser = await library.SignInAsync();
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("moderation/decisions", new { assetIds = Array.Empty<string>(), status = "approved" })).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("moderation/decisions", new { assetIds = new[] { new string('0', 32) }, status = "approved", reason = new string('x', 501) })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("moderation/decisions", new { assetIds = new[] { new string('0', 32) }, status = "approved", seen = Enumerable.Repeat(new { assetId = "a", status = "pending", version = 1 }, 101) })).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("moderation/batches", new { status = "approved" })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("moderation/batches/00000000000000000000000000000000")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await library.Open().GetAsync("moderation")).Status);

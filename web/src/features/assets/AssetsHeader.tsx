@@ -1,10 +1,9 @@
 import { ArrowUp, LayoutGrid, List, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { formatCount } from '@/lib/format'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
+import { Segments } from '@/ui/Segments'
 import styles from './AssetsHeader.module.css'
 import type { AssetSearch } from './assetSearch'
 import { useAssetList, useAssetListView } from './list/AssetListContext'
@@ -16,6 +15,11 @@ export interface AssetsHeaderProps {
   readonly onDelete: (ids: readonly string[]) => void
   readonly uploadButton: ReactNode
 }
+
+const views = [
+  { id: 'cards', label: 'Cards', icon: <LayoutGrid aria-hidden /> },
+  { id: 'list', label: 'List', icon: <List aria-hidden /> },
+] as const
 
 /** Title, count and view; with a selection, what can be done with it. */
 export function AssetsHeader({ view, selected, onSearch, onDelete, uploadButton }: AssetsHeaderProps) {
@@ -38,20 +42,7 @@ export function AssetsHeader({ view, selected, onSearch, onDelete, uploadButton 
       )}
       <Arrivals />
       <div className={styles['tools']}>
-        <ToggleButtonGroup
-          aria-label="View"
-          className={styles['views'] ?? ''}
-          selectedKeys={[view]}
-          disallowEmptySelection
-          onSelectionChange={(keys) => onSearch({ view: keys.has('list') ? 'list' : undefined })}
-        >
-          <ToggleButton id="cards" aria-label="Cards" className={styles['view'] ?? ''}>
-            <LayoutGrid aria-hidden />
-          </ToggleButton>
-          <ToggleButton id="list" aria-label="List" className={styles['view'] ?? ''}>
-            <List aria-hidden />
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <Segments label="View" segments={views} value={view} onChange={(next) => onSearch({ view: next === 'list' ? next : undefined })} />
         {uploadButton}
       </div>
     </header>

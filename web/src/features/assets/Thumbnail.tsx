@@ -2,7 +2,9 @@ import { File, FileAudio, FileText, FileVideo, Image as ImageIcon } from 'lucide
 import { useState } from 'react'
 import type { AssetCard } from '@/api/types'
 import { type Box, thumbnail } from '@/lib/deliveryUrl'
+import { previewPath, previewSize, previewSources } from '@/lib/preview'
 import { useLanded } from './grid/FlightContext'
+import { isWithheld } from './moderated'
 import styles from './Thumbnail.module.css'
 
 /** Pictures much wider or higher than a card, and those with nothing behind them, are shown whole. */
@@ -10,6 +12,12 @@ const fillsCard = (asset: AssetCard): boolean => {
   if (!asset.width || !asset.height || asset.format === 'svg' || asset.format === 'png' || asset.format === 'pdf') return false
   const ratio = asset.width / asset.height
   return ratio > 0.55 && ratio < 2.4
+}
+
+/** What moderation may withhold comes by the session, which may see it; the rest as everybody gets it. */
+function thumbnailSources(asset: AssetCard, box: Box) {
+  if (isWithheld(asset)) return previewSources(previewPath(asset.assetId), previewSize(Math.max(box.width, box.height)))
+  return asset.previewable ? thumbnail(asset.thumbnail, box, fillsCard(asset) ? 'fill' : 'limit') : null
 }
 
 export interface ThumbnailProps {
@@ -22,7 +30,8 @@ export interface ThumbnailProps {
 export function Thumbnail({ asset, box }: ThumbnailProps) {
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming')
   const landed = useLanded()
-  if (!asset.previewable || state === 'failed') return <KindIcon asset={asset} />
+  const sources = thumbnailSources(asset, box)
+  if (sources === null || state === 'failed') return <KindIcon asset={asset} />
 
   const crop = fillsCard(asset) ? 'fill' : 'limit'
   return (
@@ -30,7 +39,7 @@ export function Thumbnail({ asset, box }: ThumbnailProps) {
       {landed && (
         <img
           ref={stopWhenGone}
-          {...thumbnail(asset.thumbnail, box, crop)}
+          {...sources}
           alt=""
           width={box.width}
           height={box.height}

@@ -25,11 +25,14 @@ internal sealed record MeasuredQuality(int? Percent, long SampleBytes)
     /// <param name="writing">Its image is in memory.</param>
     public static MeasuredQuality Find(Writer writer, QualityScale scale, Writing writing, AutoQuality level)
     {
+        // Inks are compared by what they look like, which their profile tells.
+        var isOfInks = writing.Image.Interpretation == Enums.Interpretation.Cmyk;
         using var sample = Sample.Of(writing.Image);
-        var similarity = new Similarity(sample);
+        using var seen = Colours.ToSrgb(sample);
+        var similarity = new Similarity(isOfInks ? seen : sample);
         var sizes = new SortedDictionary<int, long>();
         using var memory = new MemoryFile("trial");
-        var trial = writing with { Image = sample, Path = memory.Path, Keep = Enums.ForeignKeep.None, Animated = false };
+        var trial = writing with { Image = sample, Path = memory.Path, Keep = isOfInks ? Enums.ForeignKeep.Icc : Enums.ForeignKeep.None, Animated = false };
         var percent = scale.Find(Target(level), quality =>
         {
             writing.Cancellation.ThrowIfCancellationRequested();

@@ -1,7 +1,9 @@
 import { memo } from 'react'
 import type { AssetCard } from '@/api/types'
+import { nameOf, shapeOf } from '@/lib/describe'
 import { formatBytes } from '@/lib/format'
-import { nameOf, shapeOf } from '../describe'
+import { StatusPill } from '@/ui/StatusPill'
+import { notableStatus } from '../moderated'
 import { Thumbnail } from '../Thumbnail'
 import styles from './AssetCard.module.css'
 
@@ -18,6 +20,7 @@ const thumbnailBox = { width: 280, height: 210 }
 
 /** One asset as a card: picture, name, and what it is. Remembered, since scrolling renders the grid many times a second. */
 export const AssetCardCell = memo(function AssetCardCell({ index, column, asset, isOpen, isSelected, isTabStop }: AssetCellProps & { readonly column: number }) {
+  const status = asset ? notableStatus(asset) : null
   return (
     <div
       role="gridcell"
@@ -29,7 +32,12 @@ export const AssetCardCell = memo(function AssetCardCell({ index, column, asset,
       tabIndex={isTabStop ? 0 : -1}
       className={styles['card']}
     >
-      <span className={styles['picture']}>{asset && <Thumbnail key={asset.version} asset={asset} box={thumbnailBox} />}</span>
+      <span className={styles['picture']}>{asset && <Thumbnail key={`${asset.version}-${asset.moderation}`} asset={asset} box={thumbnailBox} />}</span>
+      {status && (
+        <span className={styles['status']}>
+          <StatusPill status={status} />
+        </span>
+      )}
       {/* For pointers; by keyboard, Space selects. */}
       <span className={styles['mark']} data-mark aria-hidden />
       {asset ? (

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type UIEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useWidth } from '@/lib/useWidth'
 import { useAssetList, useAssetListView } from '../list/AssetListContext'
 import styles from './AssetGrid.module.css'
 import { cardLayout, gapFor, listLayout } from './layout'
@@ -8,7 +9,6 @@ import { AssetGridRow } from './AssetGridRow'
 import { Flight } from './Flight'
 import { FlightContext } from './FlightContext'
 import { type GridActions, useGridKeys } from './useGridKeys'
-import { useWidth } from './useWidth'
 
 export interface AssetGridProps extends GridActions {
   readonly view: 'cards' | 'list'

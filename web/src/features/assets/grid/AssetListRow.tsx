@@ -1,6 +1,8 @@
 import { memo, useState } from 'react'
+import { dimensionsOf, nameOf } from '@/lib/describe'
 import { formatAge, formatBytes, formatMoment } from '@/lib/format'
-import { dimensionsOf, nameOf } from '../describe'
+import { StatusPill } from '@/ui/StatusPill'
+import { notableStatus } from '../moderated'
 import { Thumbnail } from '../Thumbnail'
 import type { AssetCellProps } from './AssetCardCell'
 import styles from './AssetListRow.module.css'
@@ -16,6 +18,7 @@ const thumbnailBox = { width: 56, height: 42 }
 /** One asset as a row of the table. The row takes the focus, its cells say what it is. */
 export const AssetListRow = memo(function AssetListRow({ index, asset, isOpen, isSelected, isTabStop, top, height }: AssetListRowProps) {
   const [now] = useState(Date.now)
+  const status = asset ? notableStatus(asset) : null
   return (
     <div
       role="row"
@@ -30,8 +33,9 @@ export const AssetListRow = memo(function AssetListRow({ index, asset, isOpen, i
     >
       <span role="gridcell" className={styles['name']}>
         <span className={styles['mark']} data-mark aria-hidden />
-        <span className={styles['picture']}>{asset && <Thumbnail key={`${asset.assetId}-${asset.version}`} asset={asset} box={thumbnailBox} />}</span>
+        <span className={styles['picture']}>{asset && <Thumbnail key={`${asset.assetId}-${asset.version}-${asset.moderation}`} asset={asset} box={thumbnailBox} />}</span>
         <span className={styles['text']}>{asset ? nameOf(asset) : <span className="visually-hidden">Loading</span>}</span>
+        {status && <StatusPill status={status} />}
       </span>
       <span role="gridcell" className={styles['detail']}>
         {asset?.format?.toUpperCase()}

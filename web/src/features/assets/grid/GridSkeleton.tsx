@@ -1,6 +1,6 @@
+import { useWidth } from '@/lib/useWidth'
 import { cardLayout, gapFor } from './layout'
 import styles from './GridSkeleton.module.css'
-import { useWidth } from './useWidth'
 
 const rows = 4
 

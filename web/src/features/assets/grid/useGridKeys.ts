@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react'
+import { moveFocus } from '@/lib/gridKeys'
+import { select } from '@/lib/selection'
 import type { AssetList } from '../list/AssetList'
 import { selectionLimit } from '../assetSearch'
-import { moveFocus } from './keys'
 import type { GridLayout } from './layout'
-import { select } from './selection'
 
 /** What happens to an asset of the grid. */
 export interface GridActions {
@@ -61,7 +61,7 @@ export function useGridKeys(grid: GridState) {
   const choose = (index: number, toggle: boolean, range: boolean): void => {
     const id = list.idAt(index)
     if (id === undefined) return
-    actions.onSelect(select(selected, { id, toggle, range: range ? rangeTo(index) : null }))
+    actions.onSelect(select(selected, { id, toggle, range: range ? rangeTo(index) : null }, selectionLimit))
     if (!range) anchor.current = id
   }
   const open = (index: number): void => {

@@ -3,6 +3,7 @@ import { Download, Ellipsis, ExternalLink, Link2Off, Pencil, SlidersHorizontal, 
 import { useState } from 'react'
 import type { AssetCard, AssetDetails, Session } from '@/api/types'
 import { absoluteUrl } from '@/lib/deliveryUrl'
+import { nameOf } from '@/lib/describe'
 import { Button } from '@/ui/Button'
 import { CopyButton } from '@/ui/CopyButton'
 import { IconButton } from '@/ui/IconButton'
@@ -10,7 +11,6 @@ import { Menu, MenuItem } from '@/ui/Menu'
 import { toast } from '@/ui/toasts'
 import { RenameDialog } from '../actions/RenameDialog'
 import { addressesOf } from '../addresses'
-import { nameOf } from '../describe'
 import styles from './PaneActions.module.css'
 
 export interface PaneActionsProps {

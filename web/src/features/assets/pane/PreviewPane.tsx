@@ -4,14 +4,15 @@ import { useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { ApiError } from '@/api/errors'
 import type { Session } from '@/api/types'
+import { nameOf, summaryOf } from '@/lib/describe'
 import { errorText } from '@/lib/errorText'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { Notice } from '@/ui/Notice'
 import { assetQueries } from '../assetQueries'
-import { nameOf, summaryOf } from '../describe'
 import { useAssetList, useAssetListView } from '../list/AssetListContext'
 import { MetadataTab } from './MetadataTab'
+import { ModerationNotice } from './ModerationNotice'
 import { PaneActions } from './PaneActions'
 import styles from './PreviewPane.module.css'
 import { PreviewPicture } from './PreviewPicture'
@@ -68,7 +69,8 @@ export function PreviewPane({ assetId, session, tab, onTab, onClose, onDelete, c
       )}
       {asset && !isGone(details.error) && (
         <>
-          <PreviewPicture key={asset.version} asset={asset} deliveryBase={session.deliveryBase} />
+          <PreviewPicture key={`${asset.version}-${asset.moderation}`} asset={asset} deliveryBase={session.deliveryBase} />
+          <ModerationNotice asset={asset} block={session.moderationBlock} />
           <PaneActions asset={asset} session={session} onDelete={onDelete} />
           <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(String(key))} className={styles['tabs'] ?? ''}>
             <TabList aria-label="About this asset" className={styles['tablist'] ?? ''}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { AssetCard, AssetDetails } from '@/api/types'
+import { dimensionsOf } from '@/lib/describe'
 import { formatBytes, formatMoment } from '@/lib/format'
 import { CopyButton } from '@/ui/CopyButton'
-import { dimensionsOf } from '../describe'
 import { ColorSwatches } from './ColorSwatches'
 import styles from './Facts.module.css'
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveFocus } from './keys'
-import { cardLayout } from './layout'
-import { select } from './selection'
+import { moveFocus } from './gridKeys'
 
 const layout = { columns: 4, rowHeight: 200 }
 const move = (key: string, from: number, ctrlKey = false) => moveFocus({ key, ctrlKey, metaKey: false }, from, 10, layout, 2)
@@ -25,25 +23,5 @@ describe('the keys of the grid', () => {
 
   it('leave other keys alone', () => {
     expect(move('x', 3)).toBeNull()
-  })
-})
-
-describe('a selection', () => {
-  it('is replaced, extended and shortened', () => {
-    expect(select(['a'], { id: 'b', toggle: false, range: null })).toEqual(['b'])
-    expect(select(['a'], { id: 'b', toggle: true, range: null })).toEqual(['a', 'b'])
-    expect(select(['a', 'b'], { id: 'b', toggle: true, range: null })).toEqual(['a'])
-    expect(select(['x'], { id: 'c', toggle: false, range: ['a', 'b', 'c'] })).toEqual(['a', 'b', 'c'])
-  })
-
-  it('never holds more than one call can delete', () => {
-    const many = Array.from({ length: 300 }, (_, i) => String(i))
-    expect(select([], { id: '299', toggle: false, range: many })).toHaveLength(100)
-  })
-})
-
-describe('the layout of cards', () => {
-  it('has two columns on a phone and more on a wide screen', () => {
-    expect([cardLayout(366).columns, cardLayout(950).columns, cardLayout(1560).columns]).toEqual([2, 4, 7])
   })
 })

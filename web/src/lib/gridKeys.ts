@@ -1,5 +1,3 @@
-import type { GridLayout } from './layout'
-
 export interface KeyMove {
   readonly key: string
   readonly ctrlKey: boolean
@@ -7,8 +5,7 @@ export interface KeyMove {
 }
 
 /** The row number that a key moves the focus to; null when the key moves nothing. The keys of the ARIA grid pattern. */
-export function moveFocus(event: KeyMove, from: number, count: number, layout: GridLayout, rowsPerPage: number): number | null {
-  const { columns } = layout
+export function moveFocus(event: KeyMove, from: number, count: number, { columns }: { readonly columns: number }, rowsPerPage: number): number | null {
   const toEdge = event.ctrlKey || event.metaKey
   const target = {
     ArrowRight: from + 1,
