@@ -26,7 +26,7 @@ internal static class Samples
         ["e_opacity_threshold"] = $"{Disc}/e_gradient_fade:10,x_1.0",
         ["e_outline"] = Disc,
         ["e_shadow"] = "c_scale,w_300",
-        ["e_upscale"] = "c_crop,h_30,w_40,x_160,y_90",
+        ["e_upscale"] = "c_scale,w_40",
     };
 
     public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "docs", "transformations");
