@@ -65,6 +65,7 @@ public static class ImageEngine
 
         if (writer.IsDrawing && !plan.MakesDrawing)
             throw DamException.Invalid($"Format {request.Format} is for what e_vectorize has drawn");
+        Upscale.Check(plan, PictureState.Of(input));
         if (plan.Output.Breakpoints is { } breakpoints)
             return BreakpointList.Write(request, breakpoints, input.Size);
 

@@ -1,4 +1,5 @@
 using ServerlessDam.Media.Operations;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Operations.Effects.Masks;
 using ServerlessDam.Media.Operations.Layers;
 using ServerlessDam.Media.Vision;
@@ -22,6 +23,7 @@ internal sealed class PixelCanvas(Picture picture, LayerFiles files, Sight? sigh
         {
             LutStep lut => ColourTable.Read(files.Find(lut.Source)).Apply(Picture),
             EffectStep { Effect.Engine: EffectEngine.Background } effect => BackgroundRemoval.Apply(Picture, effect, sight, cancellationToken),
+            EffectStep { Effect.Engine: EffectEngine.Upscaling } effect => Upscale.Apply(Picture, effect, sight, cancellationToken),
             _ => Steps.Apply(Picture, step),
         };
     }

@@ -3,7 +3,8 @@ using ServerlessDam.Media.Vision.Models;
 
 namespace ServerlessDam.Media.Vision;
 
-/// <param name="Name">As the step of the analysis is called.</param>
+/// <param name="Name">As the step of the analysis is called, or the effect.</param>
+/// <param name="Part">Of a probe; <see cref="ProbeParts.Format"/>, which is none, for what only effects ask for.</param>
 /// <param name="Files">Of the models folder; the first tells the version.</param>
 /// <param name="Purpose">What is missing without it.</param>
 internal sealed record SeeingTask(string Name, ProbeParts Part, string[] Files, string Purpose)
@@ -16,5 +17,6 @@ internal sealed record SeeingTask(string Name, ProbeParts Part, string[] Files, 
         new("safety", ProbeParts.Safety, [ModelTable.Safety], "whether pictures are for everybody's eyes"),
         new("embedding", ProbeParts.Embedding, [ModelTable.Embedding], "which pictures are alike"),
         new("subject", ProbeParts.Subject, [ModelTable.Background], "pictures without their background, and what they are of"),
+        new("upscale", ProbeParts.Format, [ModelTable.Upscaling], "pictures enlarged by e_upscale"),
     ];
 }

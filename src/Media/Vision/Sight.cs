@@ -12,6 +12,7 @@ using ServerlessDam.Media.Vision.Objects;
 using ServerlessDam.Media.Vision.Safety;
 using ServerlessDam.Media.Vision.Text;
 using ServerlessDam.Media.Vision.Text.Languages;
+using ServerlessDam.Media.Vision.Upscaling;
 
 namespace ServerlessDam.Media.Vision;
 
@@ -30,6 +31,7 @@ internal sealed class Sight
     private readonly Kept<SafetyClassifier> _safety;
     private readonly Kept<PictureEncoder> _embedding;
     private readonly Kept<BackgroundModel> _background;
+    private readonly Kept<UpscalingModel> _upscaling;
     private DateTime _opened;
 
     /// <param name="tesseract">Reads what the model of text does not; null for nothing.</param>
@@ -42,7 +44,8 @@ internal sealed class Sight
         _safety = new(() => models.Open(ModelTable.Safety, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _embedding = new(() => models.Open(ModelTable.Embedding, keepsMemory: false) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
         _background = new(() => models.Open(ModelTable.Background, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
-        _models = [_faces, _objects, _text, _safety, _embedding, _background];
+        _upscaling = new(() => models.Open(ModelTable.Upscaling, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _models = [_faces, _objects, _text, _safety, _embedding, _background, _upscaling];
     }
 
     /// <summary>What tells things from what is behind them; null where it is not here.</summary>
@@ -52,6 +55,16 @@ internal sealed class Sight
         {
             CloseReplaced();
             return _background.Value;
+        }
+    }
+
+    /// <summary>What enlarges pictures; null where it is not here.</summary>
+    public UpscalingModel? Upscaling
+    {
+        get
+        {
+            CloseReplaced();
+            return _upscaling.Value;
         }
     }
 
@@ -172,7 +185,7 @@ internal sealed class Sight
 
     private Dictionary<string, string> Named(ITextReader? text)
     {
-        var engines = Versions.ToDictionary(task => task.Name, task => task.Version);
+        var engines = SeeingTask.All.Where(task => task.Part != ProbeParts.Format && Has(task)).ToDictionary(task => task.Name, task => _folder.Describe(task.Files[0]));
         if (text?.Engine is { } engine)
             engines["text"] = engine;
         return engines;

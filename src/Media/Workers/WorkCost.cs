@@ -25,6 +25,9 @@ internal static class WorkCost
     /// <summary>To fill a gap takes a second, up to two where it is large.</summary>
     private const long Filled = 4 * Photo;
 
+    /// <summary>How many times as long as to decode it it takes a model to draw sixteen pixels for one.</summary>
+    private const long Enlarged = 400;
+
     /// <summary>How many times as long a pixel takes to encode in these formats as to decode in the usual ones, roughly.</summary>
     private const int SlowFactor = 4;
     private static readonly FrozenSet<string> _slowFormats = FrozenSet.Create("avif", "heic", "jp2", "jxl");
@@ -39,25 +42,28 @@ internal static class WorkCost
     };
 
     /// <summary>Whether a model looks at the picture.</summary>
-    public static bool Looks(DeriveRequest request) => request.Transformation.Contains("e_background_removal", StringComparison.Ordinal);
+    public static bool Looks(DeriveRequest request) => Asks(request, "e_background_removal") || Asks(request, "e_upscale");
+
+    private static bool Asks(DeriveRequest request, string effect) => request.Transformation.Contains(effect, StringComparison.Ordinal);
 
     private static bool Fills(DeriveRequest request)
-        => request.Transformation.Contains("gen_fill", StringComparison.Ordinal) || request.Transformation.Contains("e_gen_remove", StringComparison.Ordinal);
+        => Asks(request, "gen_fill") || Asks(request, "e_gen_remove");
 
     private static long Of(DeriveRequest request)
     {
         var beside = (Layer * request.Layers.Count) + (Fills(request) ? Filled : 0);
         if (request is not { StoredWidth: >= 1 and var width, StoredHeight: >= 1 and var height })
-            return Photo + beside;
+            return Photo + beside + (Asks(request, "e_upscale") ? Enlarged * Upscale.MostArea : 0);
         var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
         var stored = new PixelSize(width, height);
-        var written = Written(request, stored) * (_slowFormats.Contains(request.Format) ? SlowFactor : 1);
-        var looked = Looks(request) ? Looked : 0;
-        return Math.Max(Least, ((stored.Area + written + looked) * frames) + beside);
+        var (written, enlarged) = Made(request, stored);
+        var slow = _slowFormats.Contains(request.Format) ? SlowFactor : 1;
+        var looked = Asks(request, "e_background_removal") ? Looked : 0;
+        return Math.Max(Least, ((stored.Area + (written * slow) + looked) * frames) + (Enlarged * enlarged) + beside);
     }
 
-    /// <summary>Pixels of one frame of the result; none for what the worker is going to refuse.</summary>
-    private static long Written(DeriveRequest request, PixelSize stored)
+    /// <summary>Pixels of one frame of the result, and those that a model enlarges on the way; none of what the worker is going to refuse.</summary>
+    private static (long Written, long Enlarged) Made(DeriveRequest request, PixelSize stored)
     {
         var input = new PlanInput
         {
@@ -70,11 +76,12 @@ internal static class WorkCost
         };
         try
         {
-            return Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog).After(input).Size.Area;
+            var plan = Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog);
+            return (plan.After(input).Size.Area, Upscale.AreaIn(plan, PictureState.Of(input)));
         }
         catch (TransformationException)
         {
-            return 0;
+            return (0, 0);
         }
     }
 }

@@ -15,6 +15,9 @@ public enum EffectEngine
     /// <summary>Fills gaps with what the rest of the picture has.</summary>
     Completion,
 
+    /// <summary>Enlarges, by a trained model.</summary>
+    Upscaling,
+
     /// <summary>Needs moving pictures or sound.</summary>
     Video,
 

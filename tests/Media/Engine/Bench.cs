@@ -33,8 +33,9 @@ internal sealed class Bench : IDisposable
         return path;
     }
 
-    public DerivedFile Run(string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, CancellationToken cancellationToken = default)
-        => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken);
+    public DerivedFile Run(
+        string source, string transformation, string format, Func<DeriveRequest, DeriveRequest>? change = null, Sight? sight = null, CancellationToken cancellationToken = default)
+        => ImageEngine.Run(source, Request(source, transformation, format, change), (file, _) => SourceFile.Of(file), cancellationToken, sight);
 
     /// <summary>The result, opened.</summary>
     public Image Derive(string source, string transformation, string format = "png", Func<DeriveRequest, DeriveRequest>? change = null)

@@ -24,5 +24,5 @@ internal sealed record EntryTable(string Title, IReadOnlyList<Entry> Entries, bo
         => new("e_" + effect.Name, effect.Summary, effect.Sample) { Arguments = effect.Strength is { } strength ? [strength] : [], HasPicture = true };
 
     private static Entry Of(Effect effect)
-        => new("e_" + effect.Name, effect.Summary, effect.Sample) { Arguments = effect.Arguments, HasPicture = effect.Engine is EffectEngine.Pixels or EffectEngine.Completion };
+        => new("e_" + effect.Name, effect.Summary, effect.Sample) { Arguments = effect.Arguments, HasPicture = effect.Engine is EffectEngine.Pixels or EffectEngine.Completion or EffectEngine.Upscaling };
 }

@@ -17,7 +17,8 @@ internal static class ReferencePage
 
         Every picture here was rendered by the sample beside it, from one of these two photographs of 400×300 pixels, and is shown
         at 160×120 at most. Where a face is asked for, the large flower or the pink brush stands for one; for the rectangle stored with
-        the asset, a small flower. Samples that show nothing on a whole photograph start from a disc cut out of it, or a disc on white.
+        the asset, a small flower. Samples that show nothing on a whole photograph start from a disc cut out of it, or a disc on white;
+        the one of `e_upscale` from a copy of 40×30 pixels.
 
         ![A dandelion before a meadow](transformations/photo.jpg) ![Brushes](transformations/brushes.jpg)
 

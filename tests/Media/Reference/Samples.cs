@@ -1,5 +1,8 @@
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Tests.Engine;
+using ServerlessDam.Media.Tests.Vision;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Tests;
 using ServerlessDam.Transformations.Geometry;
 
@@ -24,6 +27,7 @@ internal static class Samples
         ["e_outline"] = Disc,
         ["e_gen_fill"] = "c_pad,h_300,w_520",
         ["e_shadow"] = "c_scale,w_300",
+        ["e_upscale"] = "c_scale,w_40",
     };
 
     public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "docs", "transformations");
@@ -40,6 +44,7 @@ internal static class Samples
     public static void Render()
     {
         using var bench = new Bench();
+        var sight = new Sight(new ModelFolder(Installed.Folder));
         var brushes = Path.Combine(Folder, "brushes.jpg");
         foreach (var (entry, onBrushes, transformation) in All)
         {
@@ -50,7 +55,7 @@ internal static class Samples
                 Faces = Asks(transformation, "face", "redeye") ? [onBrushes ? new PixelRect(140, 65, 90, 150) : new PixelRect(70, 20, 175, 150)] : [],
                 CustomCoordinates = Asks(transformation, "custom") ? new PixelRect(270, 175, 60, 55) : null,
                 Layers = new Dictionary<string, LayerFile> { ["brushes"] = new(brushes, "jpg") },
-            });
+            }, sight: sight);
         }
     }
 

@@ -1,6 +1,3 @@
-using System.Text;
-using ServerlessDam.Media.Vision;
-using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Models.Keras;
 
 namespace ServerlessDam.Media.Tests.Vision;
@@ -33,28 +30,18 @@ public sealed class KerasConversionTests
     {
         // Two channels: the pixel, and ten times the pixel; normed to themselves minus one, cut to 0 to 6, and their means summed up with weights.
         // 1, 2, 3, 4 are 0, 1, 2, 3 and 9, 19, 29, 39, which is 6 four times: means 1.5 and 6.
-        var bytes = Bytes([1, 10], [1, 1], [0, 0], [1, 1], [1, 1], [2, 100], [0.5f]);
-        var weights = Weights(("conv/kernel", "1,1,1,2"), ("norm/gamma", "2"), ("norm/beta", "2"), ("norm/moving_mean", "2"), ("norm/moving_variance", "2"), ("out/kernel", "2,1"), ("out/bias", "1"));
-        var model = KerasConversion.Run(Json([Input, Convolution, Norm, Clip, Pool, Flat, Dropped, Dense], weights), bytes, "out");
+        var bytes = KerasText.Bytes([1, 10], [1, 1], [0, 0], [1, 1], [1, 1], [2, 100], [0.5f]);
+        var weights = KerasText.Weights(("conv/kernel", "1,1,1,2"), ("norm/gamma", "2"), ("norm/beta", "2"), ("norm/moving_mean", "2"), ("norm/moving_variance", "2"), ("out/kernel", "2,1"), ("out/bias", "1"));
+        var model = KerasConversion.Run(KerasText.Json([Input, Convolution, Norm, Clip, Pool, Flat, Dropped, Dense], weights), bytes, "out");
 
-        // The runtime is loaded by whoever opens a model first.
-        Installed.Models().Open(ModelTable.Faces, keepsMemory: true)!.Dispose();
-        using var network = new Network(model, keepsMemory: false);
+        using var network = KerasText.Open(model);
         Assert.Equal([(2 * 1.5f) + (100 * 6) + 0.5f], network.Run("in", [1, 2, 3, 4], [1, 2, 2, 1], ["out"], TestContext.Current.CancellationToken)[0]);
     }
 
     [Fact]
     public void A_layer_that_is_not_known_is_named()
     {
-        var json = Json([Input, """{"name":"odd","class_name":"LSTM","config":{},"inbound_nodes":[[["in",0,0,{}]]]}"""], "[]");
+        var json = KerasText.Json([Input, """{"name":"odd","class_name":"LSTM","config":{},"inbound_nodes":[[["in",0,0,{}]]]}"""], "[]");
         Assert.Equal("odd is a LSTM", Assert.Throws<NotSupportedException>(() => KerasConversion.Run(json, [], "odd")).Message);
     }
-
-    private static byte[] Json(string[] layers, string weights) => Encoding.UTF8.GetBytes(
-        """{"modelTopology":{"model_config":{"config":{"layers":[""" + string.Join(',', layers) + """]}}},"weightsManifest":[{"weights":""" + weights + "}]}");
-
-    private static string Weights(params (string Name, string Shape)[] weights)
-        => $"[{string.Join(',', weights.Select(weight => $$"""{"name":"{{weight.Name}}","shape":[{{weight.Shape}}],"dtype":"float32"}"""))}]";
-
-    private static byte[] Bytes(params float[][] values) => [.. values.SelectMany(each => each).SelectMany(BitConverter.GetBytes)];
 }

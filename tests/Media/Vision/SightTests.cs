@@ -97,7 +97,7 @@ public sealed class SightTests : IDisposable
             [
                 "model faces.onnx: faces in pictures", "model objects.onnx: tags of pictures by what is in them", "model text-lines.onnx: text in pictures",
                 "model safety.onnx: whether pictures are for everybody's eyes", "model embedding.onnx: which pictures are alike",
-                "model background.onnx: pictures without their background, and what they are of",
+                "model background.onnx: pictures without their background, and what they are of", "model upscaling.onnx: pictures enlarged by e_upscale",
             ],
             sight.Missing);
     }

@@ -19,6 +19,7 @@ public sealed class CulpritTests
     [Theory]
     [InlineData("c_fill,w_100", true)]
     [InlineData("c_fill,w_100/e_background_removal", false)]
+    [InlineData("c_fill,w_100/e_upscale", false)]
     public void A_model_that_an_effect_uses_takes_the_picture_from_nobody(string transformation, bool isContent)
         => Assert.Equal(isContent, Culprit.IsContent(new() { Derive = WorkCostTests.Derive("jpg", transformation, "png", 1) }));
 }

@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Media.Workers;
 using ServerlessDam.Transformations.Expressions;
 
@@ -13,6 +14,8 @@ public sealed class WorkCostTests
     [InlineData("gif", "c_scale,h_1000,w_1000", "gif", 4, 100_000_000)]
     [InlineData("jpg", "b_gen_fill,c_pad,h_1000,w_2000", "jpg", 1, 74_000_000)]
     [InlineData("jpg", "e_gen_remove:region_(x_1;y_1;w_9;h_9)/c_scale,h_1000,w_1000", "jpg", 1, 73_000_000)]
+    // Each pixel that a model enlarges counts as 400: here 400 × 267 of them, beside those that are read and the 1600 × 1068 that are written.
+    [InlineData("jpg", "c_scale,w_400/e_upscale", "jpg", 1, 24_000_000 + 1_708_800 + 42_720_000)]
     // What the worker is going to refuse costs what is read of it.
     [InlineData("jpg", "c_fill,w_abc", "jpg", 1, 24_000_000)]
     public void Pixels_to_decode_and_to_encode_count(string source, string transformation, string format, int pages, long expected)
@@ -27,6 +30,10 @@ public sealed class WorkCostTests
         };
         Assert.Equal(WorkCost.Photo + 4_000_000, WorkCost.Of(new WorkerRequest { Derive = request }));
     }
+
+    [Fact]
+    public void A_layer_that_a_model_enlarges_counts_as_large_as_it_may_be()
+        => Assert.Equal(24_000_070 + (400 * Upscale.MostArea), WorkCost.Of(new WorkerRequest { Derive = Derive("jpg", "c_scale,w_10/l_a/e_upscale/fl_layer_apply", "jpg", 1) }));
 
     [Fact]
     public void A_look_at_a_header_counts_least()

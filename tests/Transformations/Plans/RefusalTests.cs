@@ -83,6 +83,8 @@ public sealed class RefusalTests
     [InlineData("c_scale,h_10,w_24000/bo_1000px_solid_red", "Maximum image width/height is 25000")]
     [InlineData("w_24000,h_2000/a_45", "Maximum image size is 50 megapixels")]
     [InlineData("c_scale,w_5000,dpr_10", "Maximum image width/height is 25000")]
+    [InlineData("c_scale,w_2400/e_upscale", "Maximum image size is 50 megapixels")]
+    [InlineData("c_scale,h_10,w_7000/e_upscale", "Maximum image width/height is 25000")]
     [InlineData("c_crop,h_5,w_5,x_640", "Invalid input for extract")]
     [InlineData("c_crop,h_5,w_5,x_-5", "Invalid input for extract")]
     public void A_result_beyond_the_limits_is_refused_at_the_step_that_makes_it(string raw, string message)

@@ -28,7 +28,12 @@ internal static class ModelBuild
     {
         if (model.Outputs is null)
             return File.ReadAllBytes(path);
-        var (json, weights) = path.EndsWith(".js", StringComparison.Ordinal) ? OfModules(path) : (File.ReadAllBytes(path + ".json"), File.ReadAllBytes(path + ".bin"));
+        var (json, weights) = Path.GetExtension(path) switch
+        {
+            ".js" => OfModules(path),
+            ".json" => OfFiles(path),
+            _ => (File.ReadAllBytes(path + ".json"), File.ReadAllBytes(path + ".bin")),
+        };
         return model.IsLayers ? KerasConversion.Run(json, weights, model.Outputs[0]) : TfConversion.Run(TfGraph.Read(json, weights), model.Outputs);
     }
 
@@ -36,11 +41,22 @@ internal static class ModelBuild
     private static (byte[] Json, byte[] Weights) OfModules(string path)
     {
         var json = JsModule.Json(File.ReadAllText(path));
+        return (json, [.. WeightsOf(json, path).SelectMany(file => JsModule.Bytes(File.ReadAllText(file + ".min.js")))]);
+    }
+
+    private static (byte[] Json, byte[] Weights) OfFiles(string path)
+    {
+        var json = File.ReadAllBytes(path);
+        return (json, [.. WeightsOf(json, path).SelectMany(File.ReadAllBytes)]);
+    }
+
+    /// <summary>The files of weights that a model names, beside it.</summary>
+    private static List<string> WeightsOf(byte[] json, string path)
+    {
         using var document = JsonDocument.Parse(json);
-        var files = document.RootElement.GetProperty("weightsManifest").EnumerateArray()
+        return [.. document.RootElement.GetProperty("weightsManifest").EnumerateArray()
             .SelectMany(group => group.GetProperty("paths").EnumerateArray())
-            .Select(file => Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(file.GetString()!) + ".min.js"));
-        return (json, [.. files.SelectMany(file => JsModule.Bytes(File.ReadAllText(file)))]);
+            .Select(file => Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(file.GetString()!)))];
     }
 
     /// <summary>Lines of a name, a version and more; <c>#</c> begins a remark.</summary>

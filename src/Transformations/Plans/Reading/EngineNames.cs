@@ -9,7 +9,7 @@ internal static class EngineNames
         EffectEngine.Completion => "a completion engine",
         EffectEngine.Background => "a background engine",
         EffectEngine.Segmentation => "a segmentation engine",
-        EffectEngine.Enhancement => "an enhancement engine",
+        EffectEngine.Upscaling or EffectEngine.Enhancement => "an enhancement engine",
         EffectEngine.Retouching => "a retouching engine",
         EffectEngine.ThreeDimensional => "a 3D engine",
         EffectEngine.Lightroom => "the Lightroom engine",

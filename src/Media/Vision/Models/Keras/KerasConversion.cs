@@ -12,6 +12,9 @@ internal sealed class KerasConversion
     /// <summary>What the result of a layer is called in the target.</summary>
     private readonly Dictionary<string, string> _results = [];
 
+    /// <summary>What was only noted of layers that enlarge: how many times, each side.</summary>
+    private readonly Dictionary<string, int> _enlarged = [];
+
     private KerasConversion(IReadOnlyDictionary<string, Tensor> weights) => _weights = weights;
 
     public OnnxGraph Target { get; } = new();
@@ -37,7 +40,24 @@ internal sealed class KerasConversion
     }
 
     /// <summary>What comes into a layer.</summary>
-    public string[] Values(KerasLayer layer) => [.. layer.Inputs.Select(input => _results[input])];
+    /// <exception cref="NotSupportedException">It was to be enlarged, for which there has to be a convolution.</exception>
+    public string[] Values(KerasLayer layer)
+        => EnlargedBefore(layer) is null ? Small(layer) : throw new NotSupportedException($"{layer.Name} is no convolution of what is enlarged before it");
+
+    /// <summary>As <see cref="Values"/>, before it is enlarged.</summary>
+    public string[] Small(KerasLayer layer) => [.. layer.Inputs.Select(input => _results[input])];
+
+    /// <summary>Doubles pixels: noted for the convolution that has to come next, and does it on the way.</summary>
+    public string Enlarge(KerasLayer layer)
+    {
+        if (layer.Text("interpolation") != "nearest" || layer.Text("data_format") != "channels_last" || layer.Numbers("size") is not [var across, var down] || across != down)
+            throw new NotSupportedException($"{layer.Name} does more than double pixels");
+        _enlarged[layer.Name] = (int)across;
+        return Values(layer)[0];
+    }
+
+    /// <summary>How many times what comes into a layer was to be enlarged; null for not at all.</summary>
+    public int? EnlargedBefore(KerasLayer layer) => layer.Inputs.Any(_enlarged.ContainsKey) ? _enlarged[layer.Inputs.First(_enlarged.ContainsKey)] : null;
 
     /// <summary>Of a layer, by the names it has among its weights, as constants of the target; null for one that it does not have.</summary>
     public string? Weight(KerasLayer layer, string name, Func<Tensor, Tensor>? turned = null)

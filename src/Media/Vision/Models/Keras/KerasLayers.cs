@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using ServerlessDam.Media.Vision.Models.Onnx;
 
 namespace ServerlessDam.Media.Vision.Models.Keras;
@@ -11,9 +12,14 @@ internal static class KerasLayers
         ["InputLayer"] = Input,
         ["Dropout"] = (to, layer) => to.Values(layer)[0],
         ["Add"] = (to, layer) => to.Target.Add("Add", to.Values(layer), layer.Name),
+        ["Concatenate"] = Join,
+        ["Activation"] = (to, layer) => Activate(to, layer, to.Values(layer)[0]),
         ["ReLU"] = (to, layer) => to.Target.Clip(to.Values(layer)[0], layer.Name, layer.Fraction("max_value")),
         ["ZeroPadding2D"] = Pad,
-        ["Conv2D"] = (to, layer) => Convolve(to, layer, to.Weight(layer, "kernel", filter => filter.Transposed(3, 2, 0, 1))!, groups: 1),
+        ["UpSampling2D"] = (to, layer) => to.Enlarge(layer),
+        ["Conv2D"] = (to, layer) => to.EnlargedBefore(layer) is { } factor
+            ? EnlargedConvolution.Write(to, layer, factor)
+            : Convolve(to, layer, to.Weight(layer, "kernel", Filter)!, groups: 1),
         ["DepthwiseConv2D"] = Depthwise,
         ["BatchNormalization"] = (to, layer) => to.Target.Add(
             "BatchNormalization",
@@ -26,12 +32,17 @@ internal static class KerasLayers
         ["Dense"] = Dense,
     }.ToFrozenDictionary();
 
+    /// <summary>As ONNX has it: the channels of the result first, then those of the picture.</summary>
+    public static Tensor Filter(Tensor filter) => filter.Transposed(3, 2, 0, 1);
+
     private static string Input(KerasConversion to, KerasLayer layer)
     {
         // The number of pictures is open; here it is one.
-        to.Target.Input(layer.Name, [1, .. layer.Settings.GetProperty("batch_input_shape").EnumerateArray().Skip(1).Select(side => side.GetInt64())]);
+        to.Target.Input(layer.Name, [1, .. layer.Settings.GetProperty("batch_input_shape").EnumerateArray().Skip(1).Select(Side)]);
         return to.Target.Add("Transpose", [layer.Name], to.Target.NewName("nchw"), ("perm", new long[] { 0, 3, 1, 2 }));
     }
+
+    private static long Side(JsonElement side) => side.ValueKind == JsonValueKind.Null ? OnnxGraph.AnyLength : side.GetInt64();
 
     private static string Pad(KerasConversion to, KerasLayer layer)
     {
@@ -73,6 +84,9 @@ internal static class KerasLayers
     }
 
     private static string Dense(KerasConversion to, KerasLayer layer)
+        => Activate(to, layer, to.Target.Add("Gemm", [to.Values(layer)[0], to.Weight(layer, "kernel")!, to.Weight(layer, "bias")!], to.Target.NewName("product")));
+
+    private static string Activate(KerasConversion to, KerasLayer layer, string value)
     {
         var operation = layer.Text("activation") switch
         {
@@ -81,9 +95,14 @@ internal static class KerasLayers
             "softmax" => "Softmax",
             var other => throw new NotSupportedException($"{layer.Name} ends with {other}"),
         };
-        var product = to.Target.Add("Gemm", [to.Values(layer)[0], to.Weight(layer, "kernel")!, to.Weight(layer, "bias")!], to.Target.NewName("product"));
-        return to.Target.Add(operation, [product], layer.Name);
+        return to.Target.Add(operation, [value], layer.Name);
     }
+
+    /// <summary>Channel after channel, the last axis of a picture there and the second here.</summary>
+    private static string Join(KerasConversion to, KerasLayer layer)
+        => layer.Settings.GetProperty("axis").GetInt64() is 3 or -1
+            ? to.Target.Add("Concat", to.Values(layer), layer.Name, ("axis", 1L))
+            : throw new NotSupportedException($"{layer.Name} joins along another axis");
 
     private static (string Name, object Value) Padding(KerasLayer layer) => ("auto_pad", layer.Text("padding") == "same" ? "SAME_UPPER" : "VALID");
 }

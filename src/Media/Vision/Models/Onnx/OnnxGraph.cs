@@ -5,6 +5,8 @@ namespace ServerlessDam.Media.Vision.Models.Onnx;
 /// <summary>Builds an ONNX model (onnx.proto3): nodes in the order in which they run, values known by their names.</summary>
 internal sealed class OnnxGraph
 {
+    public const long AnyLength = -1;
+
     /// <summary>Version of the operators; the last one that changed any of those used.</summary>
     private const int OperatorSet = 18;
     private const int IrVersion = 8;
@@ -22,11 +24,12 @@ internal sealed class OnnxGraph
     /// <summary>A name that nothing else has.</summary>
     public string NewName(string hint) => $"{hint}#{++_names}";
 
+    /// <param name="shape"><see cref="AnyLength"/> for a side that may be of any.</param>
     public void Input(string name, IEnumerable<long> shape)
     {
         var sides = new ProtobufWriter();
         foreach (var side in shape)
-            sides.Message(1, new ProtobufWriter().Number(1, side));
+            sides.Message(1, side == AnyLength ? new ProtobufWriter() : new ProtobufWriter().Number(1, side));
         _inputs.Message(11, Value(name, new ProtobufWriter().Number(1, FloatType).Message(2, sides)));
     }
 

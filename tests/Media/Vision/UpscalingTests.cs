@@ -1,0 +1,202 @@
+using NetVips;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Processing;
+using ServerlessDam.Media.Engine;
+using ServerlessDam.Media.Operations.Effects;
+using ServerlessDam.Media.Programs;
+using ServerlessDam.Media.Tests.Engine;
+using ServerlessDam.Media.Vision;
+using ServerlessDam.Media.Vision.Models;
+using ServerlessDam.Media.Vision.Upscaling;
+using ServerlessDam.Transformations.Geometry;
+
+namespace ServerlessDam.Media.Tests.Vision;
+
+/// <summary>e_upscale on small pictures of every kind.</summary>
+public sealed class UpscalingTests : IDisposable
+{
+    private readonly Bench _bench = new();
+
+    [Fact]
+    public void It_comes_closer_to_a_photograph_than_plain_enlarging()
+    {
+        using var photo = Photo(left: 150, top: 20, side: 192);
+        using var small = photo.Resize(0.25);
+        using var plain = small.Resize(4, kernel: Enums.Kernel.Lanczos3);
+        using var upscaled = Derive(_bench.Save(small, "a.png"), "e_upscale");
+        Assert.Equal((192, 192, 3), (upscaled.Width, upscaled.Height, upscaled.Bands));
+        Assert.True(Distance(photo, upscaled) < Distance(photo, plain), $"{Distance(photo, upscaled)} and {Distance(photo, plain)}");
+    }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(23)]
+    public void In_pieces_it_is_what_it_is_as_a_whole(int longest)
+    {
+        using var photo = Photo(left: 180, top: 60, side: 61);
+        var (rgb, size) = (photo.WriteToMemory<byte>(), new PixelSize(61, 61));
+        var whole = Enlarge(rgb, size, 1000);
+        var pieces = Enlarge(rgb, size, longest);
+        // The same numbers added up in another order may be rounded to the next.
+        Assert.InRange(whole.Zip(pieces, (one, other) => Math.Abs(one - other)).Max(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 7)]
+    [InlineData(13, 2)]
+    public void A_picture_of_few_pixels_of_one_colour_keeps_it(int width, int height)
+    {
+        using var flat = Bench.Flat(width, height, 200, 60, 30);
+        using var upscaled = Derive(_bench.Save(flat, "a.png"), "e_upscale");
+        Assert.Equal((4 * width, 4 * height), (upscaled.Width, upscaled.Height));
+        using var difference = (upscaled - new double[] { 200, 60, 30 }).Abs();
+        Assert.InRange(difference.Max(), 0, 2);
+    }
+
+    [Fact]
+    public void What_is_transparent_stays_so_and_casts_no_shadow_on_what_is_not()
+    {
+        // White on black that nobody sees.
+        using var white = Bench.Halves(24, 12, [255, 255, 255], [0, 0, 0]);
+        using var alpha = Bench.Halves(24, 12, [255], [0]);
+        using var both = white.Bandjoin(alpha.ExtractBand(0));
+        using var upscaled = Derive(_bench.Save(both, "a.png"), "e_upscale");
+        Assert.Equal((96, 48, 4), (upscaled.Width, upscaled.Height, upscaled.Bands));
+        Assert.Equal((255, 0), (upscaled.Getpoint(10, 24)[3], upscaled.Getpoint(85, 24)[3]));
+        Assert.All(Enumerable.Range(0, 48), x => Assert.InRange(upscaled.Getpoint(x, 24)[1], 240, 255));
+    }
+
+    [Fact]
+    public void A_picture_without_colour_stays_without()
+    {
+        using var photo = Photo(left: 180, top: 60, side: 20);
+        using var grey = photo.Colourspace(Enums.Interpretation.Bw);
+        using var upscaled = Derive(_bench.Save(grey, "a.png"), "e_upscale");
+        using var colour = upscaled.Colourspace(Enums.Interpretation.Lch)[1];
+        Assert.InRange(colour.Max(), 0, 0.1);
+    }
+
+    [Theory]
+    [InlineData("rgb16.png")]
+    [InlineData("cmyk.jpg")]
+    public void Pictures_of_other_kinds_are_taken_too(string name)
+    {
+        using var photo = Photo(left: 180, top: 60, side: 20);
+        using var other = name == "cmyk.jpg" ? photo.Colourspace(Enums.Interpretation.Cmyk) : photo.Colourspace(Enums.Interpretation.Rgb16);
+        using var upscaled = Derive(_bench.Save(other, name), "e_upscale");
+        using var plain = photo.Resize(4);
+        Assert.Equal((80, 80, 3), (upscaled.Width, upscaled.Height, upscaled.Bands));
+        Assert.InRange(Distance(plain, upscaled), 0, 20);
+    }
+
+    [Fact]
+    public void Steps_go_on_with_the_larger_picture_and_layers_are_enlarged_too()
+    {
+        using var photo = Photo(left: 180, top: 60, side: 20);
+        var path = _bench.Save(photo, "a.png");
+        using var filled = Derive(path, "e_upscale/c_fill,h_30,w_40");
+        Assert.Equal((40, 30), (filled.Width, filled.Height));
+        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } });
+        Assert.Equal((100, 100), (laid.Width, laid.Height));
+    }
+
+    [Fact]
+    public void What_is_too_large_is_refused_before_its_pixels_are_read()
+    {
+        using var noise = Image.Gaussnoise(2000, 1500, seed: 1).Cast(Enums.BandFormat.Uchar);
+        var whole = File.ReadAllBytes(_bench.Save(noise, "a.png"));
+        var broken = _bench.Save(whole.AsSpan(0, 4000), "a.png");
+        Assert.Equal("Effect e_upscale takes pictures of at most " + Most + " megapixels, not 2000x1500", Refusal(broken, "e_upscale").Message);
+        // Where a step before makes it small enough, it is read, and found broken.
+        Assert.Equal(ErrorKind.Unprocessable, Refusal(broken, "c_scale,w_50/e_upscale").Kind);
+    }
+
+    [Fact]
+    public void What_a_trim_leaves_counts_not_what_it_cuts_away()
+    {
+        using var white = Bench.Flat(2000, 1500, 255, 255, 255);
+        using var dot = Bench.Flat(6, 5, 200, 0, 0);
+        using var picture = white.Insert(dot, 300, 200);
+        using var upscaled = Derive(_bench.Save(picture, "a.png"), "e_trim/e_upscale");
+        Assert.Equal((24, 20), (upscaled.Width, upscaled.Height));
+    }
+
+    [Fact]
+    public void An_animation_is_refused_and_its_first_frame_is_not()
+    {
+        using var reel = Bench.Reel(16, 12, 3);
+        var path = _bench.Save(reel, "a.gif");
+        Assert.Equal("Effect e_upscale takes no animations", Refusal(path, "e_upscale", "gif").Message);
+        using var first = Derive(path, "e_upscale");
+        Assert.Equal((64, 48), (first.Width, first.Height));
+    }
+
+    [Fact]
+    public void Without_the_model_it_is_refused_by_the_name_of_what_is_missing()
+    {
+        using var flat = Bench.Flat(2, 2, 1, 2, 3);
+        var request = _bench.Request(_bench.Save(flat, "a.png"), "e_upscale", "png");
+        var error = Assert.Throws<DamException>(() => Run(request, new Sight(new ModelFolder(null))));
+        Assert.Equal((ErrorKind.NotAvailable, "Effect e_upscale needs an enhancement engine, which this server does not have"), (error.Kind, error.Message));
+    }
+
+    [Fact]
+    public void Between_two_pieces_it_can_be_given_up()
+    {
+        using var cancelled = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => Enlarging.Rgb(new byte[3 * 8 * 8], new(8, 8), Installed.Sight().Upscaling!, 4, Cancelling, cancelled.Token));
+
+        TimeSpan Cancelling()
+        {
+            cancelled.Cancel();
+            return TimeSpan.MaxValue;
+        }
+    }
+
+    [Fact]
+    public void Where_there_is_no_time_for_the_rest_it_says_so()
+    {
+        var error = Assert.Throws<DamException>(() => Enlarging.Rgb(new byte[3 * 8 * 8], new(8, 8), Installed.Sight().Upscaling!, 4, () => TimeSpan.Zero, TestContext.Current.CancellationToken));
+        Assert.Equal("Effect e_upscale of 8x8 pixels takes longer here than a request may take", error.Message);
+    }
+
+    [Fact]
+    public void The_reference_says_how_large_pictures_may_be()
+        => Assert.Contains(FormattableString.Invariant($"{Upscale.MostAreaIn(TimeSpan.FromSeconds(10)) / 1e6} megapixels"), ServedEffects.Catalog.ByName["upscale"].Summary, StringComparison.Ordinal);
+
+    public void Dispose() => _bench.Dispose();
+
+    private static string Most => FormattableString.Invariant($"{Upscale.MostArea / 1e6}");
+
+    /// <summary>A piece of the astronaut's portrait.</summary>
+    private static Image Photo(int left, int top, int side)
+    {
+        using var photo = Image.NewFromFile(Installed.Photo("astronaut.jpg"));
+        using var piece = photo.Crop(left, top, side, side);
+        return piece.CopyMemory();
+    }
+
+    private static byte[] Enlarge(byte[] rgb, PixelSize size, int longest)
+        => Enlarging.Rgb(rgb, size, Installed.Sight().Upscaling!, longest, () => TimeSpan.MaxValue, TestContext.Current.CancellationToken);
+
+    /// <summary>Mean square, in steps of 255.</summary>
+    private static double Distance(Image one, Image other)
+    {
+        using var difference = one - other;
+        using var square = difference * difference;
+        return Math.Sqrt(square.Avg());
+    }
+
+    private Image Derive(string path, string transformation, Func<DeriveRequest, DeriveRequest>? change = null)
+    {
+        var request = _bench.Request(path, transformation, "png", change);
+        return Bench.Open(request.OutputPath, Run(request, Installed.Sight()).Format);
+    }
+
+    private DamException Refusal(string path, string transformation, string format = "png")
+        => Assert.Throws<DamException>(() => Run(_bench.Request(path, transformation, format), Installed.Sight()));
+
+    private static DerivedFile Run(DeriveRequest request, Sight sight)
+        => ImageEngine.Run(request.SourcePath, request, (file, _) => SourceFile.Of(file), TestContext.Current.CancellationToken, sight);
+}
