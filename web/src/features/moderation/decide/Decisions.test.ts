@@ -188,7 +188,7 @@ describe('undoing', () => {
     const { decisions, requests } = server()
     await decisions.decide([plain, two], 'rejected', null)
     expect((await decisions.undo())?.decided).toEqual([two])
-    expect(requests.at(0)?.seen?.map((each) => each?.status)).toEqual([null, 'pending'])
+    expect(requests.at(0)?.seen?.map((each) => each.status)).toEqual([null, 'pending'])
     expect((await decisions.decide([plain], 'approved', null)).undoable).toBeNull()
   })
 
