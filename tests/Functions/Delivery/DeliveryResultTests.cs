@@ -139,7 +139,7 @@ public sealed class DeliveryResultTests : IAsyncDisposable
     public async Task Nothing_runs_in_what_a_browser_could_run()
         => Assert.Equal(
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-            (await SendAsync(Delivery() with { Scriptable = true })).Response.Headers.ContentSecurityPolicy.ToString());
+            (await SendAsync(Delivery() with { ContentType = "image/svg+xml" })).Response.Headers.ContentSecurityPolicy.ToString());
 
     [Theory]
     [InlineData("cat.jpg")]
