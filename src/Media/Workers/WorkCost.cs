@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Media.Operations.Effects;
+using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
@@ -22,7 +23,7 @@ internal static class WorkCost
     /// <summary>To find a background takes as long as to decode two photographs.</summary>
     private const long Looked = 2 * Photo;
 
-    /// <summary>To fill a gap takes a second, up to two where it is large.</summary>
+    /// <summary>To fill a gap takes a second, up to three where it is large.</summary>
     private const long Filled = 4 * Photo;
 
     /// <summary>How many times as long as to decode it it takes a model to draw sixteen pixels for one.</summary>
@@ -32,9 +33,10 @@ internal static class WorkCost
     private const int SlowFactor = 4;
     private static readonly FrozenSet<string> _slowFormats = FrozenSet.Create("avif", "heic", "jp2", "jxl");
 
-    public static long Of(WorkerRequest request) => request switch
+    /// <param name="time">How long a request may take, by which some effects limit what they take; null for what a worker was told.</param>
+    public static long Of(WorkerRequest request, TimeSpan? time = null) => request switch
     {
-        { Derive: { } derive } => Of(derive),
+        { Derive: { } derive } => Of(derive, Upscale.MostAreaIn(time ?? WorkerTime.OfEnvironment)),
         // To look at a picture with models takes about as long as to decode it.
         { Probe: { Parts: not ProbeParts.Format and var parts } } => (parts & ProbeParts.Seen) == 0 ? Photo : 2 * Photo,
         { Join: { } join } => Least * join.Paths.Count,
@@ -46,24 +48,24 @@ internal static class WorkCost
 
     private static bool Asks(DeriveRequest request, string effect) => request.Transformation.Contains(effect, StringComparison.Ordinal);
 
-    private static bool Fills(DeriveRequest request)
-        => Asks(request, "gen_fill") || Asks(request, "e_gen_remove");
+    private static int Fillings(DeriveRequest request)
+        => request.Transformation.Split('/', ',').Count(part => part.Contains("gen_fill", StringComparison.Ordinal) || part.StartsWith("e_gen_remove", StringComparison.Ordinal));
 
-    private static long Of(DeriveRequest request)
+    private static long Of(DeriveRequest request, long mostEnlarged)
     {
-        var beside = (Layer * request.Layers.Count) + (Fills(request) ? Filled : 0);
+        var beside = (Layer * request.Layers.Count) + (Filled * Fillings(request));
         if (request is not { StoredWidth: >= 1 and var width, StoredHeight: >= 1 and var height })
-            return Photo + beside + (Asks(request, "e_upscale") ? Enlarged * Upscale.MostArea : 0);
+            return Photo + beside + (Asks(request, "e_upscale") ? Enlarged * mostEnlarged : 0);
         var frames = request.SourceFormat is "gif" or "webp" ? Math.Max(1, request.Facts.PageCount) : 1;
         var stored = new PixelSize(width, height);
-        var (written, enlarged) = Made(request, stored);
+        var (written, enlarged) = Made(request, stored, mostEnlarged);
         var slow = _slowFormats.Contains(request.Format) ? SlowFactor : 1;
         var looked = Asks(request, "e_background_removal") ? Looked : 0;
         return Math.Max(Least, ((stored.Area + (written * slow) + looked) * frames) + (Enlarged * enlarged) + beside);
     }
 
     /// <summary>Pixels of one frame of the result, and those that a model enlarges on the way; none of what the worker is going to refuse.</summary>
-    private static (long Written, long Enlarged) Made(DeriveRequest request, PixelSize stored)
+    private static (long Written, long Enlarged) Made(DeriveRequest request, PixelSize stored, long mostEnlarged)
     {
         var input = new PlanInput
         {
@@ -77,7 +79,7 @@ internal static class WorkCost
         try
         {
             var plan = Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog);
-            return (plan.After(input).Size.Area, Upscale.AreaIn(plan, PictureState.Of(input)));
+            return (plan.After(input).Size.Area, Upscale.AreaIn(plan, PictureState.Of(input), mostEnlarged));
         }
         catch (TransformationException)
         {

@@ -14,7 +14,7 @@ namespace ServerlessDam.Media.Tests.Fuzz;
 [Collection(nameof(OneAtATime))]
 public sealed class ImageFuzzTests(ITestOutputHelper output) : IAsyncDisposable
 {
-    private static readonly string[] Transformations = ["c_fill,h_8,w_8", "w_200/a_30", "e_trim", "e_sepia,r_max", "pg_2", "c_pad,b_auto,h_50,w_20", "e_blur:300/bo_3px_solid_red"];
+    private static readonly string[] Transformations = ["c_fill,h_8,w_8", "w_200/a_30", "e_trim", "e_sepia,r_max", "pg_2", "c_pad,b_auto,h_50,w_20", "e_blur:300/bo_3px_solid_red", "fl_clip,pg_1", "fl_ignore_mask_channels/fl_clip_evenodd", "b_gen_fill,c_pad,h_50,w_70"];
 
     private static readonly string[] Targets = ["png", "jpg", "webp", "gif"];
 

@@ -115,11 +115,20 @@ public sealed class UpscalingTests : IDisposable
     [Fact]
     public void What_a_trim_leaves_counts_not_what_it_cuts_away()
     {
-        using var white = Bench.Flat(2000, 1500, 255, 255, 255);
+        using var white = Bench.Flat(4000, 3000, 255, 255, 255);
         using var dot = Bench.Flat(6, 5, 200, 0, 0);
         using var picture = white.Insert(dot, 300, 200);
         using var upscaled = Derive(_bench.Save(picture, "a.png"), "e_trim/e_upscale");
         Assert.Equal((24, 20), (upscaled.Width, upscaled.Height));
+    }
+
+    [Fact]
+    public void What_is_enlarged_again_and_again_counts_each_time()
+    {
+        var side = (int)Math.Sqrt(0.6 * Upscale.MostArea);
+        using var white = Bench.Flat(side, side, 255, 255, 255);
+        var refusal = Refusal(_bench.Save(white, "a.png"), $"e_upscale/c_scale,w_{side}/e_upscale");
+        Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class WorkCostTests
     [InlineData("gif", "c_scale,h_1000,w_1000", "gif", 4, 100_000_000)]
     [InlineData("jpg", "b_gen_fill,c_pad,h_1000,w_2000", "jpg", 1, 74_000_000)]
     [InlineData("jpg", "e_gen_remove:region_(x_1;y_1;w_9;h_9)/c_scale,h_1000,w_1000", "jpg", 1, 73_000_000)]
+    [InlineData("jpg", "b_gen_fill,c_mpad,w_6001/e_gen_fill/c_scale,h_1000,w_1000", "jpg", 1, 121_000_000)]
     // Each pixel that a model enlarges counts as 400: here 400 × 267 of them, beside those that are read and the 1600 × 1068 that are written.
     [InlineData("jpg", "c_scale,w_400/e_upscale", "jpg", 1, 24_000_000 + 1_708_800 + 42_720_000)]
     // What the worker is going to refuse costs what is read of it.

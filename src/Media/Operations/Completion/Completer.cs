@@ -2,7 +2,7 @@ namespace ServerlessDam.Media.Operations.Completion;
 
 /// <summary>
 /// Fills the gap of a picture with what the rest of it has: from coarse to fine, matching and painting in turns until both agree. Makes nothing
-/// up. The same picture, gap and seed give the same result.
+/// up. The same picture, gap and seed give the same result on machines of one kind.
 /// </summary>
 internal static class Completer
 {
@@ -63,7 +63,7 @@ internal static class Completer
         var (rounds, reach) = times > 2 ? (4, 16) : (2, 4);
         for (var time = 0; time < times; time++)
         {
-            field.Search(rounds, coarser is null ? Math.Max(size.Width, size.Height) : reach, cancellationToken);
+            field.Search(rounds, coarser is null && field.Targets.Length <= Work ? Math.Max(size.Width, size.Height) : reach, cancellationToken);
             voting.Paint(field);
         }
     }

@@ -19,7 +19,8 @@ internal static class Gaps
         return picture.Settled().Each(image =>
         {
             using var placed = image.Embed(geometry.OffsetX, geometry.OffsetY, canvas.Width, canvas.Height);
-            using var around = Image.Black(canvas.Width, canvas.Height).Invert();
+            using var black = Image.Black(canvas.Width, canvas.Height);
+            using var around = black.Invert();
             using var inside = Image.Black(image.Width, image.Height);
             using var gap = around.Insert(inside, geometry.OffsetX, geometry.OffsetY);
             using var filled = Filling.Of(placed, gap, (uint)seed, cancellationToken);
@@ -46,7 +47,7 @@ internal static class Gaps
         });
     }
 
-    /// <summary>e_gen_fill: whatever is seen through the picture. One that is opaque, or transparent all over, stays as it is.</summary>
+    /// <summary>e_gen_fill: whatever is seen through the picture. One that is opaque, or nowhere so, stays as it is.</summary>
     public static Picture Behind(Picture picture, int seed)
     {
         if (!picture.HasAlpha)

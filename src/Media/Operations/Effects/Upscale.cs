@@ -25,14 +25,21 @@ internal static class Upscale
     public static void Check(Plan plan, PictureState picture)
     {
         // What a trim leaves is for the pixels to say, and how large a layer is for its file.
+        var all = 0L;
         foreach (var size in Sizes(plan.Steps.TakeWhile(step => step is not (LayerStep or EffectStep { Name: "trim" })), picture))
+        {
             Check(size);
+            if ((all += size.Area) > MostArea)
+                throw DamException.Invalid(FormattableString.Invariant($"Effect e_upscale takes at most {MostArea / 1e6} megapixels in one transformation"));
+        }
     }
 
     /// <summary>Pixels that are enlarged, as far as arithmetic tells; of layers, as many as may be.</summary>
-    public static long AreaIn(Plan plan, PictureState picture)
-        => Sizes(plan.Steps, picture).Sum(size => Math.Min(size.Area, MostArea))
-            + (MostArea * plan.Steps.OfType<LayerStep>().Count(layer => layer.Steps.Any(IsUpscale)));
+    /// <param name="most">Of one picture; what has more is refused.</param>
+    public static long AreaIn(Plan plan, PictureState picture, long most)
+        => Sizes(plan.Steps, picture).Sum(size => Math.Min(size.Area, most)) + (most * plan.Steps.OfType<LayerStep>().Sum(layer => CountIn(layer.Steps)));
+
+    private static int CountIn(IEnumerable<PlanStep> steps) => steps.Sum(step => IsUpscale(step) ? 1 : step is LayerStep layer ? CountIn(layer.Steps) : 0);
 
     /// <summary>Of the picture each time before it is enlarged.</summary>
     private static IEnumerable<PixelSize> Sizes(IEnumerable<PlanStep> steps, PictureState picture)
@@ -55,7 +62,17 @@ internal static class Upscale
         if (picture.IsAnimated)
             throw DamException.Invalid("Effect e_upscale takes no animations");
         Check(picture.State.Size);
-        return picture.Settled().Each(image => Enlarging.Apply(image, model, cancellationToken), step.After(picture.State));
+        var after = step.After(picture.State);
+        var settled = picture.Settled();
+        try
+        {
+            return settled.Each(image => Enlarging.Apply(image, model, cancellationToken), after);
+        }
+        catch
+        {
+            settled.Dispose();
+            throw;
+        }
     }
 
     private static void Check(PixelSize size)

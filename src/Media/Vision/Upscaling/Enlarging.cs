@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NetVips;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Media.Engine;
 using ServerlessDam.Media.Operations;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Transformations.Geometry;
@@ -13,6 +14,9 @@ internal static class Enlarging
 {
     /// <summary>Side of a piece, at most. What lies around pieces is looked at once more for each: larger ones cost less time, and more memory.</summary>
     public const int Longest = 192;
+
+    /// <summary>Share of a request's time that is left for what comes after: correcting, later steps, writing.</summary>
+    private const double Rest = 0.2;
 
     /// <summary>How far visible colours spread into what is transparent, in pixels.</summary>
     private const double Spread = 3;
@@ -27,9 +31,10 @@ internal static class Enlarging
     {
         using var colours = Visible(image);
         var size = new PixelSize(image.Width, image.Height);
-        var rgb = Rgb(colours.WriteToMemory<byte>(), size, model, Longest, () => WorkerTime.Left, cancellationToken);
+        var pixels = Cancellation.Heed(colours, static image => image.WriteToMemory<byte>(), cancellationToken);
+        var rgb = Rgb(pixels, size, model, Longest, () => WorkerTime.Left - (WorkerTime.OfEnvironment * Rest), cancellationToken);
         using var drawn = Image.NewFromMemoryCopy<byte>(rgb, Factor * size.Width, Factor * size.Height, 3, Enums.BandFormat.Uchar);
-        using var enlarged = Faithful(drawn, colours);
+        using var enlarged = Faithful(drawn, colours, cancellationToken);
         // What else the file says of itself goes along with the plainly enlarged picture.
         using var plain = image.Resize(Factor, kernel: Enums.Kernel.Lanczos3);
         if (!image.HasAlpha())
@@ -63,13 +68,13 @@ internal static class Enlarging
     /// The model draws in blocks of four pixels, with colours that are a little off. A window that long takes the blocks away, and what is then
     /// missing from the picture when it is made small again is added (M. Irani and S. Peleg, Improving Resolution by Image Registration, 1991).
     /// </summary>
-    private static Image Faithful(Image drawn, Image original)
+    private static Image Faithful(Image drawn, Image original, CancellationToken cancellationToken)
     {
         using var window = Image.NewFromArray(new[,] { { 1, 2, 2, 2, 1 } }, scale: 8);
         using var smooth = drawn.Convsep(window, precision: Enums.Precision.Integer);
         using var seen = smooth.Resize(1.0 / Factor, kernel: Enums.Kernel.Lanczos3);
         using var difference = original - seen;
-        using var settled = difference.CopyMemory();
+        using var settled = Cancellation.Heed(difference, static image => image.CopyMemory(), cancellationToken);
         using var missing = Repeated(settled);
         using var spread = missing.Resize(Factor, kernel: Enums.Kernel.Cubic);
         using var corrected = smooth + spread;

@@ -28,6 +28,9 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
         {
             // What does not fit a size that was guessed may fit the real one: the pixels decide.
         }
+
+        // How much it leaves only pixels tell.
+        _isGuess |= step is EffectStep { Name: "trim" };
     }
 
     public ICanvas Open(LayerContent content)

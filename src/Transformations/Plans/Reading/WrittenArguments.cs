@@ -43,6 +43,9 @@ internal static class WrittenArguments
         {
             if (Array.Find(declared, argument => IsNamed(piece, argument)) is { } argument)
             {
+                // Of regions the second would replace the first unseen; they go into one pair of brackets.
+                if (argument is RegionsDeclaration && written.ContainsKey(argument.Name))
+                    throw parameter.Invalid();
                 last = argument;
                 written[last.Name] = ValueBehind(piece, last)!;
             }

@@ -155,6 +155,86 @@ public sealed class GapTests : IDisposable
         Assert.True(result.Avg() > 0);
     }
 
+    /// <summary>Reduced to what can be filled in time, nothing of it is a whole pixel any more.</summary>
+    [Fact]
+    public void A_tiny_picture_on_a_huge_canvas_is_gone_on_with_all_the_same()
+    {
+        using var icon = Bench.Flat(6, 6, 90, 120, 40);
+
+        using var result = _bench.Derive(_bench.Save(icon, "a.png"), "b_gen_fill,c_mpad,h_4000,w_4000");
+
+        Assert.All(Enumerable.Range(0, 3), band => Assert.InRange(Math.Abs(Means(result)[band] - new[] { 90, 120, 40 }[band]), 0, 2));
+        Assert.All(Enumerable.Range(0, 3), band => Assert.InRange(result[band].Min(), new[] { 85, 115, 35 }[band], 125));
+    }
+
+    [Fact]
+    public void What_is_removed_is_gone_however_thin_the_rest()
+    {
+        using var rim = Bench.Flat(2400, 2000, 90, 120, 40);
+        using var thing = Bench.Flat(2394, 1994, 250, 20, 220);
+        using var picture = rim.Insert(thing, 3, 3);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), "e_gen_remove:region_(x_3;y_3;w_2394;h_1994)");
+
+        Assert.InRange(result[0].Max(), 88, 92);
+        Assert.InRange(result[2].Max(), 38, 42);
+    }
+
+    [Fact]
+    public void What_cannot_be_seen_does_not_show_in_the_filling_of_a_large_cut_out()
+    {
+        using var hidden = Bench.Flat(2200, 1600, 255, 255, 255, 0);
+        using var thing = Bench.Flat(2200, 800, 200, 30, 30, 255);
+        using var picture = hidden.Insert(thing, 0, 400);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), "b_gen_fill,c_mpad,h_1600,w_3000");
+
+        using var seen = result[3] > 250;
+        using var green = result[1] > 60;
+        using var bright = seen & green;
+        Assert.Equal(0, bright.Max());
+        Assert.Equal([200.0, 30, 30, 255], result.Getpoint(100, 800));
+    }
+
+    [Fact]
+    public void A_small_thing_is_removed_from_a_large_photo_without_blurring_it()
+    {
+        using var stripes = Stripes(2600, 1920);
+        using var mark = Bench.Flat(50, 60, 255, 0, 255);
+        using var marked = stripes.Insert(mark, 900, 700);
+
+        using var result = _bench.Derive(_bench.Save(marked, "a.png"), "e_gen_remove:region_(x_900;y_700;w_50;h_60)");
+
+        var difference = Difference(Part(result, 900, 700, 50, 60), Part(stripes, 900, 700, 50, 60));
+        Assert.True(difference < 4, $"{difference}");
+        Assert.Equal(0, Difference(Part(result, 0, 0, 2600, 700), Part(stripes, 0, 0, 2600, 700)));
+    }
+
+    [Fact]
+    public void Dots_all_over_are_filled_in_time_too()
+    {
+        using var flat = Bench.Flat(2000, 1500, 90, 120, 40);
+        using var place = Image.Xyz(2000, 1500);
+        using var sum = place[0] + place[1];
+        using var odd = sum % 2;
+        using var right = place[0] < 1800;
+        using var dots = odd.Cast(Enums.BandFormat.Uchar).Multiply(right / 255);
+        using var alpha = dots.Linear([-255], [255], uchar: true);
+        using var picture = flat.Bandjoin(alpha);
+
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), "e_gen_fill");
+
+        Assert.Equal([90.0, 120, 40], result.Getpoint(500, 501).Take(3));
+    }
+
+    [Fact]
+    public void Regions_go_into_one_pair_of_brackets()
+    {
+        using var photo = Bench.Photo(60, 40, seed: 1);
+
+        Assert.Throws<DamException>(() => _bench.Run(_bench.Save(photo, "a.png"), "e_gen_remove:region_(x_1;y_1;w_5;h_5);region_(x_9;y_9;w_5;h_5)", "png"));
+    }
+
     [Theory]
     [InlineData("b_gen_fill,c_pad,h_40,w_90", "Background gen_fill is for pictures that do not move")]
     [InlineData("e_gen_remove:region_(x_1;y_1;w_5;h_5)", "Effect e_gen_remove is for pictures that do not move")]
