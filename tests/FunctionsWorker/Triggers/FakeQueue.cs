@@ -53,8 +53,10 @@ internal sealed class FakeQueue : ITriggerQueue
 
     public Task<bool> ReleaseAsync(QueueDelivery delivery, TimeSpan delay, CancellationToken cancellationToken)
     {
+        // Before it is visible: who waits for it may be done with it at once.
+        var released = Note($"release {delivery.Receipt} after {delay}");
         _visible.Writer.TryWrite(delivery);
-        return Note($"release {delivery.Receipt} after {delay}");
+        return released;
     }
 
     public Task<bool> PoisonAsync(QueueDelivery delivery, CancellationToken cancellationToken)
