@@ -20,6 +20,9 @@ internal sealed class FakeQueue : ITriggerQueue
     /// <summary>Completes once the host has stopped asking for messages.</summary>
     public Task ReceiveCancelled => _receiveCancelled.Task;
 
+    /// <summary>Released each time the host asks for a message, as soon as it waits for one.</summary>
+    public SemaphoreSlim Asked { get; } = new(0);
+
     public void Add(string body, int dequeueCount = 0)
         => _visible.Writer.TryWrite(new("jobs", "m1", "", body, dequeueCount, DateTimeOffset.UnixEpoch));
 
@@ -38,6 +41,7 @@ internal sealed class FakeQueue : ITriggerQueue
         }
 
         using var _ = cancellationToken.Register(() => _receiveCancelled.TrySetResult());
+        Asked.Release();
         var message = await _visible.Reader.ReadAsync(cancellationToken);
         return message with { Queue = queue, Receipt = NewReceipt(), DequeueCount = message.DequeueCount + 1 };
     }
