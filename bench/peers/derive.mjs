@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { analyses } from '../support/analyses.mjs'
 import { fetchBytes } from '../support/fetching.mjs'
 import { freePorts } from '../support/instance.mjs'
 import { peakMb } from '../support/memory.mjs'
@@ -33,7 +34,10 @@ async function rate(urls, concurrency) {
   let bytes = 0
   const started = performance.now()
   await Promise.all(Array.from({ length: concurrency }, async () => {
-    while (next < urls.length) bytes += (await fetchBytes(urls[next++])).length
+    while (next < urls.length) {
+      const { length } = await fetchBytes(urls[next++])
+      bytes += length
+    }
   }))
   return { perSecond: urls.length / ((performance.now() - started) / 1000), bytes: bytes / urls.length }
 }
@@ -66,12 +70,15 @@ const filesOf = (each) => Array.from({ length: each.isOnePicture ? 1 : pictures 
 
 /** Compares; the instance must be up and hold nothing else that is busy. */
 export async function compareDerivation(instance) {
-  const { upload } = await instance.useSdk()
+  const client = await instance.useSdk()
   const folder = mkdtempSync(join(tmpdir(), 'dam-ipx-'))
   await sources(folder)
   const uploaded = {}
   for (const source of new Set(wanted.flatMap(filesOf)))
-    uploaded[source] = await upload(source, readFileSync(join(folder, source)))
+    uploaded[source] = await client.upload(source, readFileSync(join(folder, source)))
+  // What was uploaded is analysed in the background, on the same workers.
+  const { status } = analyses(client)
+  while ((await status()).pending > 0) await new Promise((resolve) => setTimeout(resolve, 500))
 
   const [port] = await freePorts(1)
   const ipx = spawn(process.execPath, [join(here, 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })
