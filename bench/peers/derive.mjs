@@ -51,7 +51,7 @@ async function workerRate(workers, { sources, output, transformations, format, c
     while (next < transformations.length) {
       const source = sources[next % sources.length]
       const file = await worker.derive(source, extname(source).slice(1), transformations[next++], format, output, { mostBytes, size, content: source })
-      bytes += Buffer.from(file.Bytes, 'base64').length
+      bytes += file.Bytes.length
     }
   }))
   return { perSecond: transformations.length / ((performance.now() - started) / 1000), bytes: bytes / transformations.length }

@@ -33,7 +33,7 @@ export class MediaWorker {
   }
 
   /**
-   * With `mostBytes` a smaller result comes as `Bytes`, in base64, and there is no file. `size` of the source, as the catalog knows it; `content` names
+   * With `mostBytes` a smaller result comes as `Bytes`, and there is no file. `size` of the source, as the catalog knows it; `content` names
    * its bytes, for a worker that decoded them a moment ago.
    */
   async derive(source, sourceFormat, transformation, format, output, { mostBytes = 0, size: [StoredWidth, StoredHeight] = [], content } = {}) {
@@ -71,7 +71,10 @@ export class MediaWorker {
         if (this.#read.length < 4 || this.#read.length < 4 + this.#read.readInt32LE(0)) return
         const end = 4 + this.#read.readInt32LE(0)
         const reply = JSON.parse(this.#read.subarray(4, end))
-        this.#read = this.#read.subarray(end)
+        const last = end + (reply.Attached ?? 0)
+        if (this.#read.length < last) return
+        if (last > end) reply.File.Bytes = this.#read.subarray(end, last)
+        this.#read = this.#read.subarray(last)
         this.#waiting = undefined
         resolve(reply)
       }

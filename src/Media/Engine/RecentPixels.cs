@@ -74,12 +74,13 @@ internal sealed class RecentPixels
         (_last, _kept, _isUnfit) = (null, null, false);
     }
 
-    /// <summary>What the pixels depend on. Null for what each size has other pixels of, and for what a program makes anew each time.</summary>
+    /// <summary>What the pixels depend on. Null for what each size has other pixels of.</summary>
     private static Key? KeyOf(string content, Source source, LoadOptions options) => source switch
     {
         { Format.Name: "webp" or "svg" } => null,
-        _ when source.Path != source.Original => null,
         { Format.Name: "jpg" } => new(content, 0, options.Shrink),
+        // What a program made of it has a name that comes once.
+        _ when source.Path != source.Original => new(source.Path, 0, 1),
         _ => new(content, options.Page, 1),
     };
 

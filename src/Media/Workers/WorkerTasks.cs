@@ -13,7 +13,7 @@ internal sealed class WorkerTasks
 {
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
     private readonly Sight _sight;
-    private readonly RecentPixels _recent = new();
+    private readonly RecentWork _recent = new();
 
     public WorkerTasks()
     {
