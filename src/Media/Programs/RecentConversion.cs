@@ -7,10 +7,12 @@ namespace ServerlessDam.Media.Programs;
 
 /// <summary>
 /// What a program made of the last source, for who wants another size of it: a photograph in HEIC takes a second to convert, and as long again for
-/// each size. One file on disk. Not safe for threads.
+/// each size. One file on disk, of no more than 64 MB. Not safe for threads.
 /// </summary>
 internal sealed class RecentConversion
 {
+    private const long MostBytes = 64 << 20;
+
     private Key? _last;
     private SourceFile? _kept;
     private long _used;
@@ -27,14 +29,22 @@ internal sealed class RecentConversion
 
         _used = Stopwatch.GetTimestamp();
         var key = new Key(content, options.Page, options.DensityDpi, options.LayerNames);
-        if (key != _last)
+        if (key != _last || !File.Exists(_kept!.ReadablePath))
         {
             Forget();
             _kept = SourceFile.Open(file.Path, file.Format, options, runner, cancellationToken);
             _last = key;
         }
 
-        return use(_kept!);
+        try
+        {
+            return use(_kept);
+        }
+        finally
+        {
+            if (new FileInfo(_kept.ReadablePath) is not { Exists: true, Length: <= MostBytes })
+                Forget();
+        }
     }
 
     /// <returns>Whether something was kept that was not asked for so long.</returns>
@@ -48,8 +58,16 @@ internal sealed class RecentConversion
 
     private void Forget()
     {
-        _kept?.Dispose();
+        var kept = _kept;
         (_last, _kept) = (null, null);
+        try
+        {
+            kept?.Dispose();
+        }
+        catch (IOException)
+        {
+            // Somebody tidies up the temporary files; it is no loss.
+        }
     }
 
     private sealed record Key(string Content, int? Page, int? Density, ValueList<string> LayerNames);

@@ -31,8 +31,8 @@ internal sealed record WorkerReply
     /// <summary>Its bytes, if it has some, follow the frame.</summary>
     public DerivedFile? File { get; init; }
 
-    /// <summary>How many bytes of <see cref="File"/> follow the frame.</summary>
-    public int Attached { get; init; }
+    /// <summary>How many bytes of <see cref="File"/> follow the frame; null where it has none.</summary>
+    public int? Attached { get; init; }
 
     public MediaCapabilities? Capabilities { get; init; }
 

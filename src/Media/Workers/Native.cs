@@ -12,7 +12,7 @@ internal static partial class Native
     private const int RlimitCore = 4;
     private const uint CloseOnExec = 1;
     private const int SetPipeSize = 1031;
-    private const int PipeBytes = 1 << 20;
+    private const int PipeBytes = 256 << 10;
 
     /// <summary>Dies with the app, gains no privilege by running a program, leaves no core dump of someone's picture.</summary>
     public static void TieToParent()
@@ -33,7 +33,7 @@ internal static partial class Native
         var copy = dup(1);
         if (copy < 0 || dup2(2, 1) < 0)
             throw new InvalidOperationException("Standard output cannot be taken over.");
-        // Room for a whole reply: the worker goes on while the app reads. Where a pipe cannot have that, a reply takes more turns.
+        // Room for most replies: the worker goes on while the app reads. Where a pipe cannot have that, a reply takes more turns.
         if (OperatingSystem.IsLinux())
             fcntl(copy, SetPipeSize, PipeBytes);
         return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);

@@ -136,7 +136,7 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     private async Task<WorkerReply?> WithBytesAsync(WorkerReply reply)
-        => reply is not { Attached: not 0 and var length, File: { } file } ? reply
+        => reply is not { Attached: { } length, File: { } file } ? reply
             : await Frames.ReadAttachedAsync(Output, length, CancellationToken.None) is { } bytes ? reply with { File = file with { Bytes = bytes } }
             : null;
 

@@ -45,6 +45,21 @@ public sealed class DeriverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sizes_of_one_picture_name_one_content_and_what_replaces_it_names_another()
+    {
+        var before = (await _library.UploadAsync("cat")).Asset;
+        await Deriver.GetAsync(before, Small, Token);
+        await Deriver.GetAsync(before, new("c_scale,w_50", "webp"), Token);
+        var after = (await _library.UploadAsync("cat", FakeMedia.Image(note: "another"))).Asset;
+        await Deriver.GetAsync(after, Small, Token);
+
+        var contents = _library.Media.Derivations.Select(request => request.SourceContent).ToList();
+        Assert.NotNull(contents[0]);
+        Assert.Equal(contents[0], contents[1]);
+        Assert.NotEqual(contents[0], contents[2]);
+    }
+
+    [Fact]
     public async Task A_failure_reaches_all_who_wait_and_is_not_kept()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;

@@ -50,6 +50,17 @@ public sealed class RecentPixelsTests : IDisposable
     }
 
     [Fact]
+    public void Each_page_has_pixels_of_its_own()
+    {
+        using var reel = Bench.Reel(80, 60, frames: 3);
+        var source = _bench.Save(reel, "a.gif");
+        byte[][] alone = [Derived(source, "pg_1/w_30", null), Derived(source, "pg_2/w_30", null)];
+        Assert.NotEqual(alone[0], alone[1]);
+        foreach (var page in (int[])[1, 1, 2, 2, 1])
+            Assert.Equal(alone[page - 1], Derived(source, $"pg_{page}/w_30", "asset/1"));
+    }
+
+    [Fact]
     public void Other_content_at_the_same_place_is_decoded_anew()
     {
         using var red = Bench.Flat(300, 200, 255, 0, 0);

@@ -19,7 +19,7 @@ public sealed class FramesTests
     {
         var derive = new DeriveRequest
         {
-            SourcePath = "/a b/ü", SourceFormat = "jpg", Transformation = "c_fill,w_1", Format = "webp", OutputPath = "/o",
+            SourcePath = "/a b/ü", SourceFormat = "jpg", SourceContent = "a/1", Transformation = "c_fill,w_1", Format = "webp", OutputPath = "/o",
             DprHint = 2, WidthHint = 300, Faces = [new PixelRect(1, 2, 3, 4), new PixelRect(5, 6, 7, 8)], CustomCoordinates = new PixelRect(9, 10, 11, 12),
             Facts = new() { Tags = ["a", "ü"], Context = new Dictionary<string, string> { ["k"] = "v" }, PageCount = 3 },
             Layers = new Dictionary<string, LayerFile> { ["logo"] = new("/l", "png") },
