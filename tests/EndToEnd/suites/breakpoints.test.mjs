@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import './support/any-store.mjs'
 import { basic, cloud, failure, get, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
+import './support/any-store.mjs'
 import { cloud, get, http, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 

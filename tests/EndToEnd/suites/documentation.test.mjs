@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import './support/any-store.mjs'
 import { get } from './support/app.mjs'
 import { runSnippets } from './support/snippets.mjs'
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import './support/any-store.mjs'
 import { delivery, get, http, sdk, unique, upload } from './support/app.mjs'
 import { craftedFiles } from './support/crafted.mjs'
 import { jpeg, pdf } from './support/media.mjs'

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
+import './support/any-store.mjs'
 import { delivery, failure, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import './support/models.mjs'
 

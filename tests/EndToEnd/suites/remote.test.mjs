@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import './support/any-store.mjs'
 import { failure, md5, originPort, sdk } from './support/app.mjs'
 import * as media from './support/media.mjs'
 import { bytes, redirect, serve } from './support/origin.mjs'

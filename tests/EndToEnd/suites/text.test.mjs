@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import './support/any-store.mjs'
 import { basic, cloud, delivery, failure, get, getJson, http, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 

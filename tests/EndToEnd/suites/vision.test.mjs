@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
+import './support/any-store.mjs'
 import { analysisSeconds, delivery, eventually, get, sdk, unique, upload } from './support/app.mjs'
 import './support/models.mjs'
 
