@@ -50,7 +50,10 @@ internal static class PdfPages
 
         if (pages.Count > 1)
             Run(ExternalPrograms.PdfUnite, [.. pages.Select(PathOf), folder["out.pdf"]]);
-        File.Move(pages.Count > 1 ? folder["out.pdf"] : PathOf(pages[0]), path, overwrite: true);
+        var made = pages.Count > 1 ? folder["out.pdf"] : PathOf(pages[0]);
+        if (!File.Exists(made))
+            throw new DamException(ErrorKind.Unprocessable, Converters.Broken);
+        File.Move(made, path, overwrite: true);
 
         string PathOf(int page) => folder[string.Create(CultureInfo.InvariantCulture, $"p{page}.pdf")];
 
