@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
@@ -97,7 +98,7 @@ public sealed class UpscalingTests : IDisposable
         var path = _bench.Save(photo, "a.png");
         using var filled = Derive(path, "e_upscale/c_fill,h_30,w_40");
         Assert.Equal((40, 30), (filled.Width, filled.Height));
-        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } });
+        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", WithLayer(path));
         Assert.Equal((100, 100), (laid.Width, laid.Height));
     }
 
@@ -129,6 +130,35 @@ public sealed class UpscalingTests : IDisposable
         using var white = Bench.Flat(side, side, 255, 255, 255);
         var refusal = Refusal(_bench.Save(white, "a.png"), $"e_upscale/c_scale,w_{side}/e_upscale");
         Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("e_trim/e_upscale/c_scale,h_500,w_{0}/e_upscale")]
+    [InlineData("e_trim/e_upscale/l_a/c_scale,h_500,w_{0}/e_upscale/fl_layer_apply")]
+    public void So_does_what_only_the_pixels_can_tell_and_what_is_a_layer(string transformation)
+    {
+        using var white = Bench.Flat(200, 100, 255, 255, 255);
+        using var dot = Bench.Flat(40, 30, 200, 0, 0);
+        using var picture = white.Insert(dot, 30, 20);
+        var path = _bench.Save(picture, "a.png");
+        var request = _bench.Request(path, string.Format(CultureInfo.InvariantCulture, transformation, Upscale.MostArea / 500), "png", WithLayer(path));
+        var refusal = Assert.Throws<DamException>(() => Run(request, Installed.Sight()));
+        Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("l_a/c_scale,h_100,w_{0}/e_upscale/c_scale,w_20/fl_layer_apply,g_faces")]
+    [InlineData("l_a/c_scale,h_100,w_{0}/e_upscale/c_scale,fl_region_relative,w_1.0/fl_layer_apply,g_faces")]
+    public void A_layer_is_enlarged_once_however_many_faces_it_is_laid_on(string transformation)
+    {
+        // Of nine times that size there would be more than a transformation may have.
+        using var blue = Bench.Flat(200, 100, 0, 0, 200);
+        using var red = Bench.Flat(20, 10, 200, 0, 0);
+        var faces = Enumerable.Range(0, 9).Select(i => new PixelRect(20 + (18 * i), 40, 10 + i, 10 + i)).ToList();
+        var text = string.Format(CultureInfo.InvariantCulture, transformation, Upscale.MostArea / 800);
+        var layer = WithLayer(_bench.Save(red, "a.png"));
+        using var laid = Derive(_bench.Save(blue, "b.png"), text, request => layer(request) with { Faces = faces });
+        Assert.All(faces, face => Assert.InRange(laid.Getpoint(face.X + (face.Width / 2), face.Y + (face.Height / 2))[0], 190, 210));
     }
 
     [Fact]
@@ -175,6 +205,9 @@ public sealed class UpscalingTests : IDisposable
         => Assert.Contains(FormattableString.Invariant($"{Upscale.MostAreaIn(TimeSpan.FromSeconds(10)) / 1e6} megapixels"), ServedEffects.Catalog.ByName["upscale"].Summary, StringComparison.Ordinal);
 
     public void Dispose() => _bench.Dispose();
+
+    private static Func<DeriveRequest, DeriveRequest> WithLayer(string path)
+        => request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } };
 
     private static string Most => FormattableString.Invariant($"{Upscale.MostArea / 1e6}");
 
