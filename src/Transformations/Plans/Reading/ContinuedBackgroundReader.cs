@@ -18,7 +18,7 @@ internal static class ContinuedBackgroundReader
                 ["ignore-foreground", "false"] => (read with { IgnoresForeground = false }, false),
                 ["seed", var number] when Numbers.TryInteger(number, out var value) && value >= 0 => (read with { Seed = value }, false),
                 // As in effects, a text may hold colons.
-                _ when isPrompt => (read with { Prompt = $"{read.Prompt}:{option}" }, true),
+                [not ("seed" or "ignore-foreground"), ..] when isPrompt => (read with { Prompt = $"{read.Prompt}:{option}" }, true),
                 _ => throw parameter.Invalid(),
             };
         }
