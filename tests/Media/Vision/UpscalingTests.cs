@@ -9,7 +9,11 @@ using ServerlessDam.Media.Tests.Engine;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Upscaling;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
+using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Evaluation;
 
 namespace ServerlessDam.Media.Tests.Vision;
 
@@ -147,18 +151,32 @@ public sealed class UpscalingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("l_a/c_scale,h_100,w_{0}/e_upscale/c_scale,w_20/fl_layer_apply,g_faces")]
-    [InlineData("l_a/c_scale,h_100,w_{0}/e_upscale/c_scale,fl_region_relative,w_1.0/fl_layer_apply,g_faces")]
-    public void A_layer_is_enlarged_once_however_many_faces_it_is_laid_on(string transformation)
+    [InlineData("l_a/e_upscale/c_scale,w_20/fl_layer_apply,g_faces")]
+    [InlineData("l_a/e_upscale/c_scale,fl_region_relative,w_1.0/fl_layer_apply,g_faces")]
+    public void A_layer_is_enlarged_for_all_faces_that_it_is_laid_on(string transformation)
     {
-        // Of nine times that size there would be more than a transformation may have.
         using var blue = Bench.Flat(200, 100, 0, 0, 200);
-        using var red = Bench.Flat(20, 10, 200, 0, 0);
+        using var red = Bench.Flat(8, 4, 200, 0, 0);
         var faces = Enumerable.Range(0, 9).Select(i => new PixelRect(20 + (18 * i), 40, 10 + i, 10 + i)).ToList();
-        var text = string.Format(CultureInfo.InvariantCulture, transformation, Upscale.MostArea / 800);
         var layer = WithLayer(_bench.Save(red, "a.png"));
-        using var laid = Derive(_bench.Save(blue, "b.png"), text, request => layer(request) with { Faces = faces });
+        using var laid = Derive(_bench.Save(blue, "b.png"), transformation, request => layer(request) with { Faces = faces });
         Assert.All(faces, face => Assert.InRange(laid.Getpoint(face.X + (face.Width / 2), face.Y + (face.Height / 2))[0], 190, 210));
+    }
+
+    [Fact]
+    public void A_layer_to_which_the_same_was_done_is_enlarged_once()
+    {
+        var (logo, other) = (new PictureContent(new AssetSource(LayerMedia.Image, "upload", "logo"), new()), new PictureContent(new AssetSource(LayerMedia.Image, "upload", "other"), new()));
+        ValueList<PlanStep> nothing = [], turned = [new RotateStep(90, FlipHorizontal: false, FlipVertical: false, Corners: null)];
+        using var enlargements = new Enlargements();
+        var times = 0;
+        foreach (var (content, before) in new[] { (logo, nothing), (logo, nothing), (other, nothing), (logo, turned), (logo, turned), (logo, nothing) })
+        {
+            var picture = new Picture([Bench.Flat(2, 1, 1, 2, 3)], PictureState.Of(new PlanInput { Size = new(2, 1) }), TestContext.Current.CancellationToken);
+            using var made = enlargements.Once(content, before, picture, given => { times++; return given; });
+            Assert.Equal([1.0, 2, 3], made.First.Getpoint(1, 0));
+        }
+        Assert.Equal(3, times);
     }
 
     [Fact]

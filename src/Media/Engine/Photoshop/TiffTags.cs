@@ -54,7 +54,8 @@ internal sealed class TiffTags
     private int[] Values(ReadOnlySpan<byte> entry, int word)
     {
         var width = Number(entry[2..4]) switch { 1 => 1, 3 => 2, 4 => 4, _ => 0 };
-        var (count, value) = (Number(entry.Slice(4, word)), entry[(4 + word)..]);
+        var count = Number(entry.Slice(4, word));
+        var value = entry[(4 + word)..];
         if (width == 0 || count > MostNumbers)
             return [];
         var size = (int)count * width;
