@@ -45,4 +45,11 @@ export const cases = [
     ipx: (width, height) => `f_avif,${inside(width, height)},q_${quality}`,
     size: around512,
   },
+  {
+    name: 'JPEG to JPEG 512 fit, sizes of one picture',
+    source: 'source.jpg', format: 'jpg', direct: { quality }, isOnePicture: true,
+    ours: (width, height) => `${fit(width, height)},q_${quality}`,
+    ipx: (width, height) => `f_jpeg,${inside(width, height)},q_${quality}`,
+    size: around512,
+  },
 ]

@@ -1,12 +1,14 @@
 // Cold derivation: ours and ipx's over HTTP, our media workers alone and the same libvips work in process, in turns: the same
-// source, the same sizes, the same quality, each size asked for once.
+// sources, the same sizes, the same quality, each size asked for once. Pictures take turns, so that a worker which has just decoded one
+// has nothing of that; cases about sizes of one picture say so.
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
+import { analyses } from '../support/analyses.mjs'
 import { fetchBytes } from '../support/fetching.mjs'
 import { freePorts } from '../support/instance.mjs'
 import { peakMb } from '../support/memory.mjs'
@@ -17,10 +19,13 @@ import { cases } from './cases.mjs'
 
 const requests = Number(process.env.DAM_BENCH_REQUESTS ?? 100)
 const warmUp = Number(process.env.DAM_BENCH_WARM_UP ?? 200)
+// More than there are workers, and no divisor of what one of two takes.
+const pictures = 15
 const rounds = Number(process.env.DAM_BENCH_ROUNDS ?? 3)
 const wanted = cases.filter(({ name }) => name.includes(process.env.DAM_BENCH_CASE ?? ''))
 const peers = ['ours', 'ipx', 'workers', 'direct']
-const mostBytesInReply = 1 << 20
+const mostBytes = 1 << 20
+const size = [2560, 1600]
 const here = dirname(fileURLToPath(import.meta.url))
 
 /** Fetches every URL once with so many at a time; pictures a second and bytes of the mean picture. */
@@ -29,40 +34,51 @@ async function rate(urls, concurrency) {
   let bytes = 0
   const started = performance.now()
   await Promise.all(Array.from({ length: concurrency }, async () => {
-    while (next < urls.length) bytes += (await fetchBytes(urls[next++])).length
+    while (next < urls.length) {
+      const { length } = await fetchBytes(urls[next++])
+      bytes += length
+    }
   }))
   return { perSecond: urls.length / ((performance.now() - started) / 1000), bytes: bytes / urls.length }
 }
 
 /** As the app asks its workers, one thing at a time each; without HTTP, a queue, a store or a catalog. */
-async function workerRate(workers, { source, output, transformations, format, concurrency }) {
+async function workerRate(workers, { sources, output, transformations, format, concurrency }) {
   let next = 0
   let bytes = 0
   const started = performance.now()
   await Promise.all(workers.slice(0, concurrency).map(async (worker) => {
     while (next < transformations.length) {
-      const file = await worker.derive(source, extname(source).slice(1), transformations[next++], format, output, mostBytesInReply)
-      bytes += Buffer.from(file.Bytes, 'base64').length
+      const source = sources[next % sources.length]
+      const file = await worker.derive(source, extname(source).slice(1), transformations[next++], format, output, { mostBytes, size, content: source })
+      bytes += file.Bytes.length
     }
   }))
   return { perSecond: transformations.length / ((performance.now() - started) / 1000), bytes: bytes / transformations.length }
 }
 
 async function sources(folder) {
-  const photo = await detailedJpeg(2560, 1600)
+  const photo = await detailedJpeg(...size)
   writeFileSync(join(folder, 'source.jpg'), photo)
   await sharp(photo).png().toFile(join(folder, 'source.png'))
   await sharp(photo).webp({ quality: 90 }).toFile(join(folder, 'source.webp'))
+  for (let i = 0; i < pictures; i++) ['jpg', 'png', 'webp'].forEach((format) => copyFileSync(join(folder, `source.${format}`), join(folder, `${i}-source.${format}`)))
 }
+
+/** The names of the files that take turns. */
+const filesOf = (each) => Array.from({ length: each.isOnePicture ? 1 : pictures }, (_, i) => `${i}-${each.source}`)
 
 /** Compares; the instance must be up and hold nothing else that is busy. */
 export async function compareDerivation(instance) {
-  const { upload } = await instance.useSdk()
+  const client = await instance.useSdk()
   const folder = mkdtempSync(join(tmpdir(), 'dam-ipx-'))
   await sources(folder)
   const uploaded = {}
-  for (const source of new Set(wanted.map((each) => each.source)))
-    uploaded[source] = await upload(source, readFileSync(join(folder, source)))
+  for (const source of new Set(wanted.flatMap(filesOf)))
+    uploaded[source] = await client.upload(source, readFileSync(join(folder, source)))
+  // What was uploaded is analysed in the background, on the same workers.
+  const { status } = analyses(client)
+  while ((await status()).pending > 0) await new Promise((resolve) => setTimeout(resolve, 500))
 
   const [port] = await freePorts(1)
   const ipx = spawn(process.execPath, [join(here, 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -77,13 +93,18 @@ export async function compareDerivation(instance) {
   const workers = await Promise.all(Array.from({ length: availableParallelism() }, () => MediaWorker.start()))
   const run = (who, each, round, count, concurrency) => {
     const sizes = Array.from({ length: count }, (_, i) => each.size(i, round))
-    if (who === 'direct') return directly({ source: join(folder, each.source), sizes, format: each.format, cover: each.cover, direct: each.direct, concurrency })
+    const files = filesOf(each)
+    const paths = files.map((file) => join(folder, file))
+    if (who === 'direct') return directly({ sources: paths, sizes, format: each.format, cover: each.cover, direct: each.direct, concurrency })
     if (who === 'workers')
-      return workerRate(workers, { source: join(folder, each.source), output: join(folder, 'derived'), transformations: sizes.map((size) => each.ours(...size)), format: each.format, concurrency })
-    const { public_id, version } = uploaded[each.source]
-    return rate(sizes.map(([width, height]) => (who === 'ipx'
-      ? `http://127.0.0.1:${port}/${each.ipx(width, height)}/${each.source}`
-      : `${instance.http}/demo/image/upload/${each.ours(width, height)}/v${version}/${public_id}.${each.format}`)), concurrency)
+      return workerRate(workers, { sources: paths, output: join(folder, 'derived'), transformations: sizes.map((size) => each.ours(...size)), format: each.format, concurrency })
+    return rate(sizes.map(([width, height], i) => {
+      const file = files[i % files.length]
+      const { public_id, version } = uploaded[file]
+      return who === 'ipx'
+        ? `http://127.0.0.1:${port}/${each.ipx(width, height)}/${file}`
+        : `${instance.http}/demo/image/upload/${each.ours(width, height)}/v${version}/${public_id}.${each.format}`
+    }), concurrency)
   }
 
   try {

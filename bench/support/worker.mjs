@@ -32,11 +32,14 @@ export class MediaWorker {
     this.#process.on('exit', (code) => code && this.#waiting?.(new Error(`the worker ended with ${code}`)))
   }
 
-  /** With `mostBytes` a smaller result comes as `Bytes`, in base64, and there is no file. */
-  async derive(source, sourceFormat, transformation, format, output, mostBytes = 0) {
+  /**
+   * With `mostBytes` a smaller result comes as `Bytes`, and there is no file. `size` of the source, as the catalog knows it; `content` names
+   * its bytes, for a worker that decoded them a moment ago.
+   */
+  async derive(source, sourceFormat, transformation, format, output, { mostBytes = 0, size: [StoredWidth, StoredHeight] = [], content } = {}) {
     const { File: file, Error: error } = await this.#ask({
       Derive: {
-        SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, MostBytesInReply: mostBytes, DprHint: 1,
+        SourcePath: source, SourceFormat: sourceFormat, Transformation: transformation, Format: format, OutputPath: output, MostBytesInReply: mostBytes, StoredWidth, StoredHeight, SourceContent: content, DprHint: 1,
         Faces: [], Regions: [], Seen: [], Layers: {}, Facts: { Tags: [], Context: {}, Metadata: {}, PageCount: 1, CurrentPage: 1 },
       },
     })
@@ -68,7 +71,10 @@ export class MediaWorker {
         if (this.#read.length < 4 || this.#read.length < 4 + this.#read.readInt32LE(0)) return
         const end = 4 + this.#read.readInt32LE(0)
         const reply = JSON.parse(this.#read.subarray(4, end))
-        this.#read = this.#read.subarray(end)
+        const last = end + (reply.Attached ?? 0)
+        if (this.#read.length < last) return
+        if (last > end) reply.File.Bytes = this.#read.subarray(end, last)
+        this.#read = this.#read.subarray(last)
         this.#waiting = undefined
         resolve(reply)
       }

@@ -15,8 +15,8 @@ public static class Ports
 
     private static readonly int Beyond = FirstEphemeral();
 
-    /// <summary>What was given out is not given out again: it may be a while until somebody listens there.</summary>
-    private static readonly HashSet<int> Given = [];
+    /// <summary>What was given out is not given out again, in this process by a look and in others by a locked file: it may be a while until somebody listens there.</summary>
+    private static readonly Dictionary<int, FileStream> Given = [];
 
     /// <summary>Different ports on which nothing listens at the moment.</summary>
     public static int[] Free(int count) => [.. Enumerable.Range(0, count).Select(_ => FreeRow(1))];
@@ -29,12 +29,29 @@ public static class Ports
             while (true)
             {
                 var row = Enumerable.Range(Random.Shared.Next(Lowest, Beyond - count), count).ToList();
-                if (row.All(port => !Given.Contains(port) && IsFree(port)))
+                if (row.All(Take))
                 {
-                    Given.UnionWith(row);
                     return row[0];
                 }
             }
+        }
+    }
+
+    private static bool Take(int port)
+    {
+        if (Given.ContainsKey(port) || !IsFree(port))
+        {
+            return false;
+        }
+
+        try
+        {
+            Given[port] = new(Path.Combine(Path.GetTempPath(), $"dam-port-{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class DeriveFile(Catalog catalog, IBlobStore blobs, IMediaProcesso
             {
                 SourcePath = original.Path,
                 SourceFormat = asset.Format ?? "",
+                SourceContent = $"{asset.AssetId}/{asset.VersionId}",
                 StoredWidth = asset.Width,
                 StoredHeight = asset.Height,
                 Facts = CatalogFacts.Of(asset),

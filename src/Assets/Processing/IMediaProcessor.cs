@@ -101,6 +101,9 @@ public sealed record DeriveRequest
     /// <summary>Canonical name of the stored format (<c>jpg</c>, <c>pdf</c>).</summary>
     public required string SourceFormat { get; init; }
 
+    /// <summary>Names the bytes of the source, wherever they are: the same for the same, another for others. What was decoded of them may be used again. Null: unknown.</summary>
+    public string? SourceContent { get; init; }
+
     /// <summary>As the catalog knows it, in pixels; null for unknown.</summary>
     public int? StoredWidth { get; init; }
 

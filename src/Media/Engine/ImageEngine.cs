@@ -27,18 +27,19 @@ public static class ImageEngine
     /// </param>
     /// <param name="convert">Makes the file of a layer readable.</param>
     /// <param name="sight">The models, for effects that need one; null for none.</param>
+    /// <param name="recent">What was decoded before this, where the request says what content it is of.</param>
     /// <exception cref="DamException">
     /// InvalidParameter: the transformation does not fit this picture. Unprocessable: broken or too large. NotAvailable: the
     /// format cannot be written here. Nothing is left at the output path.
     /// </exception>
     internal static DerivedFile Run(
-        string readablePath, DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert, CancellationToken cancellationToken, Sight? sight = null)
+        string readablePath, DeriveRequest request, Func<LayerFile, SourceOptions, SourceFile> convert, CancellationToken cancellationToken, Sight? sight = null, RecentPixels? recent = null)
     {
         LibvipsPolicy.Apply();
         using var layers = new LayerFiles(request, convert);
         try
         {
-            return Derive(Source.Of(readablePath) with { Original = request.SourcePath }, request, layers, sight, cancellationToken);
+            return Derive(Source.Of(readablePath) with { Original = request.SourcePath }, request, layers, sight, recent, cancellationToken);
         }
         catch (Exception e)
         {
@@ -52,7 +53,7 @@ public static class ImageEngine
         }
     }
 
-    private static DerivedFile Derive(Source source, DeriveRequest request, LayerFiles layers, Sight? sight, CancellationToken cancellationToken)
+    private static DerivedFile Derive(Source source, DeriveRequest request, LayerFiles layers, Sight? sight, RecentPixels? recent, CancellationToken cancellationToken)
     {
         if (!WriterTable.ByFormat.TryGetValue(request.Format, out var writer))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.Format} cannot be written by this server");
@@ -74,10 +75,14 @@ public static class ImageEngine
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);
         using var enlargements = new Enlargements();
         using var canvas = new PixelCanvas(
-            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, cancellationToken), layers, sight, enlargements, cancellationToken);
+            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, Decode, cancellationToken), layers, sight, enlargements, cancellationToken);
         var done = Evaluator.Run(transformation, input, ServedEffects.Catalog, canvas);
         var written = Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
         return (done.Output.Flags & OutputFlags.GetInfo) == 0 ? written : PictureInfo.Write(request, input.Size, canvas.State, written);
+
+        Image Decode(LoadOptions options) => recent is null || request.SourceContent is not { } content
+            ? source.Open(options)
+            : recent.Open(content, source, options, cancellationToken);
     }
 
     /// <summary>

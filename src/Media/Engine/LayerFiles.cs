@@ -51,7 +51,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
         var size = source.SizeFor(options);
         var page = source.Format.Name == file.Format ? options.Page ?? 1 : 1;
         var plan = new Plan(options, [], new());
-        return Opening.Open(source, plan, new() { Initial = size, Size = size }, animated: false, page, cancellationToken);
+        return Opening.Open(source, plan, new() { Initial = size, Size = size }, animated: false, page, source.Open, cancellationToken);
     }
 
     /// <summary>In the look of the stored text, where the layer says nothing else of its colours.</summary>

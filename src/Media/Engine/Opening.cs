@@ -10,14 +10,16 @@ namespace ServerlessDam.Media.Engine;
 internal static class Opening
 {
     /// <param name="animated">Whether all frames are wanted.</param>
-    public static Picture Open(Source source, Plan plan, PictureState state, bool animated, int page, CancellationToken cancellationToken)
+    /// <param name="decode">Opens the one page.</param>
+    public static Picture Open(
+        Source source, Plan plan, PictureState state, bool animated, int page, Func<LoadOptions, Image> decode, CancellationToken cancellationToken)
     {
         if (page > source.Pages)
             throw DamException.Invalid($"Invalid page in transformation: {page}");
         if (animated)
             return AllFrames(source, state, cancellationToken);
 
-        var image = source.Open(Reduced(source, plan, state) with { Page = page - 1 });
+        var image = decode(Reduced(source, plan, state) with { Page = page - 1 });
         var stored = Extracted(new Picture([image], state, cancellationToken), source, plan.Source);
         var upright = plan.Source.IgnoreOrientation || source.Orientation == 1 ? stored : stored.Settled().Each(Turned);
         return upright.Each(Colours.ToSrgb);

@@ -15,7 +15,7 @@ namespace ServerlessDam.Media.Workers;
 internal static class Derivation
 {
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>.</exception>
-    public static DerivedFile Run(DeriveRequest request, ExternalPrograms programs, Sight sight, CancellationToken cancellationToken)
+    public static DerivedFile Run(DeriveRequest request, ExternalPrograms programs, Sight sight, RecentWork recent, CancellationToken cancellationToken)
     {
         if (!Loaders.ByFormat.ContainsKey(request.SourceFormat) && !Converters.ByFormat.ContainsKey(request.SourceFormat))
             throw new DamException(ErrorKind.NotAvailable, $"Format {request.SourceFormat} cannot be read by this server");
@@ -25,10 +25,11 @@ internal static class Derivation
             return PdfPages.Pick(request, plan.Source, runner, cancellationToken);
         if (SvgDocument.Serves(request, plan))
             return SvgDocument.Sanitize(request);
-        using var source = Open(new(request.SourcePath, request.SourceFormat), plan.Source);
-        if (Untouched.Serves(request, plan))
-            return Untouched.Copy(request, source);
-        return ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken, sight);
+        return recent.Conversion.Use(request.SourceContent, new(request.SourcePath, request.SourceFormat), plan.Source, runner, Derived, cancellationToken);
+
+        DerivedFile Derived(SourceFile source) => Untouched.Serves(request, plan)
+            ? Untouched.Copy(request, source)
+            : ImageEngine.Run(source.ReadablePath, request, Open, cancellationToken, sight, recent.Pixels);
 
         SourceFile Open(LayerFile file, SourceOptions options)
             => SourceFile.Open(file.Path, file.Format, options, runner, cancellationToken);

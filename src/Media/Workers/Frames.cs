@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ServerlessDam.Media.Workers;
 
-/// <summary>Messages on a pipe: four bytes of length, little endian, then that many bytes of UTF-8 JSON.</summary>
+/// <summary>
+/// Messages on a pipe: four bytes of length, little endian, then that many bytes of UTF-8 JSON; behind one that says so, bytes that go with
+/// it as they are.
+/// </summary>
 internal static class Frames
 {
     /// <summary>Bounds what a worker that was taken over can make the app allocate.</summary>
@@ -17,9 +20,11 @@ internal static class Frames
     }
 
     /// <summary>As <see cref="WriteAsync"/>, on the caller's thread: a worker has nothing else to do meanwhile.</summary>
-    public static void Write<T>(Stream pipe, T message, JsonTypeInfo<T> type)
+    /// <param name="attached">Follows the frame; the message says how many bytes.</param>
+    public static void Write<T>(Stream pipe, T message, JsonTypeInfo<T> type, ReadOnlySpan<byte> attached = default)
     {
         pipe.Write(Framed(message, type));
+        pipe.Write(attached);
         pipe.Flush();
     }
 
@@ -33,6 +38,16 @@ internal static class Frames
             return null;
         var json = Body(head);
         return await pipe.ReadAtLeastAsync(json, json.Length, throwOnEndOfStream: false, cancellationToken) < json.Length ? null : Message(json, type);
+    }
+
+    /// <summary>What follows a frame. Null when the other side has closed the pipe within it.</summary>
+    /// <exception cref="InvalidDataException">More than a frame may have.</exception>
+    public static async Task<byte[]?> ReadAttachedAsync(Stream pipe, int length, CancellationToken cancellationToken)
+    {
+        if (length is < 0 or > MaxLength)
+            throw new InvalidDataException($"{length} bytes behind a frame.");
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        return await pipe.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, cancellationToken) < length ? null : bytes;
     }
 
     /// <summary>As <see cref="ReadAsync"/>, on the caller's thread.</summary>

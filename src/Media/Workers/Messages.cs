@@ -28,7 +28,11 @@ internal sealed record WorkerReply
 
     public MediaFacts? Facts { get; init; }
 
+    /// <summary>Its bytes, if it has some, follow the frame.</summary>
     public DerivedFile? File { get; init; }
+
+    /// <summary>How many bytes of <see cref="File"/> follow the frame.</summary>
+    public int Attached { get; init; }
 
     public MediaCapabilities? Capabilities { get; init; }
 

@@ -11,6 +11,8 @@ internal static partial class Native
     private const int SigKill = 9;
     private const int RlimitCore = 4;
     private const uint CloseOnExec = 1;
+    private const int SetPipeSize = 1031;
+    private const int PipeBytes = 1 << 20;
 
     /// <summary>Dies with the app, gains no privilege by running a program, leaves no core dump of someone's picture.</summary>
     public static void TieToParent()
@@ -31,6 +33,9 @@ internal static partial class Native
         var copy = dup(1);
         if (copy < 0 || dup2(2, 1) < 0)
             throw new InvalidOperationException("Standard output cannot be taken over.");
+        // Room for a whole reply: the worker goes on while the app reads. Where a pipe cannot have that, a reply takes more turns.
+        if (OperatingSystem.IsLinux())
+            fcntl(copy, SetPipeSize, PipeBytes);
         return new FileStream(new SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);
     }
 
@@ -75,6 +80,9 @@ internal static partial class Native
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static partial int dup2(int from, int to);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int fcntl(int descriptor, int command, nint value);
 
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int malloc_trim(nuint keep);

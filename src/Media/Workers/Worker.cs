@@ -122,7 +122,7 @@ internal sealed class Worker : IAsyncDisposable
         try
         {
             await Frames.WriteAsync(Input, request, WorkerJson.Default.WorkerRequest, CancellationToken.None);
-            return await Frames.ReadAsync(Output, WorkerJson.Default.WorkerReply, CancellationToken.None);
+            return await Frames.ReadAsync(Output, WorkerJson.Default.WorkerReply, CancellationToken.None) is { } reply ? await WithBytesAsync(reply) : null;
         }
         catch (InvalidDataException e)
         {
@@ -134,6 +134,11 @@ internal sealed class Worker : IAsyncDisposable
             return null;
         }
     }
+
+    private async Task<WorkerReply?> WithBytesAsync(WorkerReply reply)
+        => reply is not { Attached: not 0 and var length, File: { } file } ? reply
+            : await Frames.ReadAttachedAsync(Output, length, CancellationToken.None) is { } bytes ? reply with { File = file with { Bytes = bytes } }
+            : null;
 
     /// <summary>Tells the worker to give up and waits a moment for the reply that says it did.</summary>
     private async Task<bool> StopsAsync(Task<WorkerReply?> reply)

@@ -41,8 +41,14 @@ internal static class WorkerHost
         }
     }
 
+    /// <summary>A picture goes behind its frame as it is.</summary>
     private static void Write(FileStream output, WorkerReply reply)
-        => Frames.Write(output, reply, WorkerJson.Default.WorkerReply);
+    {
+        if (reply.File is { Bytes: { } bytes } file)
+            Frames.Write(output, reply with { File = file with { Bytes = null }, Attached = bytes.Length }, WorkerJson.Default.WorkerReply, bytes.Span);
+        else
+            Frames.Write(output, reply, WorkerJson.Default.WorkerReply);
+    }
 
     /// <summary>Requests go to the main thread; a cancellation reaches the one under way from here.</summary>
     private static void Read(Handover<Job> jobs)

@@ -13,6 +13,7 @@ internal sealed class WorkerTasks
 {
     private readonly ExternalPrograms _programs = ExternalPrograms.Find();
     private readonly Sight _sight;
+    private readonly RecentWork _recent = new();
 
     public WorkerTasks()
     {
@@ -48,12 +49,12 @@ internal sealed class WorkerTasks
 
     /// <summary>Closes what was not needed for so long.</summary>
     /// <returns>Whether there was any.</returns>
-    public bool Rest(TimeSpan since) => _sight.CloseUnused(since);
+    public bool Rest(TimeSpan since) => _sight.CloseUnused(since) | _recent.CloseUnused(since);
 
     private WorkerReply Answer(WorkerRequest request, CancellationToken cancellationToken) => request switch
     {
         { Probe: { } probe } => new WorkerReply { Facts = new Prober(_programs, _sight).Probe(probe, cancellationToken) },
-        { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, _sight, cancellationToken) },
+        { Derive: { } derive } => new WorkerReply { File = Derivation.Run(derive, _programs, _sight, _recent, cancellationToken) },
         { Join: { } join } => new WorkerReply { File = Joining.Run(join, cancellationToken) },
         { Text: { } text } => new WorkerReply { File = TextDrawing.Run(text, cancellationToken) },
         _ => new WorkerReply { Capabilities = Capabilities.Find(_programs, _sight, cancellationToken) },

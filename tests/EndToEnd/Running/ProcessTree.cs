@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace ServerlessDam.EndToEnd.Running;
 
@@ -11,12 +11,15 @@ internal static class ProcessTree
             .SelectMany(task => ChildrenOfThread(task).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 
-    /// <summary>Sends a signal by name (<c>KILL</c>, <c>SEGV</c>).</summary>
-    public static void Signal(int processId, string signal)
+    /// <summary>Sends a signal by name, at once; to nobody where the process is gone.</summary>
+    public static void Signal(int processId, string signal) => _ = kill(processId, signal switch
     {
-        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+        "INT" => 2,
+        "KILL" => 9,
+        "SEGV" => 11,
+        "TERM" => 15,
+        _ => throw new ArgumentException($"No signal {signal}.", nameof(signal)),
+    });
 
     /// <summary>Sends the signal again and again until the process is gone.</summary>
     public static async Task UntilGoneAsync(int processId, string signal, CancellationToken cancellationToken)
@@ -47,6 +50,9 @@ internal static class ProcessTree
             return "";
         }
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int kill(int process, int signal);
 
     private static bool IsZombie(int processId)
     {

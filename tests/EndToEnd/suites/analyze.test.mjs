@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { basic, cloud, eventually, failure, getJson, http, originPort, sdk, unique, upload } from './support/app.mjs'
+import { analysisSeconds, basic, cloud, eventually, failure, getJson, http, originPort, sdk, unique, upload } from './support/app.mjs'
 import './support/models.mjs'
 import { bytes, serve } from './support/origin.mjs'
 
@@ -53,7 +53,7 @@ test('A task is accepted, and done in the background', async () => {
   const done = await eventually(async () => {
     const { body: task } = await getJson(`${http}/v2/analysis/${cloud}/tasks/${body.data.task_id}`, { headers: basic() })
     return task.data.status !== 'pending' && task.data
-  }, { what: 'the task' })
+  }, { seconds: analysisSeconds, what: 'the task' })
   assert.equal(done.status, 'completed')
   assert.ok(done.result.analysis.data.tags.cat)
 })

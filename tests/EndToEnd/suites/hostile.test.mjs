@@ -13,7 +13,7 @@ before(async () => {
   stranger = await serve(0, { '/a.png': bytes('', 'image/png') })
   files = await craftedFiles(stranger.base)
   for (const [name, content] of Object.entries(files)) outcomes.push(await outcome(name, content))
-}, { timeout: 240_000 })
+}, { timeout: 900_000 })
 after(() => stranger?.close())
 
 /** What came of a crafted file: of its upload and, if it was taken, of a delivery in another size and format. */
@@ -39,7 +39,7 @@ test('Pictures beyond the limits are refused before they are decoded', () => {
   for (const name of ['one-colour-16384-square.png', 'claims-ten-million-square.png', 'ten-thousand-frames.gif', 'million-square.svg']) {
     const { upload: refused, status, seconds } = outcomes.find((one) => one.name === name)
     assert.ok(refused?.http_code === 400 || status === 400, `${name}: ${status}`)
-    assert.ok(seconds < 15, `${name}: ${seconds.toFixed(1)} s`)
+    assert.ok(seconds < secondsAllowed, `${name}: ${seconds.toFixed(1)} s`)
   }
 })
 

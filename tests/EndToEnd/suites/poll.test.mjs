@@ -50,9 +50,9 @@ test('A message comes again when nobody acknowledged it in time, and its old rec
   const channel = unique('again')
   await upload('a.jpg', picture, { notification_url: `poll://${channel}/with/slashes` })
   const place = { channel: `${channel}/with/slashes` }
-  const { body: { messages: [first] } } = await messages({ ...place, wait_seconds: 20, visibility_timeout: 5 })
+  const { body: { messages: [first] } } = await messages({ ...place, wait_seconds: 20, visibility_timeout: 20 })
   assert.deepEqual((await messages({ ...place, wait_seconds: 0 })).body.messages, [])
-  const { body: { messages: [second] } } = await messages({ ...place, wait_seconds: 30 })
+  const { body: { messages: [second] } } = await messages({ ...place, wait_seconds: 60 })
   assert.deepEqual(second.payload, first.payload)
   assert.deepEqual((await ack([first.receipt_handle])).body.results, [{ status: 'not_found' }])
   assert.deepEqual((await ack([second.receipt_handle, 'nonsense'])).body.results, [{ status: 'acked' }, { status: 'not_found' }])
@@ -102,7 +102,7 @@ test('Errors are told in the words of the second version', async () => {
 
 test('Only so many may wait at the same moment, and all others are told at once', async () => {
   const channel = unique('crowd')
-  const waiting = Array.from({ length: 24 }, () => messages({ channel, wait_seconds: 2 }))
+  const waiting = Array.from({ length: 24 }, () => messages({ channel, wait_seconds: 20 }))
   const statuses = (await Promise.all(waiting)).map(({ status }) => status)
   assert.deepEqual(new Set(statuses), new Set([200, 420]))
   assert.equal((await messages({ channel, wait_seconds: 0 })).status, 200)

@@ -17,7 +17,7 @@ public sealed class CopyProgressLinesTests
     public void A_line_comes_as_a_stage_begins_and_not_for_every_blob()
     {
         using var output = new StringWriter();
-        var lines = new CopyProgressLines(TimeProvider.System, output);
+        var lines = new CopyProgressLines(new Standing(), output);
         for (var i = 1; i <= 3; i++)
         {
             lines.Report(new(CopyStage.Rows, i, null, 0, null));
@@ -25,5 +25,10 @@ public sealed class CopyProgressLinesTests
 
         lines.Report(new(CopyStage.Comparing, 1, null, 0, null));
         Assert.Equal(["copying rows: 1", "comparing rows and blobs: 1"], output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private sealed class Standing : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 }

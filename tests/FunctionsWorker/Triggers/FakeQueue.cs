@@ -40,9 +40,18 @@ internal sealed class FakeQueue : ITriggerQueue
             throw trouble;
         }
 
-        using var _ = cancellationToken.Register(() => _receiveCancelled.TrySetResult());
         Asked.Release();
-        var message = await _visible.Reader.ReadAsync(cancellationToken);
+        QueueDelivery message;
+        try
+        {
+            message = await _visible.Reader.ReadAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _receiveCancelled.TrySetResult();
+            throw;
+        }
+
         return message with { Queue = queue, Receipt = NewReceipt(), DequeueCount = message.DequeueCount + 1 };
     }
 

@@ -126,7 +126,7 @@ public sealed class QueueFunctionTests
         await _jobs.Waiting.Task.WaitAsync(RunningApp.Token);
         using var noPatience = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         await app.Host.StopAsync(noPatience.Token);
-        Assert.True(_jobs.Cancelled.Task.IsCompleted);
+        await _jobs.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), RunningApp.Token);
         Assert.Equal("release r1 after 00:00:00", await _queue.NextActAsync());
     }
 

@@ -1,6 +1,7 @@
 namespace ServerlessDam.Infra.Tests.Hooks;
 
 /// <summary>Deploying the container variant, with stand-ins for <c>az</c> and <c>azd</c>; and that azd does not package it.</summary>
+[Collection(nameof(FakeTools))]
 public sealed class ContainerTests : IDisposable
 {
     private const string Values =

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace ServerlessDam.Infra.Tests.Hooks;
 
 /// <summary>A folder of shell scripts that stand for <c>az</c> and the like, first on the path; each call is a line in a log.</summary>
+/// <remarks>Of one collection: who starts a program while another test writes one has that open in the child, and it cannot be run.</remarks>
 internal sealed class FakeTools : IDisposable
 {
     /// <summary>An <c>az</c> for an app that runs: it has its key and confirms; the log has the rights and text of a request's body.</summary>

@@ -1,6 +1,7 @@
 namespace ServerlessDam.Infra.Tests.Hooks;
 
 /// <summary>The hook that makes the package of Flex Consumption, with stand-ins for npm and dotnet.</summary>
+[Collection(nameof(FakeTools))]
 public sealed class PackageTests : IDisposable
 {
     private const string Npm = """[ "$1 $2 $3 $4" != "run build --prefix web" ] || [ -n "${FAKE_NO_PAGES:-}" ] || { mkdir -p web/dist && touch web/dist/index.html; }""";

@@ -4,6 +4,7 @@ using ServerlessDam.Infra.Tests.Settings;
 namespace ServerlessDam.Infra.Tests.Hooks;
 
 /// <summary>The hook that subscribes the blob triggers, with a stand-in for <c>az</c>.</summary>
+[Collection(nameof(FakeTools))]
 public sealed class PostDeployTests : IDisposable
 {
     private static readonly (string, string)[] Environment =

@@ -52,7 +52,7 @@ internal sealed class Bench : IDisposable
     public Image DeriveConverted(string source, string transformation, string sourceFormat)
     {
         var request = Request(source, transformation, "png", asked => asked with { SourceFormat = sourceFormat });
-        Derivation.Run(request, ExternalPrograms.Find(), new Sight(new ModelFolder(null)), CancellationToken.None);
+        Derivation.Run(request, ExternalPrograms.Find(), new Sight(new ModelFolder(null)), new RecentWork(), CancellationToken.None);
         return Open(request.OutputPath, "png");
     }
 

@@ -78,7 +78,7 @@ public sealed class SanitizedDrawings : IDisposable
         var source = _bench.Save(Encoding.UTF8.GetBytes(Drawing("<script>1</script><rect width='40' height='30' fill='red'/>", "width='40' height='30'")), "a.svg");
         var request = Request(source);
 
-        var file = Derivation.Run(request, ExternalPrograms.Find(), new Sight(new ModelFolder(null)), CancellationToken.None);
+        var file = Derivation.Run(request, ExternalPrograms.Find(), new Sight(new ModelFolder(null)), new RecentWork(), CancellationToken.None);
 
         Assert.Equal(("svg", 40, 30), (file.Format, file.Width, file.Height));
         Assert.DoesNotContain("script", File.ReadAllText(request.OutputPath), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class DerivationTests : IAsyncDisposable
     private readonly TestFiles _files = new();
 
     private readonly MediaWorkerPool _pool = new(
-        Options.Create(new MediaOptions { Workers = 1 }), TimeProvider.System, NullLogger<MediaWorkerPool>.Instance);
+        Options.Create(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2) }), TimeProvider.System, NullLogger<MediaWorkerPool>.Instance);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -66,6 +66,27 @@ public sealed class FramesTests
     }
 
     [Fact]
+    public async Task Bytes_behind_a_frame_come_as_they_are_and_the_next_frame_after_them()
+    {
+        byte[] bytes = [0, 1, 255, 4, 0, 0, 0];
+        using var pipe = new MemoryStream();
+        Frames.Write(pipe, new WorkerReply { Attached = bytes.Length }, WorkerJson.Default.WorkerReply, bytes);
+        Frames.Write(pipe, new WorkerReply { Ready = true }, WorkerJson.Default.WorkerReply);
+        pipe.Position = 0;
+
+        Assert.Equal(bytes.Length, (await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerReply, Token))!.Attached);
+        Assert.Equal(bytes, await Frames.ReadAttachedAsync(pipe, bytes.Length, Token));
+        Assert.True((await Frames.ReadAsync(pipe, WorkerJson.Default.WorkerReply, Token))!.Ready);
+        Assert.Null(await Frames.ReadAttachedAsync(pipe, 1, Token));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(Frames.MaxLength + 1)]
+    public async Task No_more_bytes_follow_than_a_frame_may_have(int length)
+        => await Assert.ThrowsAsync<InvalidDataException>(() => Frames.ReadAttachedAsync(Stream.Null, length, Token));
+
+    [Fact]
     public void A_worker_reads_and_writes_the_same_frames_without_waiting_elsewhere()
     {
         using var pipe = new MemoryStream();

@@ -29,7 +29,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task A_picture_is_probed_in_a_worker()
     {
-        var pool = Start(new MediaOptions { Workers = 1 });
+        var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2) });
         var facts = await pool.ProbeAsync(new(_files.Flat("a.png", 30, 20, 255, 0, 0), "a.png", ProbeParts.All), Token);
         Assert.Equal((ResourceType.Image, "png", 30, 20), (facts.Kind, facts.Format, facts.Width, facts.Height));
         Assert.Equal(new ColorShare("#FF0000", 100), Assert.Single(facts.Colors!.Colors));
@@ -142,7 +142,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     [Fact]
     public async Task Stopping_lets_a_request_finish_and_leaves_no_process_and_no_file()
     {
-        var pool = Start(new MediaOptions { Workers = 2 });
+        var pool = Start(new MediaOptions { Workers = 2, TimeLimit = TimeSpan.FromMinutes(2) });
         var picture = _files.Photo("a.jpg", 500, 400, seed: 1);
         await ServesAsync(pool, picture);
         var last = ServesAsync(pool, picture);
@@ -171,7 +171,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     public async Task A_worker_knows_nothing_of_the_apps_secrets()
     {
         Environment.SetEnvironmentVariable("DAM_TEST_SECRET", "hush");
-        var pool = Start(new MediaOptions { Workers = 1 });
+        var pool = Start(new MediaOptions { Workers = 1, TimeLimit = TimeSpan.FromMinutes(2) });
         await ServesAsync(pool, _files.Flat("a.png", 30, 20, 255, 0, 0));
         var environment = await File.ReadAllTextAsync($"/proc/{Assert.Single(Children())}/environ", Token);
         Assert.Contains("VIPS_CONCURRENCY=1", environment, StringComparison.Ordinal);
@@ -233,7 +233,8 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     /// <summary>The worker that uses the processor, once there is one: which counts what it has used in all, since with others about it may have little at a time.</summary>
     private static async Task<int> BusyWorkerAsync()
     {
-        const int Busy = 40;
+        // Far more than a worker takes to start.
+        const int Busy = 300;
         var atFirst = new Dictionary<int, long>();
         var limit = DateTime.UtcNow.AddSeconds(60);
         while (DateTime.UtcNow < limit)

@@ -19,7 +19,7 @@ internal sealed class ProductEnvironments(
     private static readonly TimeSpan Usable = TimeSpan.FromSeconds(1);
 
     /// <summary>A storage that does not answer stops nobody who names an environment that is known.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    internal TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private Known _known = new(EnvironmentSnapshot.Of(null, [configured.Environment]), DateTimeOffset.MinValue, -1, IsComplete: false);

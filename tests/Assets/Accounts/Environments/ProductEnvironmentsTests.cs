@@ -87,6 +87,7 @@ public sealed class ProductEnvironmentsTests : IAsyncDisposable
         _test.Tables.Answering = answering.Task;
 
         // Longer than others wait for what they know.
+        ((ProductEnvironments)_test.Here).Patience = TimeSpan.FromMilliseconds(50);
         var finding = _test.Here.FindAsync("news", Token).AsTask();
         await Task.Delay(TimeSpan.FromSeconds(1.5), Token);
         answering.SetResult();

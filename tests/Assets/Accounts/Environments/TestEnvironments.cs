@@ -69,7 +69,7 @@ internal sealed class TestEnvironments : IAsyncDisposable
     public SecretVault Vault(string? key = null) => new(Options.Create(new AccountsOptions { SecretKey = key }), Options.Create(_options));
 
     public IProductEnvironments Instance(EnvironmentSignal signal, SecretVault? vault = null)
-        => new ProductEnvironments(Tables, vault ?? Vault(), Configured, signal, Library.Clock, NullLogger<ProductEnvironments>.Instance);
+        => new ProductEnvironments(Tables, vault ?? Vault(), Configured, signal, Library.Clock, NullLogger<ProductEnvironments>.Instance) { Patience = TimeSpan.FromMinutes(1) };
 
     public Task<User> InviteAsync(string name, Role role = Role.Admin, params ImmutableArray<string> environments)
         => People.InviteAsync(Owner, new(name, $"{name.Replace(' ', '.')}@example.com", role, environments, null), Token);
