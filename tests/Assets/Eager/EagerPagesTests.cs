@@ -16,7 +16,7 @@ public sealed class EagerPagesTests : IAsyncDisposable
         var done = await UploadAsync(3, "w_5|pg_all,w_9/png|w_7", later: false);
 
         Assert.Equal(["w_5", "pg_1,w_9", "pg_2,w_9", "pg_3,w_9", "w_7"], done.Eager.Select(each => each.Transformation));
-        Assert.Equal(["pdf", "png", "png", "png", "pdf"], done.Eager.Select(each => each.Format));
+        Assert.Equal(["jpg", "png", "png", "png", "jpg"], done.Eager.Select(each => each.Format));
         Assert.All(done.Eager, each => Assert.NotNull(each.Content));
     }
 
