@@ -24,6 +24,7 @@ internal static class CatalogFacts
     public static PlanInput InputOf(Asset asset) => new()
     {
         Size = SizeOf(asset),
+        IsSizeKnown = asset is { Width: >= 1, Height: >= 1 },
         Facts = Of(asset),
         Faces = FacesOf(asset).ToValueList(),
         CustomCoordinates = CustomOf(asset),

@@ -33,14 +33,14 @@ public sealed class EagerDerivations
     public Task<IReadOnlyList<EagerDerivation>> ExecuteAsync(Asset asset, IReadOnlyList<EagerTransformation> eager, CancellationToken cancellationToken)
         => ExecuteAsync(asset, eager, anew: false, cancellationToken);
 
-    /// <summary>In the order asked for.</summary>
+    /// <summary>In the order asked for; <c>pg_all</c> is every page.</summary>
     /// <param name="anew">Whether what exists is made again.</param>
     /// <exception cref="TransformationException">One of them cannot be carried out.</exception>
     public async Task<IReadOnlyList<EagerDerivation>> ExecuteAsync(
         Asset asset, IReadOnlyList<EagerTransformation> eager, bool anew, CancellationToken cancellationToken)
     {
         var made = new List<EagerDerivation>(eager.Count);
-        foreach (var each in eager)
+        foreach (var each in EagerPages.Of(asset, eager))
         {
             made.Add(await MakeAsync(asset, each, anew, cancellationToken));
         }
@@ -53,7 +53,7 @@ public sealed class EagerDerivations
     public async Task<IReadOnlyList<EagerDerivation>> ForetellAsync(Asset asset, IReadOnlyList<EagerTransformation> eager, CancellationToken cancellationToken)
     {
         var foretold = new List<EagerDerivation>(eager.Count);
-        foreach (var each in eager)
+        foreach (var each in EagerPages.Of(asset, eager))
         {
             var transformation = await _understand.ExecuteAsync(asset.Cloud, Transformation.Parse(each.Transformation), cancellationToken);
             foretold.Add(new(each.Transformation, DeliveryFormat.Choose(asset, transformation.PlanFor(asset), each.Format, accept: null)));

@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Upload.Calls;
 
@@ -9,13 +10,13 @@ public sealed class StartEager(Batches batches)
     /// <returns>The batch's id.</returns>
     public async Task<string> ExecuteAsync(ProcessedAsset done, bool anew, CancellationToken cancellationToken)
     {
-        var eager = done.Options.Eager;
+        var eager = EagerPages.Of(done.Asset, done.Options.Eager);
         var arguments = new EagerArguments(
             done.Asset.AssetId,
             done.Asset.VersionId,
             [.. eager.Select(each => each.ToString())],
             anew,
             done.Processing.EagerNotificationUrl ?? done.Processing.NotificationUrl);
-        return (await batches.StartAsync(done.Asset.Cloud, MakeEager.WorkKind, arguments.ToJson(), eager.Length, cancellationToken)).Id;
+        return (await batches.StartAsync(done.Asset.Cloud, MakeEager.WorkKind, arguments.ToJson(), eager.Count, cancellationToken)).Id;
     }
 }

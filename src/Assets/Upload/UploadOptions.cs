@@ -15,7 +15,7 @@ namespace ServerlessDam.Assets.Upload;
 public sealed record UploadOptions
 {
     /// <summary>One request does not keep the media workers busy for an hour.</summary>
-    private const int MostEager = 100;
+    internal const int MostEager = 100;
 
     public NamingOptions Naming { get; init; } = new();
 

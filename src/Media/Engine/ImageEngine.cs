@@ -73,8 +73,9 @@ public static class ImageEngine
         // A converter has already picked the page of what it converted.
         var page = source.Format.Name == request.SourceFormat ? plan.Source.Page : null;
         var animated = source.IsAnimated && page is null && writer.CanAnimate && KeepsAnimation(source, request, plan.Output);
+        using var enlargements = new Enlargements();
         using var canvas = new PixelCanvas(
-            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, Decode, cancellationToken), layers, sight, cancellationToken);
+            Opening.Open(source, plan, PictureState.Of(input), animated, page ?? 1, Decode, cancellationToken), layers, sight, enlargements, cancellationToken);
         var done = Evaluator.Run(transformation, input, ServedEffects.Catalog, canvas);
         var written = Encoding.Write(canvas.Picture, done.Output, request, cancellationToken);
         return (done.Output.Flags & OutputFlags.GetInfo) == 0 ? written : PictureInfo.Write(request, input.Size, canvas.State, written);

@@ -37,6 +37,22 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
     {
         if (SourceFormats.Of(path) is not { } format)
             throw Invalid();
+        try
+        {
+            return Of(path, format);
+        }
+        catch (VipsException e)
+        {
+            throw Invalid(e);
+        }
+    }
+
+    public Image Open(LoadOptions options) => Format.Load(Path, options);
+
+    internal static DamException Invalid(Exception? cause = null) => new(ErrorKind.Unprocessable, "Invalid image file", cause);
+
+    private static Source Of(string path, SourceFormat format)
+    {
         using var header = format.Load(path, new LoadOptions());
         var source = new Source(path, format, new(header.Width, header.PageHeight), Number(header, "n-pages", 1), OrientationOf(header));
         SourceLimits.Check(source.Stored, frames: 1);
@@ -44,10 +60,6 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
             throw SourceLimits.TooLarge($"Maximum number of channels is {SourceLimits.MaxChannels}");
         return source;
     }
-
-    public Image Open(LoadOptions options) => Format.Load(Path, options);
-
-    internal static DamException Invalid(Exception? cause = null) => new(ErrorKind.Unprocessable, "Invalid image file", cause);
 
     private static int OrientationOf(Image header)
         => Number(header, "orientation", 1) is >= 1 and <= 8 and var orientation ? orientation : 1;

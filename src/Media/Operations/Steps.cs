@@ -17,7 +17,7 @@ internal static class Steps
         BorderStep border => Bordering.Apply(picture, border),
         OpacityStep opacity => picture.Each(image => Alpha.Times(image, opacity.Percent / 100.0)),
         BackgroundStep background => Backdrop.Under(picture, background.Background),
-        EffectStep effect => EffectEngines.Apply(picture, effect),
+        EffectStep effect => EffectEngines.Served.Apply(picture, effect),
         _ => throw new InvalidOperationException($"No operation for {step.GetType().Name}."),
     };
 }

@@ -28,9 +28,10 @@ internal sealed record PdfDocument(int Pages, double Width, double Height, IRead
         var result = runner.Run(ExternalPrograms.PdfInfo, arguments, folder, cancellationToken);
         if (result.Errors.Contains("Incorrect password", StringComparison.Ordinal))
             throw new DamException(ErrorKind.Unprocessable, Protected);
-        if (result.Errors.Contains("Wrong page range", StringComparison.Ordinal))
+        // A document without a first page is broken.
+        if (page > 1 && result.Errors.Contains("Wrong page range", StringComparison.Ordinal))
             throw DamException.Invalid($"Invalid page in transformation: {number}");
-        return Parse(result.OrThrow("Invalid image file").Output) ?? throw new DamException(ErrorKind.Unprocessable, "Invalid image file");
+        return Parse(result.OrThrow(Converters.Broken).Output) ?? throw new DamException(ErrorKind.Unprocessable, Converters.Broken);
     }
 
     /// <summary>Lines of <c>Name: value</c>; of a page <c>Page    1 size: 612 x 792 pts (letter)</c> and <c>Page    1 rot: 90</c>.</summary>

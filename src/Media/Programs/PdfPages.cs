@@ -34,9 +34,10 @@ internal static class PdfPages
     {
         if (options.Pages.Count == 0)
             return [options.Page!.Value];
-        if (options.Pages.FirstOrDefault(range => range.To > count) is { To: > 0 and var beyond })
+        var ranges = options.Pages.Select(range => range.Within(count)).ToList();
+        if (ranges.Find(range => range.To > count) is { To: > 0 and var beyond })
             throw DamException.Invalid($"Invalid page in transformation: {beyond}");
-        var wanted = options.Pages.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Take(MaxPages + 1).ToList();
+        var wanted = ranges.SelectMany(range => Enumerable.Range(range.From, range.To - range.From + 1)).Take(MaxPages + 1).ToList();
         return wanted.Count <= MaxPages ? wanted : throw DamException.Invalid($"Maximum number of pages is {MaxPages}");
     }
 
@@ -50,7 +51,10 @@ internal static class PdfPages
 
         if (pages.Count > 1)
             Run(ExternalPrograms.PdfUnite, [.. pages.Select(PathOf), folder["out.pdf"]]);
-        File.Move(pages.Count > 1 ? folder["out.pdf"] : PathOf(pages[0]), path, overwrite: true);
+        var made = pages.Count > 1 ? folder["out.pdf"] : PathOf(pages[0]);
+        if (!File.Exists(made))
+            throw new DamException(ErrorKind.Unprocessable, Converters.Broken);
+        File.Move(made, path, overwrite: true);
 
         string PathOf(int page) => folder[string.Create(CultureInfo.InvariantCulture, $"p{page}.pdf")];
 

@@ -7,7 +7,6 @@ using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Programs;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Transformations;
-using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Media.Workers;
@@ -41,8 +40,13 @@ internal static class Derivation
         try
         {
             // The size counts only where conditions choose the page.
-            var size = new PixelSize(request.StoredWidth ?? 1000, request.StoredHeight ?? 1000);
-            return Plan.Of(Transformation.Parse(request.Transformation), new() { Size = size, Facts = request.Facts }, ServedEffects.Catalog);
+            var input = new PlanInput
+            {
+                Size = new(request.StoredWidth ?? 1000, request.StoredHeight ?? 1000),
+                IsSizeKnown = request is { StoredWidth: not null, StoredHeight: not null },
+                Facts = request.Facts,
+            };
+            return Plan.Of(Transformation.Parse(request.Transformation), input, ServedEffects.Catalog);
         }
         catch (TransformationException e)
         {

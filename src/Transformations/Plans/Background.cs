@@ -23,9 +23,19 @@ public sealed record AutoBackground(AutoBackgroundSource From, bool Contrast, Ba
 /// <param name="Brightness">-100 to 100, default 0.</param>
 public sealed record BlurredBackground(int Intensity, int Brightness) : Background;
 
-/// <summary><c>b_gen_fill</c>: padding goes on with what the picture has.</summary>
+/// <summary><c>b_gen_fill</c>: padding goes on with what the picture has, or with what a prompt says.</summary>
 /// <param name="Seed">Another number gives another result.</param>
-public sealed record ContinuedBackground(int Seed) : Background;
+public sealed record ContinuedBackground(int Seed) : Background
+{
+    /// <summary>What is to be seen in the padding; empty for what goes on from the picture.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>Whether what stands before the background is not to be continued.</summary>
+    public bool IgnoresForeground { get; init; }
+
+    /// <summary>What fills the padding.</summary>
+    public EffectEngine Engine => Prompt.Length > 0 ? EffectEngine.Generative : EffectEngine.Completion;
+}
 
 public enum AutoBackgroundSource
 {

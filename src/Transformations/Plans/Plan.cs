@@ -17,9 +17,9 @@ public sealed record Plan(SourceOptions Source, ValueList<PlanStep> Steps, Outpu
         return new(done.Source, canvas.Steps, done.Output);
     }
 
-    /// <summary>As <see cref="Of"/>, for a picture of which nothing is known: conditions and arithmetic are those of 1000×1000 pixels.</summary>
+    /// <summary>As <see cref="Of"/>, for a picture of which nothing is known: conditions and arithmetic are those of 1000×1000 pixels, and no size is refused.</summary>
     /// <exception cref="TransformationException">As for <see cref="Of"/>.</exception>
-    public static Plan Check(Transformation transformation, EffectCatalog effects) => Of(transformation, new() { Size = new(1000, 1000) }, effects);
+    public static Plan Check(Transformation transformation, EffectCatalog effects) => Of(transformation, new() { Size = new(1000, 1000), IsSizeKnown = false }, effects);
 
     /// <summary>Whether the result can be written as a drawing.</summary>
     public bool MakesDrawing => Steps.Any(step => step is EffectStep { Effect.MakesDrawing: true });

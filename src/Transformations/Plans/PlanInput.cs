@@ -9,6 +9,9 @@ public sealed record PlanInput
     /// <summary>Size of the picture that enters the first step: after EXIF orientation, page choice and rasterising.</summary>
     public required PixelSize Size { get; init; }
 
+    /// <summary>False where <see cref="Size"/> only stands for one that nobody knows: a picture that does not fit it may fit the real one, which is for the pixels to say.</summary>
+    public bool IsSizeKnown { get; init; } = true;
+
     /// <summary>Found faces in pixels of <see cref="Size"/>.</summary>
     public ValueList<PixelRect> Faces { get; init; } = [];
 

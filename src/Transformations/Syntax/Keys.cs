@@ -41,7 +41,7 @@ internal static class Keys
         new("l", "overlay", "A layer on the picture: an asset, text:font_size:text, fetch:address, lut:table.", "l_text:Roboto_70_bold:Spring,co_white,g_south,y_20"),
         new("o", "opacity", "Opacity in percent.", "o_40"),
         new("p", "prefix", "The prefix of style names; of sprites."),
-        new("pg", "page", "The page of a document, the frame of an animation, or layers of a PSD by number or name."),
+        new("pg", "page", "The page of a document, the frame of an animation, or layers of a PSD by number or name; of a document that stays one also ranges: pg_1;5-7, pg_5- to the last."),
         new("q", "quality", "Quality, 1 to 100, or auto with best, good, eco or low; 4:4:4 or 4:2:0 behind it chooses the chroma sampling."),
         new("r", "radius", "Rounds the corners, by up to four radii in pixels; max makes an ellipse.", "r_60"),
         new("so", "start_offset", "Of videos: where a part starts."),

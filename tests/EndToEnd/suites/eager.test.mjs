@@ -44,6 +44,16 @@ test('eager_async answers at once with entries that are processing, and makes th
   assert.equal((await get(result.eager[1].url)).status, 200)
 })
 
+test('All pages of a document are derived, each as a transformation of its own', async () => {
+  const id = unique('pages')
+  const result = await upload('d.pdf', media.pdf(3), { public_id: id, eager: [{ page: 'all', width: 60, crop: 'scale', format: 'png' }, { width: 30, crop: 'scale', format: 'jpg' }] })
+  assert.deepEqual(result.eager.map(({ transformation, width, format }) => [transformation, width, format]),
+    [...[1, 2, 3].map((n) => [`c_scale,pg_${n},w_60`, 60, 'png']), ['c_scale,w_30', 30, 'jpg']])
+  assert.equal((await get(result.eager[1].url)).status, 200)
+  const refused = await get(result.eager[1].url.replace('pg_2', 'pg_all'))
+  assert.deepEqual([refused.status, refused.headers.get('x-cld-error')], [400, 'Invalid page in transformation: all (a delivery is of one page; explode and eager transformations derive all)'])
+})
+
 test('A private asset has signed eager URLs', async () => {
   const result = await upload('p.jpg', await media.jpeg(50, 50), { public_id: unique('private'), type: 'private', eager: { width: 10, crop: 'scale' } })
   assert.match(result.eager[0].url, /\/private\/s--[\w-]{8}--\/c_scale,w_10\/v/)

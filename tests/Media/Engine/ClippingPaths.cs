@@ -22,10 +22,11 @@ public sealed class ClippingPaths : IDisposable
     [Theory]
     [InlineData("jpg")]
     [InlineData("tiff")]
+    [InlineData("bigtiff")]
     [InlineData("psd")]
-    public void What_lies_outside_the_path_is_transparent(string format)
+    public void What_lies_outside_the_path_is_transparent(string kind)
     {
-        using var cut = Derive(Stored(format, Path(2000, "left", _left)), "fl_clip", format);
+        using var cut = Derive(Stored(kind, Path(2000, "left", _left)), "fl_clip", kind == "bigtiff" ? "tiff" : kind);
 
         Assert.Equal((Width, Height, 4), (cut.Width, cut.Height, cut.Bands));
         Assert.Equal([255, 0], new[] { Alpha(cut, 0.25, 0.5), Alpha(cut, 0.75, 0.5) });
@@ -151,9 +152,9 @@ public sealed class ClippingPaths : IDisposable
                 var plain = File.ReadAllBytes(_bench.Save(picture, "a.jpg"));
                 byte[] segment = [.. "Photoshop 3.0\0"u8, .. resources];
                 return _bench.Save([.. plain[..2], 0xFF, 0xED, .. Short(segment.Length + 2), .. segment, .. plain[2..]], "b.jpg");
-            case "tiff":
+            case "tiff" or "bigtiff":
                 using (var marked = picture.Mutate(mutable => mutable.Set(GValue.BlobType, "photoshop-data", resources)))
-                    return _bench.Save(marked, "a.tiff");
+                    return _bench.Save(marked, format == "tiff" ? "a.tiff" : "a.tiff[bigtiff=true]");
             default:
                 using (var planes = Image.Arrayjoin([picture[0], picture[1], picture[2]], across: 1))
                     return _bench.Save(

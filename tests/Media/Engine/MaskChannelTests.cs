@@ -11,13 +11,16 @@ public sealed class MaskChannelTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Theory]
-    [InlineData(0, "fl_ignore_mask_channels", 3)]
-    [InlineData(0, "", 4)]
-    [InlineData(2, "fl_ignore_mask_channels", 4)]
-    [InlineData(1, "fl_ignore_mask_channels", 4)]
-    public void A_channel_of_a_TIFF_that_says_not_what_it_is_is_a_mask(byte extraSamples, string transformation, int bands)
+    [InlineData("a.tiff", 0, "fl_ignore_mask_channels", 3)]
+    [InlineData("a.tiff", 0, "", 4)]
+    [InlineData("a.tiff", 2, "fl_ignore_mask_channels", 4)]
+    [InlineData("a.tiff", 1, "fl_ignore_mask_channels", 4)]
+    [InlineData("a.tiff[bigtiff=true]", 0, "fl_ignore_mask_channels", 3)]
+    [InlineData("a.tiff[bigtiff=true]", 0, "", 4)]
+    [InlineData("a.tiff[bigtiff=true]", 2, "fl_ignore_mask_channels", 4)]
+    public void A_channel_of_a_TIFF_that_says_not_what_it_is_is_a_mask(string name, byte extraSamples, string transformation, int bands)
     {
-        using var derived = _bench.Derive(Tiff(extraSamples), transformation, "png", request => request with { SourceFormat = "tiff" });
+        using var derived = _bench.Derive(Tiff(name, extraSamples), transformation, "png", request => request with { SourceFormat = "tiff" });
 
         Assert.Equal(bands, derived.Bands);
     }
@@ -56,13 +59,14 @@ public sealed class MaskChannelTests : IDisposable
     }
 
     /// <summary>What libvips writes says 2, unassociated transparency; the entry's value is changed.</summary>
-    private string Tiff(byte extraSamples)
+    private string Tiff(string name, byte extraSamples)
     {
         using var half = Bench.Flat(20, 10, 255, 0, 0, 140);
-        var bytes = File.ReadAllBytes(_bench.Save(half, "a.tiff"));
+        var bytes = File.ReadAllBytes(_bench.Save(half, name));
         var entry = bytes.AsSpan().IndexOf<byte>([0x52, 0x01, 3, 0, 1, 0, 0, 0]);
         Assert.True(entry > 0);
-        bytes[entry + 8] = extraSamples;
+        // A BigTIFF has counts of eight bytes.
+        bytes[entry + (bytes[2] == 43 ? 12 : 8)] = extraSamples;
         return _bench.Save(bytes, "b.tiff");
     }
 

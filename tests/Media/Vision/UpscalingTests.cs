@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
@@ -8,7 +9,11 @@ using ServerlessDam.Media.Tests.Engine;
 using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Upscaling;
+using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
+using ServerlessDam.Transformations.Plans;
+using ServerlessDam.Transformations.Plans.Evaluation;
 
 namespace ServerlessDam.Media.Tests.Vision;
 
@@ -97,7 +102,7 @@ public sealed class UpscalingTests : IDisposable
         var path = _bench.Save(photo, "a.png");
         using var filled = Derive(path, "e_upscale/c_fill,h_30,w_40");
         Assert.Equal((40, 30), (filled.Width, filled.Height));
-        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } });
+        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", WithLayer(path));
         Assert.Equal((100, 100), (laid.Width, laid.Height));
     }
 
@@ -129,6 +134,49 @@ public sealed class UpscalingTests : IDisposable
         using var white = Bench.Flat(side, side, 255, 255, 255);
         var refusal = Refusal(_bench.Save(white, "a.png"), $"e_upscale/c_scale,w_{side}/e_upscale");
         Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("e_trim/e_upscale/c_scale,h_500,w_{0}/e_upscale")]
+    [InlineData("e_trim/e_upscale/l_a/c_scale,h_500,w_{0}/e_upscale/fl_layer_apply")]
+    public void So_does_what_only_the_pixels_can_tell_and_what_is_a_layer(string transformation)
+    {
+        using var white = Bench.Flat(200, 100, 255, 255, 255);
+        using var dot = Bench.Flat(40, 30, 200, 0, 0);
+        using var picture = white.Insert(dot, 30, 20);
+        var path = _bench.Save(picture, "a.png");
+        var request = _bench.Request(path, string.Format(CultureInfo.InvariantCulture, transformation, Upscale.MostArea / 500), "png", WithLayer(path));
+        var refusal = Assert.Throws<DamException>(() => Run(request, Installed.Sight()));
+        Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("l_a/e_upscale/c_scale,w_20/fl_layer_apply,g_faces")]
+    [InlineData("l_a/e_upscale/c_scale,fl_region_relative,w_1.0/fl_layer_apply,g_faces")]
+    public void A_layer_is_enlarged_for_all_faces_that_it_is_laid_on(string transformation)
+    {
+        using var blue = Bench.Flat(200, 100, 0, 0, 200);
+        using var red = Bench.Flat(8, 4, 200, 0, 0);
+        var faces = Enumerable.Range(0, 9).Select(i => new PixelRect(20 + (18 * i), 40, 10 + i, 10 + i)).ToList();
+        var layer = WithLayer(_bench.Save(red, "a.png"));
+        using var laid = Derive(_bench.Save(blue, "b.png"), transformation, request => layer(request) with { Faces = faces });
+        Assert.All(faces, face => Assert.InRange(laid.Getpoint(face.X + (face.Width / 2), face.Y + (face.Height / 2))[0], 190, 210));
+    }
+
+    [Fact]
+    public void A_layer_to_which_the_same_was_done_is_enlarged_once()
+    {
+        var (logo, other) = (new PictureContent(new AssetSource(LayerMedia.Image, "upload", "logo"), new()), new PictureContent(new AssetSource(LayerMedia.Image, "upload", "other"), new()));
+        ValueList<PlanStep> nothing = [], turned = [new RotateStep(90, FlipHorizontal: false, FlipVertical: false, Corners: null)];
+        using var enlargements = new Enlargements();
+        var times = 0;
+        foreach (var (content, before) in new[] { (logo, nothing), (logo, nothing), (other, nothing), (logo, turned), (logo, turned), (logo, nothing) })
+        {
+            var picture = new Picture([Bench.Flat(2, 1, 1, 2, 3)], PictureState.Of(new PlanInput { Size = new(2, 1) }), TestContext.Current.CancellationToken);
+            using var made = enlargements.Once(content, before, picture, given => { times++; return given; });
+            Assert.Equal([1.0, 2, 3], made.First.Getpoint(1, 0));
+        }
+        Assert.Equal(3, times);
     }
 
     [Fact]
@@ -175,6 +223,9 @@ public sealed class UpscalingTests : IDisposable
         => Assert.Contains(FormattableString.Invariant($"{Upscale.MostAreaIn(TimeSpan.FromSeconds(10)) / 1e6} megapixels"), ServedEffects.Catalog.ByName["upscale"].Summary, StringComparison.Ordinal);
 
     public void Dispose() => _bench.Dispose();
+
+    private static Func<DeriveRequest, DeriveRequest> WithLayer(string path)
+        => request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } };
 
     private static string Most => FormattableString.Invariant($"{Upscale.MostArea / 1e6}");
 

@@ -69,6 +69,8 @@ public sealed class DerivationTests : IAsyncDisposable
     [Theory]
     [InlineData("pg_2", 1)]
     [InlineData("pg_1;3-4", 3)]
+    [InlineData("pg_2-", 3)]
+    [InlineData("pg_4-;1-2", 3)]
     [InlineData("", 4)]
     public async Task Pages_of_a_document_stay_pages(string transformation, int pages)
     {
@@ -81,6 +83,8 @@ public sealed class DerivationTests : IAsyncDisposable
     [Theory]
     [InlineData("pg_9", "Invalid page in transformation: 9")]
     [InlineData("pg_1;3-9", "Invalid page in transformation: 9")]
+    [InlineData("pg_9-", "Invalid page in transformation: 9")]
+    [InlineData("pg_1;9-", "Invalid page in transformation: 9")]
     public async Task Pages_that_are_not_there_are_the_callers_error(string transformation, string message)
     {
         var file = _files.Write("a.pdf", Pdf.Of((612, 792, 0), (300, 200, 0)));

@@ -7,16 +7,16 @@ namespace ServerlessDam.Transformations.Tests.Plans;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("b_gen_fill,c_pad,h_1,w_9", 0)]
-    [InlineData("b_gen_fill:seed_7,c_lpad,h_1,w_9", 7)]
-    [InlineData("b_gen_fill;seed_7,c_mpad,h_1,w_9", 7)]
-    [InlineData("b_gen_fill:ignore-foreground_true;seed_2147483647,c_auto_pad,g_auto,h_1,w_9", 2147483647)]
-    [InlineData("b_gen_fill:ignore-foreground_false,c_fill_pad,g_auto,h_1,w_9", 0)]
-    public void Padding_can_go_on_with_the_picture(string raw, int seed)
+    [InlineData("b_gen_fill,c_pad,h_1,w_9", 0, false)]
+    [InlineData("b_gen_fill:seed_7,c_lpad,h_1,w_9", 7, false)]
+    [InlineData("b_gen_fill;seed_7,c_mpad,h_1,w_9", 7, false)]
+    [InlineData("b_gen_fill:ignore-foreground_true;seed_2147483647,c_auto_pad,g_auto,h_1,w_9", 2147483647, true)]
+    [InlineData("b_gen_fill:ignore-foreground_false,c_fill_pad,g_auto,h_1,w_9", 0, false)]
+    public void Padding_can_go_on_with_the_picture(string raw, int seed, bool ignoresForeground)
     {
         var resize = Assert.IsType<ResizeStep>(Assert.Single(Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog).Steps));
 
-        Assert.Equal(new ContinuedBackground(seed), resize.Padding);
+        Assert.Equal(new ContinuedBackground(seed) { IgnoresForeground = ignoresForeground }, resize.Padding);
     }
 
     [Fact]
@@ -90,6 +90,29 @@ public sealed class CompletionTests
 
         Assert.Equal(EffectEngine.Generative, Assert.IsType<EffectStep>(Assert.Single(plan.Steps)).Engine);
     }
+
+    [Theory]
+    [InlineData("b_gen_fill:prompt_sky,c_pad,h_1,w_9", "sky", 0)]
+    [InlineData("b_gen_fill;seed_3;prompt_a sunny beach,c_pad,h_1,w_9", "a sunny beach", 3)]
+    [InlineData("b_gen_fill:prompt_title: (a;b);seed_3,c_pad,h_1,w_9", "title: (a;b)", 3)]
+    public void And_that_of_a_background(string raw, string prompt, int seed)
+    {
+        var plan = Plan.Of(Transformation.Parse(raw), new() { Size = new(1, 1) }, new([], [EffectEngine.Generative]));
+
+        var padding = Assert.IsType<ContinuedBackground>(Assert.IsType<ResizeStep>(Assert.Single(plan.Steps)).Padding);
+        Assert.Equal(new ContinuedBackground(seed) { Prompt = prompt }, padding);
+        Assert.Equal(EffectEngine.Generative, padding.Engine);
+    }
+
+    [Theory]
+    [InlineData("b_gen_fill,c_pad,h_1,w_9", "Background gen_fill needs a completion engine, which this server does not have")]
+    [InlineData("b_gen_fill:prompt_sky:seed_x,c_pad,h_1,w_9", "Invalid background in transformation: gen_fill:prompt_sky:seed_x")]
+    public void A_background_is_refused_by_the_engine_that_it_lacks_and_by_its_options(string raw, string error)
+        => Assert.Equal(error, Assert.Throws<TransformationException>(() => Plan.Of(Transformation.Parse(raw), new() { Size = new(1, 1) }, new([], [EffectEngine.Generative]))).Message);
+
+    [Fact]
+    public void A_prompt_has_an_end()
+        => Assert.StartsWith("Invalid background in transformation: gen_fill:prompt_aaa", Refused($"b_gen_fill:prompt_{new string('a', 2001)},c_pad,h_1,w_9"), StringComparison.Ordinal);
 
     private static Plan Of(string raw) => Plan.Of(Transformation.Parse(raw), new() { Size = new(400, 300) }, ServedEffects.Catalog);
 

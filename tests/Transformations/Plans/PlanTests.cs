@@ -79,6 +79,18 @@ public sealed class PlanTests
             new SourceOptions { Page = 3, DensityDpi = 72, IgnoreOrientation = true },
             Of("pg_2,dn_72/w_10,a_ignore/pg_3").Source);
 
+    [Theory]
+    [InlineData("pg_3", 3, "")]
+    [InlineData("pg_3-3", 3, "")]
+    [InlineData("pg_3-5", 3, "3-5")]
+    [InlineData("pg_1;5-", 1, "1-1 5-9")]
+    public void Pages_are_single_ones_and_ranges_to_a_page_or_to_the_last(string raw, int first, string inNine)
+    {
+        var source = Of(raw).Source;
+
+        Assert.Equal((first, inNine), (source.Page, string.Join(' ', source.Pages.Select(range => range.Within(9)).Select(range => $"{range.From}-{range.To}"))));
+    }
+
     [Fact]
     public void The_last_word_about_the_output_counts()
     {

@@ -28,5 +28,17 @@ public sealed class UpscalingTests
     public void Faces_grow_along()
         => Assert.Equal(new PixelRect(400, 300, 160, 120), Assert.Single(After("e_upscale").Faces));
 
+    [Theory]
+    [InlineData("e_upscale/e_upscale")]
+    [InlineData("c_scale,w_30.0/e_upscale")]
+    [InlineData("c_crop,h_5,w_5,x_1500")]
+    public void What_a_size_that_nobody_knows_may_fit_is_not_refused(string raw)
+    {
+        Assert.NotEmpty(Plan.Check(Transformation.Parse(raw), ServedEffects.Catalog).Steps);
+
+        var known = new PlanInput { Size = new(1000, 1000) };
+        Assert.Throws<TransformationException>(() => Plan.Of(Transformation.Parse(raw), known, ServedEffects.Catalog));
+    }
+
     private static PictureState After(string raw) => Plan.Of(Transformation.Parse(raw), Picture, ServedEffects.Catalog).After(Picture);
 }

@@ -1,6 +1,6 @@
 using NetVips;
 using ServerlessDam.Media.Engine;
-using ServerlessDam.Media.Operations.Completion;
+using ServerlessDam.Media.Operations.Effects;
 using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
@@ -13,7 +13,7 @@ internal static class Padding
     public static Picture Apply(Picture picture, Background? background, ResizeGeometry geometry)
     {
         if (background is ContinuedBackground continued)
-            return Gaps.Around(picture, geometry, continued.Seed);
+            return EffectEngines.Served.Pad(picture, continued, geometry);
         if (background is null or SolidBackground { Color.Alpha: 0 or 255 })
             return Plain(picture, (background as SolidBackground)?.Color ?? Color.Transparent, geometry);
         var settled = picture.Settled();

@@ -21,7 +21,10 @@ internal static class Completer
     /// <summary>Of one that is as far off to the side: twelve grey levels in each byte.</summary>
     private const float Across = 60_000;
 
-    public static void Fill(Raster raster, uint seed, CancellationToken cancellationToken)
+    public static void Fill(Raster raster, uint seed, CancellationToken cancellationToken) => Fill(raster, seed, cancellationToken.ThrowIfCancellationRequested);
+
+    /// <param name="goOn">Asked again and again, between any two sizes and within their passes; throws where the work is to end.</param>
+    internal static void Fill(Raster raster, uint seed, Action goOn)
     {
         if (!raster.Gap.Contains(true) || !raster.Gap.Contains(false))
             return;
@@ -30,7 +33,7 @@ internal static class Completer
         OffsetField? coarser = null;
         foreach (var size in Enumerable.Reverse(Sizes(raster)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            goOn();
             var known = new NearestKnown(size);
             var field = new OffsetField(size, new Liking(size, known, Along, Across), new Dice(seed + (uint)size.Width));
             if (field.Sources == 0 || field.Targets.Length == 0)
@@ -38,15 +41,15 @@ internal static class Completer
             var voting = new Voting(size, known);
             if (coarser is null)
                 EdgeCopy.Paint(size, known);
-            Agree(size, field, voting, coarser, cancellationToken);
+            Agree(size, field, voting, coarser, goOn);
             if (size == raster)
-                new Seam(size, known, voting).Blend(cancellationToken);
+                new Seam(size, known, voting).Blend(goOn);
             coarser = field;
         }
     }
 
     /// <summary>Matches and paints in turns: often while there is little to do, once at a large size, where what came before is nearly right.</summary>
-    private static void Agree(Raster size, OffsetField field, Voting voting, OffsetField? coarser, CancellationToken cancellationToken)
+    private static void Agree(Raster size, OffsetField field, Voting voting, OffsetField? coarser, Action goOn)
     {
         if (coarser is null)
         {
@@ -55,7 +58,7 @@ internal static class Completer
         else
         {
             field.Follow(coarser);
-            field.Search(0, 0, cancellationToken);
+            field.Search(0, 0, goOn);
             voting.Paint(field);
         }
 
@@ -63,7 +66,7 @@ internal static class Completer
         var (rounds, reach) = times > 2 ? (4, 16) : (2, 4);
         for (var time = 0; time < times; time++)
         {
-            field.Search(rounds, coarser is null && field.Targets.Length <= Work ? Math.Max(size.Width, size.Height) : reach, cancellationToken);
+            field.Search(rounds, coarser is null && field.Targets.Length <= Work ? Math.Max(size.Width, size.Height) : reach, goOn);
             voting.Paint(field);
         }
     }

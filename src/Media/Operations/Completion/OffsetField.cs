@@ -6,6 +6,9 @@ namespace ServerlessDam.Media.Operations.Completion;
 /// </summary>
 internal sealed class OffsetField
 {
+    /// <summary>A few milliseconds of work.</summary>
+    public const int Stretch = 1024;
+
     private readonly Raster _raster;
     private readonly Liking _liking;
     private readonly Dice _dice;
@@ -65,7 +68,8 @@ internal sealed class OffsetField
 
     /// <param name="rounds">Alternately down and up.</param>
     /// <param name="reach">Radius in pixels of the widest circle; 0 for none.</param>
-    public void Search(int rounds, int reach, CancellationToken cancellationToken)
+    /// <param name="goOn">Asked once for every <see cref="Stretch"/> targets of a round; throws where the work is to end.</param>
+    public void Search(int rounds, int reach, Action goOn)
     {
         foreach (var target in _targets)
         {
@@ -78,8 +82,8 @@ internal sealed class OffsetField
             var step = round % 2 == 0 ? 1 : -1;
             for (var i = 0; i < _targets.Length; i++)
             {
-                if (i % 1024 == 0)
-                    cancellationToken.ThrowIfCancellationRequested();
+                if (i % Stretch == 0)
+                    goOn();
                 Improve(_targets[step > 0 ? i : _targets.Length - 1 - i], step, reach);
             }
         }

@@ -12,14 +12,15 @@ internal sealed class Seam(Raster raster, NearestKnown nearest, Voting voting)
     /// <summary>Into the gap, as a share of the longest side.</summary>
     private const float Reach = 0.025f;
 
-    public void Blend(CancellationToken cancellationToken)
+    /// <param name="goOn">Asked once for every row; throws where the work is to end.</param>
+    public void Blend(Action goOn)
     {
         var reach = MathF.Max(Patch.Side, Reach * Math.Max(raster.Width, raster.Height));
         var known = new Dictionary<int, float[]>();
         for (var pixel = 0; pixel < raster.Gap.Length; pixel++)
         {
             if (pixel % raster.Width == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+                goOn();
             if (!raster.Gap[pixel] || nearest.Distance(pixel) is var distance && distance >= reach)
                 continue;
             var edge = nearest[pixel];

@@ -21,5 +21,5 @@ public static class ServedEffects
             new("Transparency, outlines and shadows", [.. ColourMask.All, .. Shadows.All, .. Fade.All, .. OpacityThreshold.All, .. OutlineEffect.All]),
             new("Shape", [.. Warping.All, .. Morphology.All, .. Trim.All]),
         ],
-        [.. EffectEngines.Kinds, EffectEngine.Background, EffectEngine.Upscaling]);
+        [.. EffectEngines.Served.Kinds, EffectEngine.Background, EffectEngine.Upscaling]);
 }

@@ -25,21 +25,17 @@ internal static class Upscale
     public static void Check(Plan plan, PictureState picture)
     {
         // What a trim leaves is for the pixels to say, and how large a layer is for its file.
-        var all = 0L;
+        using var all = new Enlargements();
         foreach (var size in Sizes(plan.Steps.TakeWhile(step => step is not (LayerStep or EffectStep { Name: "trim" })), picture))
-        {
-            Check(size);
-            if ((all += size.Area) > MostArea)
-                throw DamException.Invalid(FormattableString.Invariant($"Effect e_upscale takes at most {MostArea / 1e6} megapixels in one transformation"));
-        }
+            all.Count(size);
     }
 
-    /// <summary>Pixels that are enlarged, as far as arithmetic tells; of layers, as many as may be.</summary>
-    /// <param name="most">Of one picture; what has more is refused.</param>
+    /// <summary>Pixels that are enlarged, as far as arithmetic tells; where layers are, as many as may be.</summary>
+    /// <param name="most">In one transformation; what has more is refused.</param>
     public static long AreaIn(Plan plan, PictureState picture, long most)
-        => Sizes(plan.Steps, picture).Sum(size => Math.Min(size.Area, most)) + (most * plan.Steps.OfType<LayerStep>().Sum(layer => CountIn(layer.Steps)));
+        => IsInLayer(plan.Steps) ? most : Math.Min(most, Sizes(plan.Steps, picture).Sum(size => size.Area));
 
-    private static int CountIn(IEnumerable<PlanStep> steps) => steps.Sum(step => IsUpscale(step) ? 1 : step is LayerStep layer ? CountIn(layer.Steps) : 0);
+    private static bool IsInLayer(IEnumerable<PlanStep> steps) => steps.OfType<LayerStep>().Any(layer => layer.Steps.Any(IsUpscale) || IsInLayer(layer.Steps));
 
     /// <summary>Of the picture each time before it is enlarged.</summary>
     private static IEnumerable<PixelSize> Sizes(IEnumerable<PlanStep> steps, PictureState picture)
@@ -55,13 +51,13 @@ internal static class Upscale
     private static bool IsUpscale(PlanStep step) => step is EffectStep { Effect.Engine: EffectEngine.Upscaling };
 
     /// <exception cref="DamException">NotAvailable: the model is not here. InvalidParameter: an animation, or too large. Unprocessable: this machine is too slow.</exception>
-    public static Picture Apply(Picture picture, EffectStep step, Sight? sight, CancellationToken cancellationToken)
+    public static Picture Apply(Picture picture, EffectStep step, Sight? sight, Enlargements enlargements, CancellationToken cancellationToken)
     {
         if (sight?.Upscaling is not { } model)
             throw new DamException(ErrorKind.NotAvailable, "Effect e_upscale needs an enhancement engine, which this server does not have");
         if (picture.IsAnimated)
             throw DamException.Invalid("Effect e_upscale takes no animations");
-        Check(picture.State.Size);
+        enlargements.Count(picture.State.Size);
         var after = step.After(picture.State);
         var settled = picture.Settled();
         try
@@ -73,11 +69,5 @@ internal static class Upscale
             settled.Dispose();
             throw;
         }
-    }
-
-    private static void Check(PixelSize size)
-    {
-        if (size.Area > MostArea)
-            throw DamException.Invalid(FormattableString.Invariant($"Effect e_upscale takes pictures of at most {MostArea / 1e6} megapixels, not {size}"));
     }
 }

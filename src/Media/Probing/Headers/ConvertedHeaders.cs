@@ -1,3 +1,4 @@
+using NetVips;
 using ServerlessDam.Media.Probing.Pictures;
 using ServerlessDam.Media.Probing.Sniffing;
 using ServerlessDam.Media.Programs;
@@ -28,9 +29,16 @@ internal static class ConvertedHeaders
     }
 
     /// <summary>libvips reads the container; only the pixels need a decoder that it does not have.</summary>
-    private static PictureSize Heic(string path)
+    private static PictureSize? Heic(string path)
     {
-        using var image = Loaders.ByFormat["heic"](path);
-        return new PictureSize(image.Width, image.Height, image.HasAlpha());
+        try
+        {
+            using var image = Loaders.ByFormat["heic"](path);
+            return new PictureSize(image.Width, image.Height, image.HasAlpha());
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
     }
 }

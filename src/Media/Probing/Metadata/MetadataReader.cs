@@ -19,9 +19,8 @@ internal static class MetadataReader
             foreach (var directory in ImageMetadataReader.ReadMetadata(path))
                 Add(directory, tags);
         }
-        // Hostile tables make the reader fail in ways it does not list, a length of gigabytes among them; what was read stays.
-        catch (Exception e) when (e is ImageProcessingException or MetadataException or IOException or ArgumentException
-            or IndexOutOfRangeException or OverflowException or FormatException or InvalidOperationException or NullReferenceException or OutOfMemoryException)
+        // Hostile tables make the reader fail in ways it does not list, a length of gigabytes and a plain Exception among them; what was read stays.
+        catch (Exception)
         {
         }
         return tags;

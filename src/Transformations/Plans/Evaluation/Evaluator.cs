@@ -93,14 +93,28 @@ public sealed class Evaluator
             return;
         }
 
-        // Regions are those of the base before any copy lies on it.
-        foreach (var region in layer.Regions(canvas.State, Gravity(node)).Take(MostCopies))
+        // Regions are those of the base before any copy lies on it. Copies that come out alike are made once.
+        (ICanvas Picture, LayerFrame Frame)? made = null;
+        try
         {
-            using var picture = canvas.Open(layer.Content);
-            Run(layer, picture, layer.Frame(canvas.State, region));
-            _scope.State = canvas.State;
-            var placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
-            canvas.Lay(picture, placement with { Region = region });
+            foreach (var region in layer.Regions(canvas.State, Gravity(node)).Take(MostCopies))
+            {
+                var frame = layer.Frame(canvas.State, region);
+                if (made?.Frame != frame)
+                {
+                    made?.Picture.Dispose();
+                    made = (canvas.Open(layer.Content), frame);
+                    Run(layer, made.Value.Picture, frame);
+                }
+
+                _scope.State = canvas.State;
+                var placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
+                canvas.Lay(made.Value.Picture, placement with { Region = region });
+            }
+        }
+        finally
+        {
+            made?.Picture.Dispose();
         }
     }
 

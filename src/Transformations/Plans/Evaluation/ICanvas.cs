@@ -15,7 +15,7 @@ public interface ICanvas : IDisposable
     /// <exception cref="TransformationException">There is no such picture, or it cannot be a layer.</exception>
     ICanvas Open(LayerContent content);
 
-    /// <summary>Composes a finished layer with this picture.</summary>
+    /// <summary>Composes a finished layer with this picture. A layer may be laid again, at another place.</summary>
     void Lay(ICanvas layer, LayerPlacement placement);
 }
 

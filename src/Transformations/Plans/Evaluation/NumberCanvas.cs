@@ -17,6 +17,9 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
 
     public ValueList<PlanStep> Steps => _steps.ToValueList();
 
+    /// <summary>The limits of a video are also those of its length, which is known.</summary>
+    private bool IsOfUnknownSize => !input.IsSizeKnown && input.Facts.Video is null;
+
     public void Apply(PlanStep step)
     {
         _steps.Add(step);
@@ -24,7 +27,7 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
         {
             State = step.After(State);
         }
-        catch (TransformationException) when (_isGuess)
+        catch (TransformationException) when (_isGuess || IsOfUnknownSize)
         {
             // What does not fit a size that was guessed may fit the real one: the pixels decide.
         }

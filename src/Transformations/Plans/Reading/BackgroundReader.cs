@@ -13,7 +13,7 @@ internal static class BackgroundReader
     [
         new("auto", Auto, "As auto:border."),
         new("blurred", Blurred, "A blurred copy of the picture: blurred:intensity:brightness, 0 to 2000 with default 100, -100 to 100 with default 0.", "b_blurred:400:15,c_pad,h_300,w_300"),
-        new(Continued, (parameter, _) => ContinuedBackgroundReader.Read(parameter), "Padding goes on with what the picture has, and makes up nothing; behind it seed_ with a number for another result, and ignore-foreground_, which changes nothing.", "b_gen_fill,c_pad,h_300,w_500"),
+        new(Continued, (parameter, _) => ContinuedBackgroundReader.Read(parameter), "Padding goes on with what the picture has, and makes up nothing; behind it seed_ with a number for another result, and ignore-foreground_, which changes nothing; a prompt_ needs a generative engine.", "b_gen_fill,c_pad,h_300,w_500"),
     ];
 
     private static readonly ValueList<Word<AutoBackground>> Autos =

@@ -10,8 +10,8 @@ internal static class ComponentReader
     {
         var ownDpr = DprReader.Of(component, input);
         var background = BackgroundReader.Read(component);
-        if (background is ContinuedBackground && input.Facts.Video is not null)
-            throw component["b"]!.Error("Background gen_fill is for pictures");
+        if (background is ContinuedBackground continued)
+            ContinuedBackgroundReader.Demand(continued, component["b"]!, input, effects);
         var resize = EffectReader.TakesBox(component, effects) ? null : ResizeReader.Read(component, input, ownDpr, chainDpr, background);
         var behind = BackgroundReader.Behind(background);
         var radius = EdgeReader.Radius(component, ownDpr ?? 1, behind);

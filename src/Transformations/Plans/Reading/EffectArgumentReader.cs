@@ -6,7 +6,7 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 internal sealed class EffectArgumentReader(Parameter parameter, Component component, IReadOnlyDictionary<string, string> written)
 {
     /// <summary>Longest free text. Bounds what an engine is sent.</summary>
-    private const int MaxText = 2000;
+    public const int MaxText = 2000;
 
     /// <exception cref="TransformationException">The text is none of what is declared, or is missing.</exception>
     public EffectArgument Read(EffectArgumentDeclaration declaration)

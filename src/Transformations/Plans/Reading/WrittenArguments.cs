@@ -18,7 +18,7 @@ internal static class WrittenArguments
     }
 
     /// <summary>Cut at colons and semicolons, but for those in brackets: <c>prompt_(a;b)</c>.</summary>
-    private static List<string> Pieces(string text)
+    public static List<string> Pieces(string text)
     {
         var (pieces, depth, start) = (new List<string>(), 0, 0);
         for (var i = 0; i < text.Length; i++)

@@ -8,6 +8,44 @@ public sealed class CompleterTests
     public void Filling_ends_when_it_is_cancelled()
         => Assert.Throws<OperationCanceledException>(() => Completer.Fill(Half(64, 64), seed: 0, new CancellationToken(canceled: true)));
 
+    [Fact]
+    public void Whenever_it_is_cancelled_it_goes_no_further_than_to_the_next_look()
+    {
+        var all = 0;
+        Completer.Fill(Half(64, 64), seed: 0, () => all++);
+
+        // The last 64 are those of the seam.
+        foreach (var last in new[] { 1, 2, 3, all / 3, all / 2, all - 64, all - 63, all - 1, all })
+        {
+            using var cancelled = new CancellationTokenSource();
+            var looks = 0;
+            Assert.Throws<OperationCanceledException>(() => Completer.Fill(Half(64, 64), seed: 0, () =>
+            {
+                if (++looks == last)
+                    cancelled.Cancel();
+                cancelled.Token.ThrowIfCancellationRequested();
+            }));
+            Assert.Equal(last, looks);
+        }
+    }
+
+    [Fact]
+    public void It_looks_within_each_round_of_matching_and_at_each_row_of_the_seam()
+    {
+        var raster = Half(120, 100);
+        var (known, looks) = (new NearestKnown(raster), 0);
+        var field = new OffsetField(raster, new Liking(raster, known, 1, 1), new Dice(1));
+        field.Scatter();
+        field.Search(rounds: 3, reach: 4, () => looks++);
+        Assert.True(field.Targets.Length > 2 * OffsetField.Stretch);
+        Assert.Equal(3 * ((field.Targets.Length + OffsetField.Stretch - 1) / OffsetField.Stretch), looks);
+
+        (looks, var voting) = (0, new Voting(raster, known));
+        voting.Paint(field);
+        new Seam(raster, known, voting).Blend(() => looks++);
+        Assert.Equal(100, looks);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,0 +1,52 @@
+using ServerlessDam.Assets.Delivery;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Upload.Calls;
+
+namespace ServerlessDam.Assets.Tests.Eager;
+
+/// <summary>Eager transformations with pg_all.</summary>
+public sealed class EagerPagesTests : IAsyncDisposable
+{
+    private readonly TestLibrary _library = new();
+
+    [Fact]
+    public async Task All_pages_are_derived_in_their_order_between_what_else_is_asked_for()
+    {
+        var done = await UploadAsync(3, "w_5|pg_all,w_9/png|w_7", later: false);
+
+        Assert.Equal(["w_5", "pg_1,w_9", "pg_2,w_9", "pg_3,w_9", "w_7"], done.Eager.Select(each => each.Transformation));
+        Assert.Equal(["jpg", "png", "png", "png", "jpg"], done.Eager.Select(each => each.Format));
+        Assert.All(done.Eager, each => Assert.NotNull(each.Content));
+    }
+
+    [Fact]
+    public async Task A_batch_makes_them_one_by_one()
+    {
+        var done = await UploadAsync(3, "pg_all,w_9/png", later: true);
+        Assert.Equal(3, done.Eager.Count);
+        await _library.Get<RunJob>().ExecuteAsync(new(RunBatch.JobKind, TestLibrary.Cloud, done.EagerBatchId!), Token);
+
+        Assert.Equal(3, (await _library.Get<Batches>().FindAsync(TestLibrary.Cloud, done.EagerBatchId!, Token))!.Total);
+        Assert.Equal(3, (await _library.Get<DerivedStore>().ListAsync(done.Asset, 10, Token)).Count);
+    }
+
+    [Fact]
+    public async Task More_pages_than_are_derived_ahead_are_refused_with_the_call_for_them()
+    {
+        var error = await Assert.ThrowsAsync<DamException>(() => UploadAsync(100, "w_5|pg_all,w_9", later: true));
+
+        Assert.Equal("Too many eager transformations: pg_all,w_9 is of 100 pages, at most 100; explode derives any number of them", error.Message);
+        Assert.Equal(100, (await UploadAsync(100, "pg_all,w_9", later: true)).Eager.Count);
+    }
+
+    public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    private async Task<ProcessedAsset> UploadAsync(int pages, string eager, bool later)
+    {
+        await using var file = await _library.FileAsync(FakeMedia.Image("pdf", note: $"pages:{pages} "));
+        var parameters = new Dictionary<string, string> { ["public_id"] = "doc", ["eager"] = eager, ["eager_async"] = later ? "true" : "false" };
+        return await _library.Get<ReceiveUpload>().ExecuteAsync(
+            TestLibrary.Admin, new() { Environment = _library.Environment, Parameters = parameters }, file.Path, Token);
+    }
+}
