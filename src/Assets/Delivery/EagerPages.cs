@@ -23,15 +23,10 @@ internal static class EagerPages
                 continue;
             }
 
-            var pages = Math.Max(1, asset.Pages);
-            if (each.Count + pages > UploadOptions.MostEager)
-            {
-                throw DamException.Invalid($"Too many eager transformations: {one.Transformation} is of {pages} pages, at most {UploadOptions.MostEager}; explode derives any number of them");
-            }
-
-            each.AddRange(Enumerable.Range(1, pages).Select(number => one with { Transformation = page(number).ToString() }));
+            each.AddRange(Enumerable.Range(1, Math.Max(1, asset.Pages)).Select(number => one with { Transformation = page(number).ToString() }));
         }
 
-        return each;
+        return each.Count <= UploadOptions.MostEager || each.Count == eager.Count ? each : throw DamException.Invalid(
+            $"Too many eager transformations: {each.Count} with all pages, at most {UploadOptions.MostEager}; explode derives any number of them");
     }
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
-import './support/any-store.mjs'
 import { apiSecret, cloud, counters, delivery, get, http, https, md5, sdk, unique, upload } from './support/app.mjs'
 import * as media from './support/media.mjs'
 

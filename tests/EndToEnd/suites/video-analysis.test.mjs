@@ -1,7 +1,6 @@
 // What is seen in the frames of videos: clips of photographs, made here by ffmpeg.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import './support/any-store.mjs'
 import { analysisSeconds, delivery, eventually, get, getJson, http, md5, sdk, unique, upload } from './support/app.mjs'
 import { catClip, ffmpeg, titleClip } from './support/clips.mjs'
 import { drop, gone } from './support/drop.mjs'
