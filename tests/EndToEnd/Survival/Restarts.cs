@@ -44,7 +44,9 @@ public sealed class Restarts : IAsyncLifetime
         var workers = ProcessTree.ChildrenOf(processId);
         Assert.NotEmpty(workers);
         await app.StopAsync();
-        foreach (var id in (int[])[processId, .. workers])
+        Assert.True(ProcessTree.UntilGoneAsync(processId, cancellationToken).IsCompleted, "the app is still there");
+        // Of one that had to be killed they end by a signal, a moment later.
+        foreach (var id in workers)
             await ProcessTree.UntilGoneAsync(id, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), cancellationToken);
     }
 
