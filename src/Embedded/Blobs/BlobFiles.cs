@@ -56,6 +56,12 @@ internal sealed class BlobFiles
     public bool Settle(string folder, long file)
     {
         var place = PathOf(folder, file);
+        // Most are settled long since, and to learn that from a move that fails takes an exception.
+        if (File.Exists(place))
+        {
+            return true;
+        }
+
         for (var attempt = 0; ; attempt++)
         {
             try

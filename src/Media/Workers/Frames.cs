@@ -13,18 +13,25 @@ internal static class Frames
     /// <summary>Bounds what a worker that was taken over can make the app allocate.</summary>
     public const int MaxLength = 8 << 20;
 
+    /// <summary>What any empty pipe takes at once (PIPE_BUF of Linux).</summary>
+    private const int FitsAnyPipe = 4096;
+
+    /// <remarks>The pipe is empty: a worker is asked one thing at a time. Handing a short request to a thread costs more than writing it.</remarks>
     public static async Task WriteAsync<T>(Stream pipe, T message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        await pipe.WriteAsync(Framed(message, type), cancellationToken);
+        var frame = Framed(message, type);
+        if (frame.Length <= FitsAnyPipe)
+            pipe.Write(frame);
+        else
+            await pipe.WriteAsync(frame, cancellationToken);
         await pipe.FlushAsync(cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, on the caller's thread: a worker has nothing else to do meanwhile.</summary>
-    /// <param name="attached">Follows the frame; the message says how many bytes.</param>
+    /// <param name="attached">Follows the frame, in the same write so that the reader wakes once; the message says how many bytes.</param>
     public static void Write<T>(Stream pipe, T message, JsonTypeInfo<T> type, ReadOnlySpan<byte> attached = default)
     {
-        pipe.Write(Framed(message, type));
-        pipe.Write(attached);
+        pipe.Write(Framed(message, type, attached));
         pipe.Flush();
     }
 
@@ -61,12 +68,13 @@ internal static class Frames
         return pipe.ReadAtLeast(json, json.Length, throwOnEndOfStream: false) < json.Length ? null : Message(json, type);
     }
 
-    private static byte[] Framed<T>(T message, JsonTypeInfo<T> type)
+    private static byte[] Framed<T>(T message, JsonTypeInfo<T> type, ReadOnlySpan<byte> attached = default)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(message, type);
-        var frame = new byte[4 + json.Length];
+        var frame = GC.AllocateUninitializedArray<byte>(4 + json.Length + attached.Length);
         BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
         json.CopyTo(frame, 4);
+        attached.CopyTo(frame.AsSpan(4 + json.Length));
         return frame;
     }
 

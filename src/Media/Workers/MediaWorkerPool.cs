@@ -204,7 +204,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
 
     private async Task GiveBackAsync(WorkerSlot slot, WorkTicket? ticket)
     {
-        await slot.RefreshAsync();
+        await slot.RefreshAsync(ticket?.Cost ?? 0);
         await _slots.ReturnAsync(slot, ticket);
     }
 

@@ -12,7 +12,11 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>What a worker gets to stop by itself, when cancelled or when the app closes.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    /// <summary>Most replies come whole in one reading.</summary>
+    private const int ReplyBuffer = 64 << 10;
+
     private readonly Process _process;
+    private readonly BufferedStream _output;
     private readonly DirectoryInfo _scratch;
     private readonly StderrTail _stderr;
     private readonly Task _draining;
@@ -21,6 +25,7 @@ internal sealed class Worker : IAsyncDisposable
     private Worker(Process process, DirectoryInfo scratch, ILogger log)
     {
         (_process, _scratch) = (process, scratch);
+        _output = new(process.StandardOutput.BaseStream, ReplyBuffer);
         _stderr = new StderrTail(process.StandardError, process.Id, log);
         _draining = _stderr.DrainAsync();
     }
@@ -30,8 +35,6 @@ internal sealed class Worker : IAsyncDisposable
     public bool HasEnded => _process.HasExited;
 
     private Stream Input => _process.StandardInput.BaseStream;
-
-    private Stream Output => _process.StandardOutput.BaseStream;
 
     /// <exception cref="InvalidOperationException">It did not come up; the message says what it printed.</exception>
     public static async Task<Worker> StartAsync(
@@ -105,7 +108,7 @@ internal sealed class Worker : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            if (await Frames.ReadAsync(Output, WorkerJson.Default.WorkerReply, either.Token) is { Ready: true })
+            if (await Frames.ReadAsync(_output, WorkerJson.Default.WorkerReply, either.Token) is { Ready: true })
                 return;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -122,7 +125,7 @@ internal sealed class Worker : IAsyncDisposable
         try
         {
             await Frames.WriteAsync(Input, request, WorkerJson.Default.WorkerRequest, CancellationToken.None);
-            return await Frames.ReadAsync(Output, WorkerJson.Default.WorkerReply, CancellationToken.None) is { } reply ? await WithBytesAsync(reply) : null;
+            return await Frames.ReadAsync(_output, WorkerJson.Default.WorkerReply, CancellationToken.None) is { } reply ? await WithBytesAsync(reply) : null;
         }
         catch (InvalidDataException e)
         {
@@ -137,7 +140,7 @@ internal sealed class Worker : IAsyncDisposable
 
     private async Task<WorkerReply?> WithBytesAsync(WorkerReply reply)
         => reply is not { Attached: { } length, File: { } file } ? reply
-            : await Frames.ReadAttachedAsync(Output, length, CancellationToken.None) is { } bytes ? reply with { File = file with { Bytes = bytes } }
+            : await Frames.ReadAttachedAsync(_output, length, CancellationToken.None) is { } bytes ? reply with { File = file with { Bytes = bytes } }
             : null;
 
     /// <summary>Tells the worker to give up and waits a moment for the reply that says it did.</summary>

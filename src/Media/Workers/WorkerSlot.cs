@@ -6,7 +6,11 @@ namespace ServerlessDam.Media.Workers;
 /// <summary>A place for one worker, which is replaced in it as often as needed.</summary>
 internal sealed class WorkerSlot(StarterThread starter, MediaOptions options, TimeProvider clock, ILogger log)
 {
+    /// <summary>A file of the system is read for each look at a worker's memory, which small pictures do not change much.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private Worker? _worker;
+    private long _looked;
 
     /// <summary>The worker of this place, started when there is none.</summary>
     /// <exception cref="DamException">NotAvailable: none can be started here.</exception>
@@ -28,10 +32,14 @@ internal sealed class WorkerSlot(StarterThread starter, MediaOptions options, Ti
     }
 
     /// <summary>Makes the place ready for its next request: a dead or bloated worker is replaced now, while nobody waits for it.</summary>
-    public async Task RefreshAsync()
+    /// <param name="cost">In pixels, of what the worker has just done.</param>
+    public async Task RefreshAsync(long cost)
     {
         if (_worker is { HasEnded: false } worker)
         {
+            if (cost < WorkCost.Photo && clock.GetElapsedTime(_looked) < BetweenLooks)
+                return;
+            _looked = clock.GetTimestamp();
             // Freed pixels do not all go back to the system, and the next large picture would end a worker that kept much.
             var kept = WorkerLimits.ResidentBytes(worker.ProcessId);
             if (kept <= options.MemoryLimitInBytes / 2)
