@@ -26,21 +26,21 @@ export const cases = [
   {
     // Without a quality: to sharp that would ask for a palette.
     name: 'PNG to PNG 512 fit',
-    source: 'source.png', format: 'png', direct: {},
+    source: 'source.png', format: 'png', direct: {}, share: 0.5,
     ours: fit,
     ipx: (width, height) => `f_png,${inside(width, height)}`,
     size: around512,
   },
   {
     name: 'WebP to WebP 512 fit',
-    source: 'source.webp', format: 'webp', direct: { quality },
+    source: 'source.webp', format: 'webp', direct: { quality }, share: 0.5,
     ours: (width, height) => `${fit(width, height)},q_${quality}`,
     ipx: (width, height) => `f_webp,${inside(width, height)},q_${quality}`,
     size: around512,
   },
   {
     name: 'JPEG to AVIF 512 fit',
-    source: 'source.jpg', format: 'avif', direct: avif, share: 0.3,
+    source: 'source.jpg', format: 'avif', direct: avif, share: 0.25,
     ours: (width, height) => `${fit(width, height)},q_${quality}`,
     ipx: (width, height) => `f_avif,${inside(width, height)},q_${quality}`,
     size: around512,

@@ -1,15 +1,14 @@
-// Pictures over connections that are kept.
-import { Agent, get } from 'node:http'
+// Pictures over connections that are kept. undici itself and not Node's own client: whoever asks shares the processors with who answers.
+import { Pool } from 'undici'
 
-const agent = new Agent({ keepAlive: true })
+const pools = new Map()
 
 /** The body; an answer other than 200 is an error with its `status`. */
-export const fetchBytes = (url) => new Promise((resolve, reject) => {
-  get(url, { agent }, (response) => {
-    const parts = []
-    response.on('data', (part) => parts.push(part)).on('error', reject).on('end', () => {
-      if (response.statusCode === 200) resolve(Buffer.concat(parts))
-      else reject(Object.assign(new Error(`${url}: ${response.statusCode} ${response.headers['x-cld-error'] ?? ''}`), { status: response.statusCode }))
-    })
-  }).on('error', reject)
-})
+export async function fetchBytes(url) {
+  const { origin, pathname, search } = new URL(url)
+  if (!pools.has(origin)) pools.set(origin, new Pool(origin, { pipelining: 1 }))
+  const { statusCode, headers, body } = await pools.get(origin).request({ path: pathname + search, method: 'GET' })
+  const bytes = Buffer.from(await body.arrayBuffer())
+  if (statusCode !== 200) throw Object.assign(new Error(`${url}: ${statusCode} ${headers['x-cld-error'] ?? ''}`), { status: statusCode })
+  return bytes
+}

@@ -32,13 +32,36 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
 
     private const int MostCounted = 1000;
 
+    private readonly GatheredWrites _notes = new(tables, Table);
+
+    private readonly UnderWay<string> _storing = new();
+
     /// <summary>Where the bytes of a derived asset lie.</summary>
     internal static BlobName BlobOf(Asset asset, string key) => new(Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
 
-    /// <summary>Adds to the list; a second time changes nothing but the time.</summary>
-    public async Task NoteAsync(Asset asset, Derivation derivation, string key, DerivedFile file, CancellationToken cancellationToken)
-        => await tables.ApplyAsync(
-            Table,
+    /// <summary>What is handed out while it is being stored: whoever lists or erases waits for it.</summary>
+    internal void Follow(string key, Task storing) => _storing.Add(key, storing);
+
+    /// <summary>Somebody waits for what is followed.</summary>
+    internal void Hurry() => _notes.Hurry();
+
+    /// <summary>Ends when what is followed by this key is stored, or could not be.</summary>
+    internal Task StoredAsync(string key, CancellationToken cancellationToken)
+    {
+        Hurry();
+        return _storing.EndAsync(key, cancellationToken);
+    }
+
+    /// <summary>What was handed out before is listed after.</summary>
+    internal Task SettledAsync(CancellationToken cancellationToken)
+    {
+        Hurry();
+        return _storing.EndAsync(cancellationToken);
+    }
+
+    /// <summary>Adds to the list, together with others in a moment; a second time changes nothing but the time.</summary>
+    internal Task NoteAsync(Asset asset, Derivation derivation, string key, DerivedFile file)
+        => _notes.ApplyAsync(
             asset.Cloud,
             [
                 new RowChange.Put(new(asset.Cloud, RowKey(asset, key), ImmutableDictionary<string, object>.Empty
@@ -50,8 +73,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
                     .Add("created_at", time.GetUtcNow()))),
                 new RowChange.Put(new(asset.Cloud, MadeBy(derivation.Transformation) + RowKey(asset, key), ImmutableDictionary<string, object>.Empty)),
                 new RowChange.Put(new(asset.Cloud, IndexKey(key[..32]), ImmutableDictionary<string, object>.Empty.Add(Pointer, RowKey(asset, key)))),
-            ],
-            cancellationToken);
+            ]);
 
     public async Task<DerivedEntry?> FindAsync(Asset asset, string key, CancellationToken cancellationToken)
         => await tables.GetAsync(Table, asset.Cloud, RowKey(asset, key), cancellationToken) is { } row ? Read(row) : null;
@@ -65,6 +87,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     /// <summary>The derived assets of the current version, in no order; at most <paramref name="take"/> (1 to 1000).</summary>
     public async Task<IReadOnlyList<DerivedEntry>> ListAsync(Asset asset, int take, CancellationToken cancellationToken)
     {
+        await SettledAsync(cancellationToken);
         var page = await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), take, null, cancellationToken);
         return [.. page.Rows.Select(Read)];
     }
@@ -80,18 +103,25 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             range = range with { From = last.StartsWith(listing, StringComparison.Ordinal) ? last + " " : throw Cursor.Invalid() };
         }
 
+        await SettledAsync(cancellationToken);
         var rows = (await tables.QueryAsync(Table, asset.Cloud, range, take + 1, null, cancellationToken)).Rows;
         return new([.. rows.Take(take).Select(Read)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
 
     /// <summary>How many there are of the current version; no more than 1000 are counted.</summary>
     public async Task<int> CountAsync(Asset asset, CancellationToken cancellationToken)
-        => (await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), MostCounted, null, cancellationToken)).Rows.Count;
+    {
+        await SettledAsync(cancellationToken);
+        return (await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), MostCounted, null, cancellationToken)).Rows.Count;
+    }
 
     public async Task<DerivedPlace?> PlaceAsync(string cloud, string derivedId, CancellationToken cancellationToken)
-        => (await tables.GetAsync(Table, cloud, IndexKey(derivedId), cancellationToken))?.Text(Pointer)?.Split('-') is [var assetId, var versionId, var id]
+    {
+        await SettledAsync(cancellationToken);
+        return (await tables.GetAsync(Table, cloud, IndexKey(derivedId), cancellationToken))?.Text(Pointer)?.Split('-') is [var assetId, var versionId, var id]
             ? new(assetId, versionId, id)
             : null;
+    }
 
     /// <summary>Erases one; the keys of the blobs that are gone.</summary>
     /// <param name="transformation">What it was made by, where the caller knows.</param>
@@ -147,12 +177,16 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
 
     /// <summary>Rows that say what was derived by a transformation, whatever the asset; see <see cref="PlaceOf"/>.</summary>
     /// <param name="after">The row key behind which to go on; null for the beginning.</param>
-    internal Task<List<Row>> PlacesAsync(string cloud, string transformation, string? after, int take, CancellationToken cancellationToken)
+    internal async Task<List<Row>> PlacesAsync(string cloud, string transformation, string? after, int take, CancellationToken cancellationToken)
     {
         var listing = MadeBy(transformation);
-        return after is null || after.StartsWith(listing, StringComparison.Ordinal)
-            ? tables.FirstAsync(Table, cloud, RowRange.Prefix(listing).After(after), take, cancellationToken)
-            : throw Cursor.Invalid();
+        if (after?.StartsWith(listing, StringComparison.Ordinal) is false)
+        {
+            throw Cursor.Invalid();
+        }
+
+        await SettledAsync(cancellationToken);
+        return await tables.FirstAsync(Table, cloud, RowRange.Prefix(listing).After(after), take, cancellationToken);
     }
 
     /// <param name="place">Of <see cref="PlacesAsync"/>.</param>

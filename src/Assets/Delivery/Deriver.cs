@@ -28,7 +28,6 @@ public sealed class Deriver(
     : IHostedService
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _storing = new(StringComparer.Ordinal);
 
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>; NotFound when the original is gone.</exception>
     public async Task<DerivedContent> GetAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
@@ -48,11 +47,7 @@ public sealed class Deriver(
     public async Task<DerivedContent> GetStoredAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
     {
         var content = await GetAsync(asset, derivation, cancellationToken);
-        if (_storing.TryGetValue(content.Key, out var storing))
-        {
-            await storing.WaitAsync(cancellationToken);
-        }
-
+        await store.StoredAsync(content.Key, cancellationToken);
         return content;
     }
 
@@ -68,7 +63,7 @@ public sealed class Deriver(
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What was handed out already gets its place in the store before the storage closes.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_storing.Values).WaitAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => store.SettledAsync(cancellationToken);
 
     private async Task<DerivedContent> RunAsync(Asset asset, Derivation derivation, string key)
     {
@@ -139,33 +134,35 @@ public sealed class Deriver(
         }
 
         var storing = KeepAsync(asset, derivation, content, file, output, claim);
-        _storing[key] = storing;
-        _ = storing.ContinueWith(done => _storing.TryRemove(new(key, done)), TaskScheduler.Default);
+        store.Follow(key, storing);
         if (content.Bytes is null)
         {
+            store.Hurry();
             await storing;
         }
 
         return content;
     }
 
-    /// <summary>Stores, notes in the asset's list, and takes both back when the asset changed meanwhile. Never throws for a small result, which was handed out.</summary>
+    /// <summary>
+    /// Notes in the asset's list, stores, and takes both back when the asset changed meanwhile: what a crash leaves without bytes is
+    /// derived again, and nothing is stored that no list knows of. Never throws for a small result, which was handed out.
+    /// </summary>
     private async Task KeepAsync(
         Asset asset, Derivation derivation, DerivedContent content, DerivedFile file, ScratchFile output, HeldClaim claim)
     {
         await using var release = claim;
         await using var delete = output;
-        // The answer goes out first: a storage that writes on its caller's thread would hold it up.
-        await Task.Yield();
         try
         {
+            // The answer goes out meanwhile.
+            await store.NoteAsync(asset, derivation, content.Key, file);
             await using (var bytes = content.Bytes is { } small ? StreamOf(small) : (Stream)File.OpenRead(output.Path))
             {
                 await blobs.PutAsync(content.Blob, bytes, BlobCondition.New, CancellationToken.None);
             }
 
-            await store.NoteAsync(asset, derivation, content.Key, file, CancellationToken.None);
-            if ((await catalog.FindByIdAsync(asset.Cloud, asset.AssetId, CancellationToken.None))?.VersionId != asset.VersionId)
+            if (!await catalog.IsCurrentAsync(asset, CancellationToken.None))
             {
                 // Replaced or deleted while we worked; whoever erased its derived assets may not have seen this one.
                 await store.EraseAsync(asset.Cloud, asset.AssetId, asset.VersionId, CancellationToken.None);

@@ -28,6 +28,11 @@ public sealed class Catalog(ITableStore tables, AssetCache cache, FolderTree fol
         return pointer?.Text(CatalogKeys.Pointer) is { } key ? await FindRowAsync(cloud, key, cancellationToken) : null;
     }
 
+    /// <summary>Whether it is still the version that it was read as. Where nothing has changed that is one point read.</summary>
+    internal async Task<bool> IsCurrentAsync(Asset asset, CancellationToken cancellationToken)
+        => (await tables.GetAsync(CatalogKeys.Table, asset.Cloud, CatalogKeys.Asset(asset.Key), cancellationToken) is { } row && row.ETag == asset.RowETag)
+            || (await FindByIdAsync(asset.Cloud, asset.AssetId, cancellationToken))?.VersionId == asset.VersionId;
+
     /// <summary>What the analysis of the asset's current version found so far.</summary>
     public Task<AnalysisResults?> ResultsAsync(Asset asset, CancellationToken cancellationToken) => StoredResults.FindAsync(tables, asset, cancellationToken);
 

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Named;
 
@@ -24,7 +24,9 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
 
     private readonly MemoryCache _delivered = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
-    private readonly ConcurrentDictionary<(string Cloud, string Text), Task> _underWay = new();
+    private readonly UnderWay<(string Cloud, string Text)> _underWay = new();
+
+    private readonly Gathering _gathering = new();
 
     /// <summary>By a delivery.</summary>
     public ValueTask DeliveredAsync(string cloud, Transformation asked, CancellationToken cancellationToken)
@@ -36,14 +38,23 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
         }
 
         _delivered.Set(key, true, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
-        var note = Task.Run(() => NoteAsync(key, asked), CancellationToken.None);
-        _underWay[key] = note;
-        _ = note.ContinueWith(done => _underWay.TryRemove(new(key, done)), TaskScheduler.Default);
-        return _underWay.Count > MostUnderWay ? new(note.WaitAsync(cancellationToken)) : ValueTask.CompletedTask;
+        var note = NoteAsync(key, asked);
+        _underWay.Add(key, note);
+        if (_underWay.Count <= MostUnderWay)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        _gathering.Hurry();
+        return new(note.WaitAsync(cancellationToken));
     }
 
     /// <summary>What was delivered before is listed after.</summary>
-    public Task SettledAsync(CancellationToken cancellationToken) => Task.WhenAll(_underWay.Values).WaitAsync(cancellationToken);
+    public Task SettledAsync(CancellationToken cancellationToken)
+    {
+        _gathering.Hurry();
+        return _underWay.EndAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -52,6 +63,7 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
 
     private async Task NoteAsync((string Cloud, string Text) key, Transformation asked)
     {
+        await _gathering.StartAsync();
         try
         {
             await UsedAsync(key.Cloud, asked, null, CancellationToken.None);

@@ -12,7 +12,8 @@ public static class RowLimits
     public const string WriteId = "WriteId";
 
     private const int MaxTake = 1000;
-    private const int MaxChanges = 100;
+    /// <summary>Of one batch.</summary>
+    public const int MaxChanges = 100;
     private const int MaxBatchBytes = 4 << 20;
     private const int MaxRowBytes = 1 << 20;
     private const int MaxValueBytes = 64 << 10;

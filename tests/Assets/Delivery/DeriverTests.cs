@@ -137,6 +137,24 @@ public sealed class DeriverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_handed_out_a_moment_ago_is_listed_and_can_be_erased()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        var store = _library.Get<DerivedStore>();
+        var handedOut = await Task.WhenAll(Enumerable.Range(1, 70).Select(width => Deriver.GetAsync(asset, Small with { Transformation = $"w_{width}" }, Token)));
+        var listed = await store.ListAsync(asset, 1000, Token);
+
+        Assert.Equal(handedOut.Select(content => content.Key[..32]).Order(), listed.Select(entry => entry.Id).Order());
+        foreach (var entry in listed)
+        {
+            await store.EraseAsync(TestLibrary.Cloud, new DerivedPlace(asset.AssetId, asset.VersionId, entry.Id), null, Token);
+        }
+
+        Assert.Empty(await store.ListAsync(asset, 1000, Token));
+        Assert.All(handedOut, content => Assert.Null(_library.ReadAsync(content.Blob).Result));
+    }
+
+    [Fact]
     public async Task Large_derived_assets_are_read_from_the_store_and_not_kept_in_memory()
     {
         var asset = (await _library.UploadAsync("cat", FakeMedia.Image(note: new string('x', 1024 * 1024)))).Asset;

@@ -18,9 +18,17 @@ internal static class DprReader
 
     /// <summary>1 when no component sets one for the chain; the last that does counts. One that is calculated counts from where it stands.</summary>
     public static double OfChain(Chain chain, PlanInput input)
-        => chain.Nodes.OfType<ComponentNode>()
-            .Select(node => node.Component)
-            .Where(component => !ResizeReader.Resizes(component) && component["dpr"] is { } dpr && (dpr.Value == "auto" || Numbers.TryDecimal(dpr.Value, out _)))
-            .Select(component => Of(component, input))
-            .LastOrDefault() ?? 1;
+    {
+        var ratio = 1.0;
+        foreach (var node in chain.Nodes)
+        {
+            if (node is ComponentNode { Component: var component } && !ResizeReader.Resizes(component)
+                && component["dpr"] is { } dpr && (dpr.Value == "auto" || Numbers.TryDecimal(dpr.Value, out _)))
+            {
+                ratio = Of(component, input) ?? ratio;
+            }
+        }
+
+        return ratio;
+    }
 }
