@@ -28,6 +28,7 @@ using ServerlessDam.Assets.Upload.Calls;
 using ServerlessDam.Assets.Upload.Chunks;
 using ServerlessDam.Assets.UploadMappings;
 using ServerlessDam.Assets.Versions;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets;
 
@@ -154,6 +155,7 @@ public static class AssetsRegistration
                 provider.GetRequiredService<IProductEnvironments>(),
                 provider.GetRequiredService<Catalog>(),
                 provider.GetRequiredService<AssetCache>(),
+                provider.GetRequiredService<EffectCatalog>(),
                 provider.GetRequiredService<FetchAsset>,
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Derivations>()

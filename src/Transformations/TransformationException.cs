@@ -8,4 +8,7 @@ public sealed class TransformationException(string message, int position = 0) : 
 {
     /// <summary>Where in the raw text the offending parameter starts, in characters from 0; 0 where no single place is to blame.</summary>
     public int Position { get; } = position;
+
+    /// <summary>The picture, as it came or as it would become, is too large: another one may do.</summary>
+    public bool IsOfSize { get; init; }
 }

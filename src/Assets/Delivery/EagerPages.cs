@@ -26,7 +26,7 @@ internal static class EagerPages
             each.AddRange(Enumerable.Range(1, Math.Max(1, asset.Pages)).Select(number => one with { Transformation = page(number).ToString() }));
         }
 
-        return each.Count <= UploadOptions.MostEager || each.Count == eager.Count ? each : throw DamException.Invalid(
+        return each.Count <= UploadOptions.MostEager ? each : throw DamException.Invalid(
             $"Too many eager transformations: {each.Count} with all pages, at most {UploadOptions.MostEager}; explode derives any number of them");
     }
 }

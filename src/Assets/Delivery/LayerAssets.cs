@@ -13,8 +13,9 @@ using ServerlessDam.Transformations.Plans;
 namespace ServerlessDam.Assets.Delivery;
 
 /// <summary>Finds the assets that a transformation lays over or under another, and its fonts, tables and colour profiles, as they are now.</summary>
+/// <param name="effects">What this server carries out.</param>
 /// <param name="fetch">Asked for when it is needed: taking a remote file is an ingest, which may have layers itself.</param>
-internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, Func<FetchAsset> fetch, TimeProvider time)
+internal sealed class LayerAssets(IProductEnvironments environments, Catalog catalog, AssetCache assets, EffectCatalog effects, Func<FetchAsset> fetch, TimeProvider time)
 {
     /// <summary>Those that are there, in the order of their sources; a missing one is an error only for who needs it.</summary>
     /// <param name="input">What is known of the picture they go on.</param>
@@ -23,7 +24,7 @@ internal sealed class LayerAssets(IProductEnvironments environments, Catalog cat
     public async Task<IReadOnlyList<LayerAsset>> FindAsync(
         string cloud, Transformation transformation, PlanInput input, LayerTrust trust, bool mayFetch, CancellationToken cancellationToken)
     {
-        var sources = LayerReferences.Of(transformation, input);
+        var sources = LayerReferences.Of(transformation, input, effects);
         var found = new List<LayerAsset>(sources.Count);
         foreach (var (source, isWritten) in sources)
         {

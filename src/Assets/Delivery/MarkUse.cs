@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Upload;
@@ -17,7 +18,7 @@ internal static class MarkUse
     public static string Of(Transformation transformation, Asset asset)
     {
         var parts = new List<string>();
-        if (!transformation.Components.All(component => component.Parameters.All(IsPlain)))
+        if (!IsPlain(transformation))
         {
             parts.AddRange(asset.KnownFaces.Select(face => $"face {Text(face)}"));
             parts.AddRange(asset.CustomCoordinates is { } custom ? [$"custom {Text(custom)}"] : []);
@@ -36,6 +37,13 @@ internal static class MarkUse
 
         return string.Join('\n', parts);
     }
+
+    /// <summary>Whether the analysis is still to look for places that a transformation may go by: what is derived without them is not what it will be.</summary>
+    public static bool IsAwaited(Transformation transformation, Asset asset)
+        => asset.Analysis.Any(step => step.State == AnalysisState.Pending
+            && ((step.Name == "faces" && !IsPlain(transformation)) || (step.Name is "objects" or "text" or "subject" && SeenUse.Concerns(transformation))));
+
+    private static bool IsPlain(Transformation transformation) => transformation.Components.All(component => component.Parameters.All(IsPlain));
 
     private static bool IsPlain(Parameter parameter) => PlainKeys.Contains(parameter.Key) || (parameter.Key == "c" && PlainCrops.Contains(parameter.Value));
 

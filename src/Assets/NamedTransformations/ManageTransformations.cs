@@ -48,7 +48,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
     /// <summary>A name that is a transformation itself makes that one known, without a name.</summary>
     /// <param name="allowedForStrict">Default: true; what nobody created, and was only used, is not allowed.</param>
     /// <exception cref="DamException">AlreadyExists; InvalidParameter: not a name.</exception>
-    /// <exception cref="TransformationException">Not a transformation.</exception>
+    /// <exception cref="TransformationException">Not a transformation, or one whose result is too large for every picture.</exception>
     public async Task<StoredTransformation> CreateAsync(
         Caller caller, string cloud, string name, string definition, bool? allowedForStrict, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
         var stored = new StoredTransformation
         {
             Name = text is null ? unprefixed : null,
-            Text = text ?? Defined(definition),
+            Text = Possible(text ?? Defined(definition)),
             AllowedForStrict = allowedForStrict ?? true,
             CreatedAt = time.GetUtcNow(),
         };
@@ -91,7 +91,7 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
 
         var changed = stored with
         {
-            Text = definition is null ? stored.Text : Defined(definition),
+            Text = definition is null ? stored.Text : Possible(Defined(definition)),
             AllowedForStrict = allowedForStrict ?? stored.AllowedForStrict,
         };
         if (!await store.ReplaceAsync(cloud, stored, changed, cancellationToken))
@@ -134,6 +134,12 @@ public sealed partial class ManageTransformations(TransformationStore store, Der
         return transformation.IsEmpty && string.IsNullOrEmpty(format)
             ? throw DamException.Invalid("A named transformation cannot be empty")
             : StoredTransformation.Canonical(definition);
+    }
+
+    private string Possible(string text)
+    {
+        PossibleSizes.Demand(StoredTransformation.Split(text).Transformation, effects);
+        return text;
     }
 
     /// <summary>Null when it is no transformation.</summary>

@@ -5,6 +5,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Storage;
 using ServerlessDam.Transformations;
+using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Presets;
 
@@ -12,7 +13,7 @@ namespace ServerlessDam.Assets.Presets;
 public sealed record PresetPage(IReadOnlyList<UploadPreset> Presets, string? NextCursor);
 
 /// <summary>The upload presets of every cloud. A cloud has so few that they are listed by reading all.</summary>
-public sealed partial class UploadPresets(ITableStore tables, TimeProvider time)
+public sealed partial class UploadPresets(ITableStore tables, EffectCatalog effects, TimeProvider time)
 {
     internal const string Table = "presets";
     private const int Most = 1000;
@@ -111,11 +112,14 @@ public sealed partial class UploadPresets(ITableStore tables, TimeProvider time)
     internal static bool IsName(string name) => Name().IsMatch(name);
 
     /// <summary>In the words in which an upload would refuse the same.</summary>
-    private static void DemandReadable(ImmutableSortedDictionary<string, string> settings)
+    private void DemandReadable(ImmutableSortedDictionary<string, string> settings)
     {
         var options = Upload.UploadOptions.From(settings);
         _ = new Upload.ParameterReader(settings).Flag("disallow_public_id");
-        _ = Transformation.Parse(options.Transformation ?? "");
+        foreach (var transformation in options.Eager.Select(each => each.Transformation).Prepend(options.Transformation ?? ""))
+        {
+            PossibleSizes.Demand(Transformation.Parse(transformation), effects);
+        }
     }
 
     private async Task<IReadOnlyList<UploadPreset>> AllAsync(string cloud, CancellationToken cancellationToken)

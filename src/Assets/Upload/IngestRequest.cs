@@ -26,6 +26,9 @@ public sealed record IngestRequest
     /// <summary>What brings the file has no way to give structured metadata of its own (an archive, a text, a mapped import, a drop, the Media Library): mandatory fields may lack a value.</summary>
     public bool TakesNoMetadata { get; init; }
 
+    /// <summary>Looks at the asset as it would be, before any of it is stored, and refuses what could not follow it. Null asks for nothing.</summary>
+    public Func<Asset, CancellationToken, Task>? Demand { get; init; }
+
     /// <summary>
     /// Set by sources that deliver at least once: the same text gives the same ids, so that a second delivery of the same file
     /// finds the asset that the first one made.

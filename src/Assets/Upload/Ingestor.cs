@@ -43,7 +43,7 @@ public sealed class Ingestor(
 
     /// <exception cref="DamException">
     /// InvalidParameter: an option or the file is not allowed. Unprocessable: the file cannot be read as what it is said to be.
-    /// Forbidden: the caller may not upload there.
+    /// Forbidden: the caller may not upload there. And what <see cref="IngestRequest.Demand"/> throws.
     /// </exception>
     public async Task<IngestResult> ExecuteAsync(Caller caller, IngestRequest request, CancellationToken cancellationToken)
     {
@@ -120,6 +120,11 @@ public sealed class Ingestor(
             if (request.Options.Naming.UniqueDisplayName)
             {
                 asset = asset with { DisplayName = await displayNames.UniqueAsync(asset, source, cancellationToken) };
+            }
+
+            if (request.Demand is { } demand)
+            {
+                await demand(asset, cancellationToken);
             }
 
             asset = await advance.TryAsync(asset, file.Results(versionId), cancellationToken);

@@ -21,9 +21,9 @@ public static class PixelLimits
     public static PixelSize Checked(PixelSize size)
     {
         if (Math.Max(size.Width, size.Height) > MaxSide)
-            throw new TransformationException($"Maximum image width/height is {MaxSide}");
+            throw new TransformationException($"Maximum image width/height is {MaxSide}") { IsOfSize = true };
         if (size.Area > MaxArea)
-            throw new TransformationException($"Maximum image size is {MaxArea / 1_000_000} megapixels");
+            throw new TransformationException($"Maximum image size is {MaxArea / 1_000_000} megapixels") { IsOfSize = true };
 
         return size;
     }

@@ -36,6 +36,9 @@ public sealed record PlanInput
     /// <summary>Sizes of the pictures that layers name, by the source's canonical text, as far as they are known.</summary>
     public IReadOnlyDictionary<string, PixelSize> LayerSizes { get; init; } = new Dictionary<string, PixelSize>();
 
+    /// <summary>Of every other layer, for a picture that is only thought of: then nothing about it is a guess. Null where there is one, whose layers may be of any size.</summary>
+    public PixelSize? SizeOfLayers { get; init; }
+
     /// <summary>Lengths of the videos and sounds that layers name, by the source's canonical text; others count as long as the base.</summary>
     public IReadOnlyDictionary<string, TimeSpan> LayerDurations { get; init; } = new Dictionary<string, TimeSpan>();
 }

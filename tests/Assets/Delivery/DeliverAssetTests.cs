@@ -119,6 +119,17 @@ public sealed class DeliverAssetTests : IAsyncDisposable
         Assert.True((await DeliverAsync($"/demo/image/upload/v{second.Version}/cat.jpg")).Immutable);
     }
 
+    [Fact]
+    public async Task What_goes_by_faces_is_not_immutable_before_they_were_looked_for()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        var target = $"/demo/image/upload/c_thumb,g_face,h_9,w_9/v{asset.Version}/cat.jpg";
+
+        Assert.Contains(asset.Analysis, step => step is { Name: "faces", State: ServerlessDam.Assets.Analysis.AnalysisState.Pending });
+        Assert.False((await DeliverAsync(target)).Immutable);
+        Assert.True((await DeliverAsync($"/demo/image/upload/w_9/v{asset.Version}/cat.jpg")).Immutable);
+    }
+
     [Theory]
     [InlineData("image/avif,image/webp,*/*", "image/avif")]
     [InlineData("image/webp,*/*", "image/webp")]

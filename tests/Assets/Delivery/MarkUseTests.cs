@@ -1,3 +1,4 @@
+using ServerlessDam.Assets.Analysis;
 using ServerlessDam.Assets.Coordinates;
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Library;
@@ -24,6 +25,18 @@ public sealed class MarkUseTests
     [Fact]
     public void Of_an_asset_that_nobody_marked_nothing_is()
         => Assert.Equal("", MarkUse.Of(Transformation.Parse("c_crop,g_custom,q_auto"), CatalogSeeder.Generate("demo", 7)));
+
+    [Theory]
+    [InlineData("c_thumb,g_face,w_10", "faces", AnalysisState.Pending, true)]
+    [InlineData("e_blur_faces", "faces", AnalysisState.Pending, true)]
+    [InlineData("c_fill,g_auto,w_10", "objects", AnalysisState.Pending, true)]
+    [InlineData("c_thumb,g_face,w_10", "faces", AnalysisState.Complete, false)]
+    [InlineData("c_thumb,g_face,w_10", "faces", AnalysisState.Unavailable, false)]
+    [InlineData("c_thumb,g_face,w_10", "colors", AnalysisState.Pending, false)]
+    [InlineData("c_scale,w_10", "faces", AnalysisState.Pending, false)]
+    [InlineData("c_fill,g_north,w_10", "objects", AnalysisState.Pending, false)]
+    public void Places_are_awaited_while_the_analysis_looks_for_those_that_a_transformation_may_go_by(string transformation, string step, AnalysisState state, bool isAwaited)
+        => Assert.Equal(isAwaited, MarkUse.IsAwaited(Transformation.Parse(transformation), Marked with { Analysis = [new(step, state, null, 0, Marked.CreatedAt, null)] }));
 
     [Theory]
     [InlineData("80", "q_80/c_scale,w_10")]

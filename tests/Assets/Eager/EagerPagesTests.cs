@@ -1,7 +1,10 @@
 using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
 using ServerlessDam.Assets.Jobs;
+using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Upload.Calls;
+using ServerlessDam.Transformations;
 
 namespace ServerlessDam.Assets.Tests.Eager;
 
@@ -38,12 +41,43 @@ public sealed class EagerPagesTests : IAsyncDisposable
         {
             var error = await Assert.ThrowsAsync<DamException>(() => UploadAsync(100, eager, later: true));
             Assert.Equal("Too many eager transformations: 101 with all pages, at most 100; explode derives any number of them", error.Message);
+            Assert.Null(await FindAsync());
         }
 
         Assert.Equal(100, (await UploadAsync(100, "pg_all,w_9", later: true)).Eager.Count);
     }
 
+    [Theory]
+    [InlineData("w_5|pg_all,w_99999", "Maximum image width/height is 25000")]
+    [InlineData("pg_all,w_1000.0", "Maximum image width/height is 25000")]
+    [InlineData("w_5|e_nosuch", "Invalid effect in transformation: nosuch")]
+    public async Task Nothing_is_stored_where_what_is_to_be_derived_cannot_be(string eager, string message)
+    {
+        foreach (var later in (bool[])[false, true])
+        {
+            var error = await Assert.ThrowsAsync<TransformationException>(() => UploadAsync(3, eager, later));
+            Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+            Assert.Null(await FindAsync());
+        }
+
+        var unknown = await Assert.ThrowsAsync<DamException>(() => UploadAsync(3, "t_unknown", later: false));
+        Assert.Equal(ErrorKind.NotFound, unknown.Kind);
+        Assert.Null(await FindAsync());
+    }
+
+    [Fact]
+    public async Task An_asset_stays_as_it_was_where_what_is_to_be_derived_of_the_new_one_cannot_be()
+    {
+        var before = (await UploadAsync(3, "w_5", later: false)).Asset;
+
+        await Assert.ThrowsAsync<DamException>(() => UploadAsync(101, "pg_all,w_5", later: false));
+
+        Assert.Equal(before.VersionId, (await FindAsync())!.VersionId);
+    }
+
     public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    private Task<Asset?> FindAsync() => _library.Get<Catalog>().FindAsync(new(TestLibrary.Cloud, ResourceType.Image, "upload", "doc"), Token);
 
     private async Task<ProcessedAsset> UploadAsync(int pages, string eager, bool later)
     {

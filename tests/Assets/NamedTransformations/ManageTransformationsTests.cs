@@ -64,6 +64,22 @@ public sealed class ManageTransformationsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_size_that_no_picture_can_have_is_refused_when_it_is_stored()
+    {
+        await CreateAsync("card", "w_10");
+        var refused = new[]
+        {
+            await Assert.ThrowsAsync<TransformationException>(() => CreateAsync("wide", "w_99999/jpg")),
+            await Assert.ThrowsAsync<TransformationException>(() => CreateAsync("w_99999", "")),
+            await Assert.ThrowsAsync<TransformationException>(() => Manage.UpdateAsync(TestLibrary.Admin, TestLibrary.Cloud, "card", "w_99999", null, Token)),
+        };
+
+        Assert.All(refused, error => Assert.Equal("Maximum image width/height is 25000", error.Message));
+        await Assert.ThrowsAsync<DamException>(() => FindAsync("wide"));
+        Assert.Equal("w_10", (await FindAsync("card")).Text);
+    }
+
+    [Fact]
     public async Task A_name_is_given_once_until_it_is_deleted()
     {
         await CreateAsync("card", "w_10");

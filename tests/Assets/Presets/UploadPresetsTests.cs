@@ -50,6 +50,18 @@ Assert.Equal(["my preset.v-1"], await NamesAsync(PresetOrder.Newest));
         await Assert.ThrowsAsync<DamException>(() => CreateAsync("a", "overwrite", "perhaps"));
         await Assert.ThrowsAsync<DamException>(() => CreateAsync("a", "moderation", "nobody"));
         await Assert.ThrowsAsync<ServerlessDam.Transformations.TransformationException>(() => CreateAsync("a", "transformation", "w_abc,nonsense"));
+        await Assert.ThrowsAsync<ServerlessDam.Transformations.TransformationException>(() => CreateAsync("a", "eager", "w_100|nonsense"));
+    }
+
+    [Theory]
+    [InlineData("transformation", "w_99999")]
+    [InlineData("eager", "w_100|w_99999/jpg")]
+    public async Task A_size_that_no_picture_can_have_is_refused_when_it_is_stored(string setting, string value)
+    {
+        var error = await Assert.ThrowsAsync<ServerlessDam.Transformations.TransformationException>(() => CreateAsync("a", setting, value));
+
+        Assert.Equal("Maximum image width/height is 25000", error.Message);
+        Assert.Null(await Presets.FindAsync(TestLibrary.Cloud, "a", Token));
     }
 
     [Fact]

@@ -91,44 +91,6 @@ public sealed class LayerTests : IDisposable
     }
 
     [Fact]
-    public void A_layer_on_faces_lies_on_each_of_them_and_nowhere_without()
-    {
-        DeriveRequest Faces(DeriveRequest request) => request with { Faces = [new(100, 100, 20, 20), new(300, 200, 40, 40)] };
-        const string OnFaces = "l_logo,g_faces,w_1.0,fl_region_relative";
-
-        using var result = Derive(OnFaces, Faces);
-        using var without = Derive(OnFaces);
-
-        Assert.Equal(Red, result.Getpoint(110, 110));
-        Assert.Equal(Red, result.Getpoint(300, 220));
-        Assert.Equal(Red, result.Getpoint(339, 220));
-        Assert.Equal(Blue, result.Getpoint(121, 110));
-        Assert.Equal(0, without[0].Max());
-    }
-
-    [Theory]
-    [InlineData("l_logo/e_sepia/fl_layer_apply,g_faces", 1)]
-    [InlineData("l_logo/l_logo/c_scale,w_5/fl_layer_apply/fl_layer_apply,g_faces", 2)]
-    // Two of the faces are of one size.
-    [InlineData("l_logo/c_scale,fl_region_relative,w_1.0/fl_layer_apply,g_faces", 2)]
-    [InlineData("l_logo/fl_layer_apply,g_face", 1)]
-    public void A_layer_on_many_faces_is_made_once_for_all_on_which_it_is_the_same(string transformation, int opened)
-    {
-        using var picture = Bench.Flat(400, 300, Blue);
-        using var logo = Bench.Flat(100, 50, Red);
-        var faces = new PixelRect[] { new(60, 60, 20, 20), new(200, 200, 20, 20), new(300, 120, 40, 40) };
-        var request = Layers(("logo", logo))(_bench.Request(_bench.Save(picture, "a.png"), transformation, "png")) with { Faces = faces };
-        var count = 0;
-
-        Media.Engine.ImageEngine.Run(request.SourcePath, request, (file, _) => { count++; return Media.Programs.SourceFile.Of(file); }, CancellationToken.None);
-
-        Assert.Equal(opened, count);
-        using var result = Bench.Open(request.OutputPath, "png");
-        var seen = faces.Where(face => result.Getpoint(face.X + (face.Width / 2), face.Y + (face.Height / 2))[2] < 150);
-        Assert.Equal(transformation.Contains("g_faces", StringComparison.Ordinal) ? 3 : 1, seen.Count());
-    }
-
-    [Fact]
     public void A_displacement_moves_pixels_by_the_layer_s_red_and_green()
     {
         using var picture = Bench.Halves(400, 300, [0, 0, 0], [255, 255, 255]);

@@ -30,7 +30,7 @@ public sealed class BrokenFilesTests : IAsyncDisposable
     [Fact]
     public async Task A_broken_file_of_any_format_is_read_or_refused_in_words_that_callers_know()
     {
-        var seeds = SeedFiles.Make(_files).OrderBy(seed => seed.Format, StringComparer.Ordinal).ThenBy(seed => seed.Bytes.Length).ToList();
+        var seeds = SeedFiles.Make(_files);
         var broken = seeds.SelectMany(Broken).ToList();
         var answers = new List<string>();
         foreach (var some in broken.Chunk(2))
@@ -57,10 +57,10 @@ public sealed class BrokenFilesTests : IAsyncDisposable
         _files.Dispose();
     }
 
-    /// <summary>Cut off at several places, the last of them one byte before the end, and damaged in other ways.</summary>
-    private static IEnumerable<(string Format, byte[] Bytes)> Broken((string Format, byte[] Bytes) seed)
+    /// <summary>Cut off at several places, the last of them one byte before the end, and damaged in other ways: which ones does not depend on how long an encoder made it.</summary>
+    private static IEnumerable<(string Format, byte[] Bytes)> Broken((string Format, byte[] Bytes) seed, int number)
     {
-        var mutator = new ByteMutator(new Random(seed.Bytes.Length), [seed]);
+        var mutator = new ByteMutator(new Random(number), [seed]);
         return Enumerable.Range(1, Cuts).Select(cut => seed.Bytes[..(seed.Bytes.Length * cut / (Cuts + 1))])
             .Append(seed.Bytes[..^1])
             .Concat(Enumerable.Range(0, Mutations).Select(_ => mutator.Next().Bytes))

@@ -73,6 +73,13 @@ internal sealed class ByteMutator(Random random, IReadOnlyList<(string Format, b
         return bytes;
     }
 
-    /// <summary>Half of the damage goes into the first bytes, where the headers are.</summary>
-    private int Place(byte[] bytes) => random.Next(random.Next(2) == 0 ? Math.Min(bytes.Length, 128) : bytes.Length);
+    /// <summary>
+    /// Half of the damage goes into the first bytes, where the headers are, the other half to a share of the length: one random number
+    /// either way, so that what is done next does not depend on how long the file is.
+    /// </summary>
+    private int Place(byte[] bytes)
+    {
+        var (inHeader, share) = (random.Next(2) == 0, random.NextDouble());
+        return (int)(share * (inHeader ? Math.Min(bytes.Length, 128) : bytes.Length));
+    }
 }

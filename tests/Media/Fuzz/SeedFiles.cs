@@ -5,6 +5,7 @@ namespace ServerlessDam.Media.Tests.Fuzz;
 /// <summary>A small sound file of every format that can be read, and a few odd ones.</summary>
 internal static class SeedFiles
 {
+    /// <returns>Always in the same order.</returns>
     public static IReadOnlyList<(string Format, byte[] Bytes)> Make(TestFiles files)
     {
         var photo = files.Photo("a.png", 24, 16, seed: 5);
@@ -27,7 +28,7 @@ internal static class SeedFiles
         files.Run("cjxl", "a.png", "a.jxl", "-d", "2");
         files.Write("a.pdf", Pdf.Of((40, 30, 0), (30, 40, 90)));
         files.Write("a.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><defs><g id='a'><rect width='5' height='5' fill='red'/></g></defs><use href='#a'/><text y='9'>x</text></svg>");
-        return [.. Directory.EnumerateFiles(Path.GetDirectoryName(photo)!).Select(path => (FormatOf(path), File.ReadAllBytes(path)))];
+        return [.. Directory.EnumerateFiles(Path.GetDirectoryName(photo)!).Order(StringComparer.Ordinal).Select(path => (FormatOf(path), File.ReadAllBytes(path)))];
     }
 
     /// <summary>An image resource of Photoshop: a path of three knots.</summary>

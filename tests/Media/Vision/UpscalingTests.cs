@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetVips;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Processing;
@@ -20,7 +19,7 @@ namespace ServerlessDam.Media.Tests.Vision;
 /// <summary>e_upscale on small pictures of every kind.</summary>
 public sealed class UpscalingTests : IDisposable
 {
-    private readonly Bench _bench = new();
+    private readonly UpscalingBench _bench = new();
 
     [Fact]
     public void It_comes_closer_to_a_photograph_than_plain_enlarging()
@@ -28,7 +27,7 @@ public sealed class UpscalingTests : IDisposable
         using var photo = Photo(left: 150, top: 20, side: 192);
         using var small = photo.Resize(0.25);
         using var plain = small.Resize(4, kernel: Enums.Kernel.Lanczos3);
-        using var upscaled = Derive(_bench.Save(small, "a.png"), "e_upscale");
+        using var upscaled = _bench.Derive(_bench.Files.Save(small, "a.png"), "e_upscale");
         Assert.Equal((192, 192, 3), (upscaled.Width, upscaled.Height, upscaled.Bands));
         Assert.True(Distance(photo, upscaled) < Distance(photo, plain), $"{Distance(photo, upscaled)} and {Distance(photo, plain)}");
     }
@@ -53,7 +52,7 @@ public sealed class UpscalingTests : IDisposable
     public void A_picture_of_few_pixels_of_one_colour_keeps_it(int width, int height)
     {
         using var flat = Bench.Flat(width, height, 200, 60, 30);
-        using var upscaled = Derive(_bench.Save(flat, "a.png"), "e_upscale");
+        using var upscaled = _bench.Derive(_bench.Files.Save(flat, "a.png"), "e_upscale");
         Assert.Equal((4 * width, 4 * height), (upscaled.Width, upscaled.Height));
         using var difference = (upscaled - new double[] { 200, 60, 30 }).Abs();
         Assert.InRange(difference.Max(), 0, 2);
@@ -66,7 +65,7 @@ public sealed class UpscalingTests : IDisposable
         using var white = Bench.Halves(24, 12, [255, 255, 255], [0, 0, 0]);
         using var alpha = Bench.Halves(24, 12, [255], [0]);
         using var both = white.Bandjoin(alpha.ExtractBand(0));
-        using var upscaled = Derive(_bench.Save(both, "a.png"), "e_upscale");
+        using var upscaled = _bench.Derive(_bench.Files.Save(both, "a.png"), "e_upscale");
         Assert.Equal((96, 48, 4), (upscaled.Width, upscaled.Height, upscaled.Bands));
         Assert.Equal((255, 0), (upscaled.Getpoint(10, 24)[3], upscaled.Getpoint(85, 24)[3]));
         Assert.All(Enumerable.Range(0, 48), x => Assert.InRange(upscaled.Getpoint(x, 24)[1], 240, 255));
@@ -77,7 +76,7 @@ public sealed class UpscalingTests : IDisposable
     {
         using var photo = Photo(left: 180, top: 60, side: 20);
         using var grey = photo.Colourspace(Enums.Interpretation.Bw);
-        using var upscaled = Derive(_bench.Save(grey, "a.png"), "e_upscale");
+        using var upscaled = _bench.Derive(_bench.Files.Save(grey, "a.png"), "e_upscale");
         using var colour = upscaled.Colourspace(Enums.Interpretation.Lch)[1];
         Assert.InRange(colour.Max(), 0, 0.1);
     }
@@ -89,7 +88,7 @@ public sealed class UpscalingTests : IDisposable
     {
         using var photo = Photo(left: 180, top: 60, side: 20);
         using var other = name == "cmyk.jpg" ? photo.Colourspace(Enums.Interpretation.Cmyk) : photo.Colourspace(Enums.Interpretation.Rgb16);
-        using var upscaled = Derive(_bench.Save(other, name), "e_upscale");
+        using var upscaled = _bench.Derive(_bench.Files.Save(other, name), "e_upscale");
         using var plain = photo.Resize(4);
         Assert.Equal((80, 80, 3), (upscaled.Width, upscaled.Height, upscaled.Bands));
         Assert.InRange(Distance(plain, upscaled), 0, 20);
@@ -99,55 +98,11 @@ public sealed class UpscalingTests : IDisposable
     public void Steps_go_on_with_the_larger_picture_and_layers_are_enlarged_too()
     {
         using var photo = Photo(left: 180, top: 60, side: 20);
-        var path = _bench.Save(photo, "a.png");
-        using var filled = Derive(path, "e_upscale/c_fill,h_30,w_40");
+        var path = _bench.Files.Save(photo, "a.png");
+        using var filled = _bench.Derive(path, "e_upscale/c_fill,h_30,w_40");
         Assert.Equal((40, 30), (filled.Width, filled.Height));
-        using var laid = Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", WithLayer(path));
+        using var laid = _bench.Derive(path, "c_scale,w_100/l_a/e_upscale/fl_layer_apply,g_north_west", UpscalingBench.WithLayer(path));
         Assert.Equal((100, 100), (laid.Width, laid.Height));
-    }
-
-    [Fact]
-    public void What_is_too_large_is_refused_before_its_pixels_are_read()
-    {
-        using var noise = Image.Gaussnoise(2000, 1500, seed: 1).Cast(Enums.BandFormat.Uchar);
-        var whole = File.ReadAllBytes(_bench.Save(noise, "a.png"));
-        var broken = _bench.Save(whole.AsSpan(0, 4000), "a.png");
-        Assert.Equal("Effect e_upscale takes pictures of at most " + Most + " megapixels, not 2000x1500", Refusal(broken, "e_upscale").Message);
-        // Where a step before makes it small enough, it is read, and found broken.
-        Assert.Equal(ErrorKind.Unprocessable, Refusal(broken, "c_scale,w_50/e_upscale").Kind);
-    }
-
-    [Fact]
-    public void What_a_trim_leaves_counts_not_what_it_cuts_away()
-    {
-        using var white = Bench.Flat(4000, 3000, 255, 255, 255);
-        using var dot = Bench.Flat(6, 5, 200, 0, 0);
-        using var picture = white.Insert(dot, 300, 200);
-        using var upscaled = Derive(_bench.Save(picture, "a.png"), "e_trim/e_upscale");
-        Assert.Equal((24, 20), (upscaled.Width, upscaled.Height));
-    }
-
-    [Fact]
-    public void What_is_enlarged_again_and_again_counts_each_time()
-    {
-        var side = (int)Math.Sqrt(0.6 * Upscale.MostArea);
-        using var white = Bench.Flat(side, side, 255, 255, 255);
-        var refusal = Refusal(_bench.Save(white, "a.png"), $"e_upscale/c_scale,w_{side}/e_upscale");
-        Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
-    }
-
-    [Theory]
-    [InlineData("e_trim/e_upscale/c_scale,h_500,w_{0}/e_upscale")]
-    [InlineData("e_trim/e_upscale/l_a/c_scale,h_500,w_{0}/e_upscale/fl_layer_apply")]
-    public void So_does_what_only_the_pixels_can_tell_and_what_is_a_layer(string transformation)
-    {
-        using var white = Bench.Flat(200, 100, 255, 255, 255);
-        using var dot = Bench.Flat(40, 30, 200, 0, 0);
-        using var picture = white.Insert(dot, 30, 20);
-        var path = _bench.Save(picture, "a.png");
-        var request = _bench.Request(path, string.Format(CultureInfo.InvariantCulture, transformation, Upscale.MostArea / 500), "png", WithLayer(path));
-        var refusal = Assert.Throws<DamException>(() => Run(request, Installed.Sight()));
-        Assert.Equal($"Effect e_upscale takes at most {Most} megapixels in one transformation", refusal.Message);
     }
 
     [Theory]
@@ -158,8 +113,8 @@ public sealed class UpscalingTests : IDisposable
         using var blue = Bench.Flat(200, 100, 0, 0, 200);
         using var red = Bench.Flat(8, 4, 200, 0, 0);
         var faces = Enumerable.Range(0, 9).Select(i => new PixelRect(20 + (18 * i), 40, 10 + i, 10 + i)).ToList();
-        var layer = WithLayer(_bench.Save(red, "a.png"));
-        using var laid = Derive(_bench.Save(blue, "b.png"), transformation, request => layer(request) with { Faces = faces });
+        var layer = UpscalingBench.WithLayer(_bench.Files.Save(red, "a.png"));
+        using var laid = _bench.Derive(_bench.Files.Save(blue, "b.png"), transformation, request => layer(request) with { Faces = faces });
         Assert.All(faces, face => Assert.InRange(laid.Getpoint(face.X + (face.Width / 2), face.Y + (face.Height / 2))[0], 190, 210));
     }
 
@@ -179,55 +134,7 @@ public sealed class UpscalingTests : IDisposable
         Assert.Equal(3, times);
     }
 
-    [Fact]
-    public void An_animation_is_refused_and_its_first_frame_is_not()
-    {
-        using var reel = Bench.Reel(16, 12, 3);
-        var path = _bench.Save(reel, "a.gif");
-        Assert.Equal("Effect e_upscale takes no animations", Refusal(path, "e_upscale", "gif").Message);
-        using var first = Derive(path, "e_upscale");
-        Assert.Equal((64, 48), (first.Width, first.Height));
-    }
-
-    [Fact]
-    public void Without_the_model_it_is_refused_by_the_name_of_what_is_missing()
-    {
-        using var flat = Bench.Flat(2, 2, 1, 2, 3);
-        var request = _bench.Request(_bench.Save(flat, "a.png"), "e_upscale", "png");
-        var error = Assert.Throws<DamException>(() => Run(request, new Sight(new ModelFolder(null))));
-        Assert.Equal((ErrorKind.NotAvailable, "Effect e_upscale needs an enhancement engine, which this server does not have"), (error.Kind, error.Message));
-    }
-
-    [Fact]
-    public void Between_two_pieces_it_can_be_given_up()
-    {
-        using var cancelled = new CancellationTokenSource();
-        Assert.Throws<OperationCanceledException>(() => Enlarging.Rgb(new byte[3 * 8 * 8], new(8, 8), Installed.Sight().Upscaling!, 4, Cancelling, cancelled.Token));
-
-        TimeSpan Cancelling()
-        {
-            cancelled.Cancel();
-            return TimeSpan.MaxValue;
-        }
-    }
-
-    [Fact]
-    public void Where_there_is_no_time_for_the_rest_it_says_so()
-    {
-        var error = Assert.Throws<DamException>(() => Enlarging.Rgb(new byte[3 * 8 * 8], new(8, 8), Installed.Sight().Upscaling!, 4, () => TimeSpan.Zero, TestContext.Current.CancellationToken));
-        Assert.Equal("Effect e_upscale of 8x8 pixels takes longer here than a request may take", error.Message);
-    }
-
-    [Fact]
-    public void The_reference_says_how_large_pictures_may_be()
-        => Assert.Contains(FormattableString.Invariant($"{Upscale.MostAreaIn(TimeSpan.FromSeconds(10)) / 1e6} megapixels"), ServedEffects.Catalog.ByName["upscale"].Summary, StringComparison.Ordinal);
-
     public void Dispose() => _bench.Dispose();
-
-    private static Func<DeriveRequest, DeriveRequest> WithLayer(string path)
-        => request => request with { Layers = new Dictionary<string, LayerFile> { ["a"] = new(path, "png") } };
-
-    private static string Most => FormattableString.Invariant($"{Upscale.MostArea / 1e6}");
 
     /// <summary>A piece of the astronaut's portrait.</summary>
     private static Image Photo(int left, int top, int side)
@@ -247,16 +154,4 @@ public sealed class UpscalingTests : IDisposable
         using var square = difference * difference;
         return Math.Sqrt(square.Avg());
     }
-
-    private Image Derive(string path, string transformation, Func<DeriveRequest, DeriveRequest>? change = null)
-    {
-        var request = _bench.Request(path, transformation, "png", change);
-        return Bench.Open(request.OutputPath, Run(request, Installed.Sight()).Format);
-    }
-
-    private DamException Refusal(string path, string transformation, string format = "png")
-        => Assert.Throws<DamException>(() => Run(_bench.Request(path, transformation, format), Installed.Sight()));
-
-    private static DerivedFile Run(DeriveRequest request, Sight sight)
-        => ImageEngine.Run(request.SourcePath, request, (file, _) => SourceFile.Of(file), TestContext.Current.CancellationToken, sight);
 }

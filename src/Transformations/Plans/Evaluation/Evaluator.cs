@@ -93,23 +93,25 @@ public sealed class Evaluator
             return;
         }
 
-        // Regions are those of the base before any copy lies on it. Copies that come out alike are made once.
-        (ICanvas Picture, LayerFrame Frame)? made = null;
+        // The base and the variables are for every copy as they were in front of the layer. Copies that come out alike are made once.
+        var (before, variables) = (canvas.State, _scope.Variables);
+        var (moved, made) = (default((int X, int Y)), default(MadeLayer));
         try
         {
-            foreach (var region in layer.Regions(canvas.State, Gravity(node)).Take(MostCopies))
+            foreach (var region in layer.Regions(before, Gravity(node)).Take(MostCopies))
             {
-                var frame = layer.Frame(canvas.State, region);
+                var frame = layer.Frame(before, region);
                 if (made?.Frame != frame)
                 {
                     made?.Picture.Dispose();
-                    made = (canvas.Open(layer.Content), frame);
-                    Run(layer, made.Value.Picture, frame);
+                    _scope.Variables = variables;
+                    made = new(canvas.Open(layer.Content), frame);
+                    Run(layer, made.Picture, frame);
+                    _scope.State = before;
+                    made.Placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
                 }
 
-                _scope.State = canvas.State;
-                var placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
-                canvas.Lay(made.Value.Picture, placement with { Region = region });
+                moved = made.LayOn(canvas, region, before.Size, moved);
             }
         }
         finally

@@ -22,13 +22,13 @@ public interface ICanvas : IDisposable
 /// <summary>What a layer is opened from.</summary>
 public abstract record LayerContent
 {
-    private protected LayerContent()
-    {
-    }
+    private protected LayerContent(LayerSource source) => Source = source;
+
+    public LayerSource Source { get; init; }
 }
 
 /// <summary>An asset of the library, or a remote file.</summary>
-public sealed record PictureContent(LayerSource Source, SourceOptions Options) : LayerContent;
+public sealed record PictureContent(LayerSource Source, SourceOptions Options) : LayerContent(Source);
 
 /// <summary>Text to be set.</summary>
-public sealed record TextContent(LayerSource Source, TextLook Look) : LayerContent;
+public sealed record TextContent(LayerSource Source, TextLook Look) : LayerContent(Source);

@@ -33,15 +33,15 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
         }
 
         // How much it leaves only pixels tell.
-        _isGuess |= step is EffectStep { Name: "trim" };
+        _isGuess |= step is EffectStep { Name: "trim" } && input.SizeOfLayers is null;
     }
 
     public ICanvas Open(LayerContent content)
     {
-        var isKnown = input.LayerSizes.TryGetValue(content is PictureContent picture ? picture.Source.ToString() : "", out var known);
-        var size = isKnown ? known : Nominal;
+        var known = content is PictureContent picture && input.LayerSizes.TryGetValue(picture.Source.ToString(), out var its) ? its : input.SizeOfLayers;
+        var size = known ?? Nominal;
         var length = Duration(content);
-        return new NumberCanvas(new() { Initial = size, Size = size, InitialDuration = length, Duration = length }, input) { _content = content, _isGuess = !isKnown };
+        return new NumberCanvas(new() { Initial = size, Size = size, InitialDuration = length, Duration = length }, input) { _content = content, _isGuess = known is null };
     }
 
     public void Lay(ICanvas layer, LayerPlacement placement)
