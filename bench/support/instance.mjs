@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const app = join(root, 'functions/bin/Release/net10.0/ServerlessDam.Functions.dll')
+const app = join(root, 'functions/bin/Release/publish/ServerlessDam.Functions.dll')
 
 export async function freePorts(count) {
   const servers = await Promise.all(Array.from({ length: count }, () => new Promise((resolve) => {

@@ -23,7 +23,7 @@ export class MediaWorker {
   }
 
   constructor() {
-    const program = process.env.DAM_MEDIA ?? join(root, 'src/Media/bin/Release/net10.0/ServerlessDam.Media.dll')
+    const program = process.env.DAM_MEDIA ?? join(root, 'functions/bin/Release/publish/ServerlessDam.Media.dll')
     this.#process = spawn('dotnet', [program, 'worker'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...settings } })
     this.#process.stdout.on('data', (data) => {
       this.#read = Buffer.concat([this.#read, data])

@@ -18,7 +18,7 @@ internal sealed class Evaluation
         string[] arguments =
         [
             "msbuild", project, "-nodeReuse:false", .. settings.Select(setting => $"-property:{setting}"),
-            "-getProperty:OutputType,AzureFunctionsVersion",
+            "-getProperty:OutputType,AzureFunctionsVersion,PublishReadyToRun,RuntimeIdentifier",
             "-getItem:StandIn,PackageReference,PackageVersion,ProjectReference,Compile,None",
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

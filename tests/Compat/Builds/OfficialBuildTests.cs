@@ -37,6 +37,14 @@ public sealed class OfficialBuildTests
         Assert.Contains(build.Items("PackageReference"), package => package.Name == "Microsoft.Azure.Functions.Worker.Sdk");
     }
 
+    /// <summary>As <c>infra/hooks/package.sh</c> and the image publish it, on whatever machine.</summary>
+    [Fact]
+    public async Task What_is_published_is_compiled_for_the_machines_it_is_published_for()
+    {
+        var build = await Evaluation.OfAsync(Functions, Official, "Configuration=Release", "RuntimeIdentifier=linux-x64");
+        Assert.Equal(("true", "linux-x64"), (build.Property("PublishReadyToRun"), build.Property("RuntimeIdentifier")));
+    }
+
     [Fact]
     public async Task The_host_s_settings_lie_beside_the_app_and_are_deployed_with_it()
     {

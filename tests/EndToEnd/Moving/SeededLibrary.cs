@@ -60,7 +60,7 @@ internal sealed class SeededLibrary : IDisposable
     private Task<Command> RunAsync(IEnumerable<string> words, CancellationToken cancellationToken)
         => Command.RunAsync(
             "dotnet",
-            [Path.Combine(Repository.Root, "functions", "bin", Repository.Configuration, "net10.0", "ServerlessDam.Functions.dll"), .. words],
+            [Repository.App, .. words],
             new Dictionary<string, string>(Credentials) { ["Embedded__DataPath"] = Data },
             cancellationToken);
 }

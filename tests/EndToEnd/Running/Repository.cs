@@ -10,8 +10,8 @@ internal static class Repository
     /// <summary><c>Debug</c> or <c>Release</c>: the folder above the target framework that this assembly runs from.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    /// <summary>The app itself, for the commands that it has.</summary>
-    public static string App { get; } = Path.Combine(Root, "functions", "bin", Configuration, "net10.0", "ServerlessDam.Functions.dll");
+    /// <summary>The app itself, as <c>./dam</c> runs it, for the commands that it has.</summary>
+    public static string App { get; } = Path.Combine(Root, "functions", "bin", Configuration, "publish", "ServerlessDam.Functions.dll");
 
     public static string Tests { get; } = Path.Combine(Root, "tests", "EndToEnd");
 

@@ -4,14 +4,16 @@ using ServerlessDam.EndToEnd.Running;
 
 namespace ServerlessDam.EndToEnd.Survival;
 
+/// <summary>The one that these tests end.</summary>
+public sealed class AppOfRestarts : RunningApp;
+
 /// <summary>What stays and what goes when the app ends or is ended.</summary>
-public sealed class Restarts : IAsyncLifetime
+public sealed class Restarts(AppOfRestarts app) : IClassFixture<AppOfRestarts>, IAsyncLifetime
 {
-    private readonly RunningApp app = new();
+    /// <summary>Again, if the test before has ended it.</summary>
+    public ValueTask InitializeAsync() => new(app.StartAsync());
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Credentials_are_those_of_the_first_start()
