@@ -26,13 +26,6 @@ if [[ "$root/web/dist/index.html" -nt "$root/obj/dam/ServerlessDam.sln.$configur
     build_project functions/ServerlessDam.Functions.csproj
 fi
 
-# What was compiled ahead for the app serves the tests, too.
-for assembly in "$app_folder"/ServerlessDam.*.dll; do
-    for copy in "$root"/tests/*/bin/"$configuration"/net10.0/"${assembly##*/}"; do
-        [[ ! -f "$copy" ]] || cp "$assembly" "$copy"
-    done
-done
-
 rm -rf "$results"
 mkdir -p "$results/begun"
 
