@@ -6,6 +6,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 # Compiled ahead for this machine, which halves what a start costs; made by every build of the app.
 app_folder="$root/functions/bin/$configuration/publish"
 app="$app_folder/ServerlessDam.Functions.dll"
+# There when it could not be compiled so.
+not_ahead="$root/obj/dam/not-compiled-ahead"
 
 # build_project FILE: a project or solution under the root, with its dependencies.
 build_project() {
@@ -15,13 +17,14 @@ build_project() {
     local started="$stamp.started"
     touch "$started"
     note "dam: building $1 ($configuration)"
+    rm -f "$not_ahead"
     # One compiler for all projects: warm, it takes half the time.
     local compiler="dam-$$" built=true
     if ! run_build "$1" "$compiler" >"$stamp.log" 2>&1; then
         # The compiler that works ahead comes from NuGet, which may lack the version that belongs to this SDK.
-        if grep -q 'NU110[1-3]: .*\.\(Crossgen2\|App\.Runtime\)\.' "$stamp.log"; then
+        if grep -qE 'NU110[1-3]: .*\.(Crossgen2|App\.Runtime)\.|NU1301|NETSDK1094' "$stamp.log"; then
             note "dam: NuGet does not give what compiles ahead of time; building without, so starts take longer"
-            run_build "$1" "$compiler" -p:PublishReadyToRun=false >"$stamp.log" 2>&1 || built=false
+            run_build "$1" "$compiler" -p:PublishReadyToRun=false >"$stamp.log" 2>&1 && touch "$not_ahead" || built=false
         else
             built=false
         fi

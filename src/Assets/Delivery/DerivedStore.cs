@@ -34,29 +34,36 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
 
     private readonly GatheredWrites _notes = new(tables, Table);
 
-    private readonly UnderWay<string> _storing = new();
+    private readonly UnderWay<(string Cloud, string AssetId, string Key)> _storing = new();
 
     /// <summary>Where the bytes of a derived asset lie.</summary>
     internal static BlobName BlobOf(Asset asset, string key) => new(Container, $"{asset.Cloud}/{asset.AssetId}/{asset.VersionId}/{key}");
 
-    /// <summary>What is handed out while it is being stored: whoever lists or erases waits for it.</summary>
-    internal void Follow(string key, Task storing) => _storing.Add(key, storing);
+    /// <summary>What is handed out while it is being stored: whoever asks here for what there is of its asset or cloud waits for it.</summary>
+    internal void Follow(Asset asset, string key, Task storing) => _storing.Add((asset.Cloud, asset.AssetId, key), storing);
 
-    /// <summary>Somebody waits for what is followed.</summary>
+    /// <summary>Somebody waits for what was noted so far.</summary>
     internal void Hurry() => _notes.Hurry();
 
-    /// <summary>Ends when what is followed by this key is stored, or could not be.</summary>
-    internal Task StoredAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Ends when what is followed is stored, or could not be.</summary>
+    internal Task StoredAsync(Asset asset, string key, CancellationToken cancellationToken)
     {
         Hurry();
-        return _storing.EndAsync(key, cancellationToken);
+        return _storing.EndAsync((asset.Cloud, asset.AssetId, key), cancellationToken);
     }
 
     /// <summary>What was handed out before is listed after.</summary>
-    internal Task SettledAsync(CancellationToken cancellationToken)
+    /// <param name="cloud">Null for all.</param>
+    internal Task SettledAsync(string? cloud, CancellationToken cancellationToken)
     {
         Hurry();
-        return _storing.EndAsync(cancellationToken);
+        return _storing.EndAllAsync(cloud is null ? null : key => key.Cloud == cloud, cancellationToken);
+    }
+
+    private Task SettledAsync(Asset asset, CancellationToken cancellationToken)
+    {
+        Hurry();
+        return _storing.EndAllAsync(key => key.AssetId == asset.AssetId && key.Cloud == asset.Cloud, cancellationToken);
     }
 
     /// <summary>Adds to the list, together with others in a moment; a second time changes nothing but the time.</summary>
@@ -87,7 +94,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     /// <summary>The derived assets of the current version, in no order; at most <paramref name="take"/> (1 to 1000).</summary>
     public async Task<IReadOnlyList<DerivedEntry>> ListAsync(Asset asset, int take, CancellationToken cancellationToken)
     {
-        await SettledAsync(cancellationToken);
+        await SettledAsync(asset, cancellationToken);
         var page = await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), take, null, cancellationToken);
         return [.. page.Rows.Select(Read)];
     }
@@ -103,7 +110,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             range = range with { From = last.StartsWith(listing, StringComparison.Ordinal) ? last + " " : throw Cursor.Invalid() };
         }
 
-        await SettledAsync(cancellationToken);
+        await SettledAsync(asset, cancellationToken);
         var rows = (await tables.QueryAsync(Table, asset.Cloud, range, take + 1, null, cancellationToken)).Rows;
         return new([.. rows.Take(take).Select(Read)], rows.Count > take ? Cursor.Write(rows[take - 1].RowKey) : null);
     }
@@ -111,13 +118,13 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
     /// <summary>How many there are of the current version; no more than 1000 are counted.</summary>
     public async Task<int> CountAsync(Asset asset, CancellationToken cancellationToken)
     {
-        await SettledAsync(cancellationToken);
+        await SettledAsync(asset, cancellationToken);
         return (await tables.QueryAsync(Table, asset.Cloud, RowRange.Prefix($"{asset.AssetId}-{asset.VersionId}-"), MostCounted, null, cancellationToken)).Rows.Count;
     }
 
     public async Task<DerivedPlace?> PlaceAsync(string cloud, string derivedId, CancellationToken cancellationToken)
     {
-        await SettledAsync(cancellationToken);
+        await SettledAsync(cloud, cancellationToken);
         return (await tables.GetAsync(Table, cloud, IndexKey(derivedId), cancellationToken))?.Text(Pointer)?.Split('-') is [var assetId, var versionId, var id]
             ? new(assetId, versionId, id)
             : null;
@@ -185,7 +192,7 @@ public sealed class DerivedStore(ITableStore tables, IBlobStore blobs, TimeProvi
             throw Cursor.Invalid();
         }
 
-        await SettledAsync(cancellationToken);
+        await SettledAsync(cloud, cancellationToken);
         return await tables.FirstAsync(Table, cloud, RowRange.Prefix(listing).After(after), take, cancellationToken);
     }
 

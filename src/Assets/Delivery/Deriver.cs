@@ -28,6 +28,7 @@ public sealed class Deriver(
     : IHostedService
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<DerivedContent>>> _running = new(StringComparer.Ordinal);
+    private readonly UnderWay<string> _storingLarge = new();
 
     /// <exception cref="DamException">As <see cref="IMediaProcessor.DeriveAsync"/>; NotFound when the original is gone.</exception>
     public async Task<DerivedContent> GetAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
@@ -47,7 +48,7 @@ public sealed class Deriver(
     public async Task<DerivedContent> GetStoredAsync(Asset asset, Derivation derivation, CancellationToken cancellationToken)
     {
         var content = await GetAsync(asset, derivation, cancellationToken);
-        await store.StoredAsync(content.Key, cancellationToken);
+        await store.StoredAsync(asset, content.Key, cancellationToken);
         return content;
     }
 
@@ -63,7 +64,7 @@ public sealed class Deriver(
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What was handed out already gets its place in the store before the storage closes.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => store.SettledAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(store.SettledAsync(null, cancellationToken), _storingLarge.EndAllAsync(null, cancellationToken));
 
     private async Task<DerivedContent> RunAsync(Asset asset, Derivation derivation, string key)
     {
@@ -134,19 +135,21 @@ public sealed class Deriver(
         }
 
         var storing = KeepAsync(asset, derivation, content, file, output, claim);
-        store.Follow(key, storing);
-        if (content.Bytes is null)
+        if (content.Bytes is not null)
         {
-            store.Hurry();
-            await storing;
+            store.Follow(asset, key, storing);
+            return content;
         }
 
+        _storingLarge.Add(key, storing);
+        store.Hurry();
+        await storing;
         return content;
     }
 
     /// <summary>
-    /// Notes in the asset's list, stores, and takes both back when the asset changed meanwhile: what a crash leaves without bytes is
-    /// derived again, and nothing is stored that no list knows of. Never throws for a small result, which was handed out.
+    /// Notes in the asset's list, then stores: what a crash leaves between the two is derived again. Takes both back when the asset, or
+    /// the note, is not there any more. Never throws for a small result, which was handed out.
     /// </summary>
     private async Task KeepAsync(
         Asset asset, Derivation derivation, DerivedContent content, DerivedFile file, ScratchFile output, HeldClaim claim)
@@ -157,15 +160,17 @@ public sealed class Deriver(
         {
             // The answer goes out meanwhile.
             await store.NoteAsync(asset, derivation, content.Key, file);
-            await using (var bytes = content.Bytes is { } small ? StreamOf(small) : (Stream)File.OpenRead(output.Path))
-            {
-                await blobs.PutAsync(content.Blob, bytes, BlobCondition.New, CancellationToken.None);
-            }
-
+            await PutAsync(asset, derivation, content, output);
             if (!await catalog.IsCurrentAsync(asset, CancellationToken.None))
             {
                 // Replaced or deleted while we worked; whoever erased its derived assets may not have seen this one.
                 await store.EraseAsync(asset.Cloud, asset.AssetId, asset.VersionId, CancellationToken.None);
+            }
+            else if (await store.FindAsync(asset, content.Key, CancellationToken.None) is null)
+            {
+                // Erased by whoever saw its note and found no bytes yet.
+                cache.Remove(content.Key);
+                await blobs.DeleteAsync(content.Blob, null, CancellationToken.None);
             }
         }
 #pragma warning disable CA1031 // The caller has its bytes; the next one derives again.
@@ -174,6 +179,21 @@ public sealed class Deriver(
             Log.NotStored(logger, content.Blob, e);
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>Where the bytes cannot be stored, the note goes too.</summary>
+    private async Task PutAsync(Asset asset, Derivation derivation, DerivedContent content, ScratchFile output)
+    {
+        try
+        {
+            await using var bytes = content.Bytes is { } small ? StreamOf(small) : (Stream)File.OpenRead(output.Path);
+            await blobs.PutAsync(content.Blob, bytes, BlobCondition.New, CancellationToken.None);
+        }
+        catch
+        {
+            await store.EraseAsync(asset.Cloud, new DerivedPlace(asset.AssetId, asset.VersionId, content.Key[..32]), derivation.Transformation, CancellationToken.None);
+            throw;
+        }
     }
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes)

@@ -53,7 +53,7 @@ public sealed class NoteTransformation(TransformationStore store, TimeProvider t
     public Task SettledAsync(CancellationToken cancellationToken)
     {
         _gathering.Hurry();
-        return _underWay.EndAsync(cancellationToken);
+        return _underWay.EndAllAsync(null, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,11 +1,12 @@
 namespace ServerlessDam.Assets.Storage;
 
-/// <summary>Small batches of changes to one table, applied as few large ones; see <see cref="Gathering"/>.</summary>
+/// <summary>Small batches of changes to one table, applied as few large ones, in their order; see <see cref="Gathering"/>.</summary>
 internal sealed class GatheredWrites(ITableStore tables, string table)
 {
     private readonly Lock _lock = new();
     private readonly Gathering _gathering = new();
     private List<Write> _waiting = [];
+    private Task _last = Task.CompletedTask;
 
     /// <summary>Ends when it is written. Changes of one call are in one transaction, with those of other calls.</summary>
     /// <param name="changes">1 to 100, none with a condition.</param>
@@ -17,12 +18,12 @@ internal sealed class GatheredWrites(ITableStore tables, string table)
         {
             _waiting.Add(write);
             isFirst = _waiting.Count == 1;
-            areMany = _waiting.Sum(each => each.Changes.Count) >= RowLimits.MaxChanges;
+            areMany = _waiting.Sum(each => each.Changes.Count) + changes.Count > RowLimits.MaxChanges;
         }
 
         if (isFirst)
         {
-            _ = WriteAsync();
+            _last = WriteAsync(_last);
         }
 
         if (areMany)
@@ -36,9 +37,10 @@ internal sealed class GatheredWrites(ITableStore tables, string table)
     /// <summary>Somebody waits for what was asked for so far.</summary>
     public void Hurry() => _gathering.Hurry();
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(Task before)
     {
         await _gathering.StartAsync();
+        await before;
         List<Write> group;
         lock (_lock)
         {
@@ -65,10 +67,18 @@ internal sealed class GatheredWrites(ITableStore tables, string table)
 
             batch.ForEach(write => write.Done.SetResult());
         }
-#pragma warning disable CA1031 // Whatever it is, it is told to those who asked.
-        catch (Exception e)
+#pragma warning disable CA1031 // Whatever it is, it is told to who asked for what it is about.
+        catch (Exception e) when (batch is [var only])
         {
-            batch.ForEach(write => write.Done.SetException(e));
+            only.Done.SetException(e);
+        }
+        catch (Exception)
+        {
+            // One of them may be at fault, and the others are not to suffer for it.
+            foreach (var write in batch)
+            {
+                await WriteAsync(partitionKey, [write]);
+            }
         }
 #pragma warning restore CA1031
     }

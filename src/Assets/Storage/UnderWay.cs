@@ -21,11 +21,12 @@ internal sealed class UnderWay<TKey>
         => _tasks.TryGetValue(key, out var work) ? work.WaitAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Ends with all work that is under way now, however that ends.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    /// <param name="concerns">Says which, by its key; null for all.</param>
+    public async Task EndAllAsync(Func<TKey, bool>? concerns, CancellationToken cancellationToken)
     {
         if (!_tasks.IsEmpty)
         {
-            await Task.WhenAll(_tasks.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(_tasks.Where(pair => concerns is null || concerns(pair.Key)).Select(pair => pair.Value)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
         }
     }

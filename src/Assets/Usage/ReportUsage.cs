@@ -1,4 +1,5 @@
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Delivery;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Storage;
@@ -9,7 +10,7 @@ namespace ServerlessDam.Assets.Usage;
 /// How large a library is. A small one is counted while the caller waits, so that its figures are of this moment; a larger one in the
 /// background, and its figures are at most an hour old once it was counted.
 /// </summary>
-public sealed class ReportUsage(ITableStore tables, UsageStore store, Batches batches, TimeProvider time)
+public sealed class ReportUsage(ITableStore tables, DerivedStore derived, UsageStore store, Batches batches, TimeProvider time)
 {
     /// <summary>Pages of a thousand rows that a caller waits for.</summary>
     private const int PagesOfACall = 6;
@@ -38,6 +39,7 @@ public sealed class ReportUsage(ITableStore tables, UsageStore store, Batches ba
             return await store.LastAsync(cloud, day.Value, cancellationToken) ?? UsageCount.Nothing.At(now);
         }
 
+        await derived.SettledAsync(cloud, cancellationToken);
         var count = UsageCount.Nothing;
         for (var page = 0; page < PagesOfACall; page++)
         {

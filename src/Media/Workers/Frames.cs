@@ -16,7 +16,7 @@ internal static class Frames
     /// <summary>What any empty pipe takes at once (PIPE_BUF of Linux).</summary>
     private const int FitsAnyPipe = 4096;
 
-    /// <remarks>The pipe is empty: a worker is asked one thing at a time. Handing a short request to a thread costs more than writing it.</remarks>
+    /// <remarks>A pipe without anything in it takes a short message at once, and handing that to a thread costs more than writing it.</remarks>
     public static async Task WriteAsync<T>(Stream pipe, T message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var frame = Framed(message, type);

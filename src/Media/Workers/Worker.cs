@@ -148,7 +148,8 @@ internal sealed class Worker : IAsyncDisposable
     {
         try
         {
-            await Frames.WriteAsync(Input, new WorkerRequest { Cancel = true }, WorkerJson.Default.WorkerRequest, CancellationToken.None);
+            // The request may still fill the pipe, and a worker that hangs does not read it.
+            await Task.Run(() => Frames.Write(Input, new WorkerRequest { Cancel = true }, WorkerJson.Default.WorkerRequest)).WaitAsync(Grace);
             return await reply.WaitAsync(Grace) is not null;
         }
         catch (Exception e) when (e is IOException or TimeoutException)

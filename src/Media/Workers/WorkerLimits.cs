@@ -14,7 +14,7 @@ internal sealed class WorkerLimits(TimeSpan time, long memoryInBytes, TimeProvid
     public async Task<WorkerEnd?> WatchAsync(int processId, Task reply, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var cancelled = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.UnsafeRegister(_ => cancelled.TrySetResult(), null);
         while (await Task.WhenAny(reply, _looks.Next, cancelled.Task) != reply)
         {

@@ -37,7 +37,7 @@ internal sealed class WorkerSlot(StarterThread starter, MediaOptions options, Ti
     {
         if (_worker is { HasEnded: false } worker)
         {
-            if (cost < WorkCost.Photo && clock.GetElapsedTime(_looked) < BetweenLooks)
+            if (cost < WorkCost.Photo / 2 && clock.GetElapsedTime(_looked) < BetweenLooks)
                 return;
             _looked = clock.GetTimestamp();
             // Freed pixels do not all go back to the system, and the next large picture would end a worker that kept much.

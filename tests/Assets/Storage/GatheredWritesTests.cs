@@ -43,6 +43,18 @@ public sealed class GatheredWritesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_tables_refuse_fails_alone()
+    {
+        var good = Enumerable.Range(0, 5).Select(i => _writes.ApplyAsync("p", [Put("p", $"a{i}", i)])).ToList();
+        var refused = _writes.ApplyAsync("p", [new RowChange.Put(new Row("p", "b", ImmutableDictionary<string, object>.Empty.Add("value", new string('x', 40_000))))]);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => refused);
+        await Task.WhenAll(good);
+        Assert.Equal(4, await ValueAsync("p", "a4"));
+        Assert.Null(await ValueAsync("p", "b"));
+    }
+
+    [Fact]
     public async Task A_storage_that_fails_is_told_to_all_who_asked_and_to_nobody_after()
     {
         _tables.Failure = new DamException(ErrorKind.TryLater, "The storage does not answer");

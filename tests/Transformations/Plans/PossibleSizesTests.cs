@@ -17,7 +17,6 @@ public sealed class PossibleSizesTests
     [InlineData("c_fill,g_auto,h_9000,w_9000", Area)]
     [InlineData("$side_99999/c_fit,w_$side", Side)]
     [InlineData("c_scale,h_100,w_100/c_scale,w_300.0", Side)]
-    [InlineData("e_trim/c_scale,w_99999", Side)]
     [InlineData("t_card/w_99999", Side)]
     [InlineData("l_logo/c_scale,w_99999/fl_layer_apply", Side)]
     [InlineData("l_logo/fl_layer_apply,g_north_west,x_30000", Side)]
@@ -40,6 +39,7 @@ public sealed class PossibleSizesTests
     [InlineData("l_text:Arial_20:Hi,fl_text_disallow_overflow/fl_layer_apply,x_10")]
     [InlineData("l_logo/c_scale,fl_relative,w_30.0/fl_layer_apply")]
     [InlineData("e_nosuch/w_99999")]
+    [InlineData("c_pad,h_1000,w_1000/e_trim/c_scale,w_8000")]
     [InlineData("t_card")]
     [InlineData("so_2,w_100")]
     public void What_some_picture_could_become_is_not(string transformation) => Demand(transformation);

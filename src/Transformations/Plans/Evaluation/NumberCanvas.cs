@@ -33,7 +33,7 @@ internal sealed class NumberCanvas(PictureState state, PlanInput input) : ICanva
         }
 
         // How much it leaves only pixels tell.
-        _isGuess |= step is EffectStep { Name: "trim" } && input.SizeOfLayers is null;
+        _isGuess |= step is EffectStep { Name: "trim" };
     }
 
     public ICanvas Open(LayerContent content)
