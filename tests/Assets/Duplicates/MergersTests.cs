@@ -74,6 +74,73 @@ public sealed class MergersTests : IAsyncDisposable
         Assert.NotNull((await MergeAsync(two, one)).Undo);
     }
 
+    [Fact]
+    public async Task Wherever_the_storage_fails_a_merger_that_took_one_away_is_answered_with_what_undoes_it()
+    {
+        var isNoted = false;
+        for (var call = 1; !isNoted; call++)
+        {
+            await using var library = new MergersTests();
+            var (one, two) = (await library.AddAsync("one", Sunset), await library.AddAsync("two", NearlySunset));
+            library._library.Faults.DieAt(call, callHappens: false);
+            DecidedDuplicate? merged = null;
+            try
+            {
+                merged = await library.MergeAsync(one, two);
+            }
+            catch (StorageDied)
+            {
+                // Nobody is told of a merger that there is not.
+            }
+
+            library._library.Faults.Restart();
+            Assert.Equal(merged is null, await library._library.FindAsync("two") is not null);
+            isNoted = merged is not null && await library._library.Get<DuplicatePairs>().FindAsync(TestLibrary.Cloud, one.AssetId, two.AssetId, Token) is { Decision: not null };
+            if (merged is not null)
+            {
+                Assert.Equal(DecisionKind.Merge, merged.Pair.Decision!.Kind);
+                await library._library.Get<UndoDelete>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, merged.Undo!.Token, Token);
+                Assert.NotNull(await library._library.FindAsync("two"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_else_decided_meanwhile_is_not_overruled_by_who_has_not_seen_it()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        var first = await DecideAsync(one, two, DecisionKind.Keep, null);
+        var decide = _library.Get<DecideDuplicates>();
+        var unseen = new DuplicateChoice(one.AssetId, two.AssetId, DecisionKind.Merge, one.AssetId, new SeenDecision(null));
+
+        Assert.Equal(ErrorKind.Changed, await KindAsync(() => decide.ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen, Token)));
+        Assert.NotNull(await _library.FindAsync("two"));
+        Assert.NotNull((await decide.ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen with { Seen = new(first.Pair.Decision!.At) }, Token)).Undo);
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_the_same_moment_one_is_told_of_the_other()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        var unseen = new DuplicateChoice(one.AssetId, two.AssetId, DecisionKind.NotDuplicate, null, new SeenDecision(null));
+        Task<DecidedDuplicate> Decide() => _library.Get<DecideDuplicates>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen, Token);
+        _library.Faults.AfterCall = Meanwhile(async () => await KindAsync(Decide));
+
+        Assert.Equal(ErrorKind.Changed, await KindAsync(Decide));
+    }
+
+    [Fact]
+    public async Task What_a_merger_adds_and_what_of_the_other_one_is_lost_is_known_before_it()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        await SayAsync("one", "shared", ("alt", "Dawn"), ("by", "Ana"));
+        await SayAsync("two", "new", ("alt", "Sunset"), ("by", "Ana"), ("place", "Bergen"));
+        var effect = await _library.Get<PreviewMerger>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, one.AssetId, two.AssetId, Token);
+
+        Assert.Equal(["new"], effect.AddedTags);
+        Assert.Equal([new("alt", "Dawn", "Sunset"), new("place", null, "Bergen")], effect.Values);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -130,6 +197,13 @@ public sealed class MergersTests : IAsyncDisposable
 
     private Task<DecidedDuplicate> DecideAsync(Asset one, Asset other, DecisionKind decision, string? kept)
         => _library.Get<DecideDuplicates>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, new(one.AssetId, other.AssetId, decision, kept), Token);
+
+    private async Task SayAsync(string publicId, string tag, params (string Name, string Value)[] context)
+    {
+        var asset = (await _library.FindAsync(publicId))!;
+        var after = asset with { Tags = asset.Tags.Add(tag), Context = Asset.EmptyContext.AddRange(context.Select(said => KeyValuePair.Create(said.Name, said.Value))) };
+        Assert.True(await _library.Get<Catalog>().WriteAsync(asset, after, null, [], Token));
+    }
 
     private Task PayAsync() => _library.Get<DuplicateFeed>().SweepAsync(TestLibrary.Cloud, Token);
 
