@@ -93,7 +93,7 @@ describe('a merger', () => {
     await person.click(within(await pane()).getByRole('button', { name: 'Keep left' }))
     const dialog = await screen.findByRole('alertdialog', { name: 'Merge Photo 2 into Photo 1?' })
     expect(await within(dialog).findByText('alt “Sunset”, since “Dawn” stays')).toBeVisible()
-    expect(within(dialog).getByText(/Web\/Photo 2 and its URL/)).toBeVisible()
+    expect(within(dialog).getByText(/^Web\/Photo 2, and its URL/)).toBeVisible()
     expect(within(dialog).getByText('Tag: web')).toBeVisible()
     expect(within(dialog).getByText('place: Bergen')).toBeVisible()
     await expectAccessible(dialog)

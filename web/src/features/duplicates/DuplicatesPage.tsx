@@ -26,7 +26,7 @@ export interface DuplicatesPageProps extends DecideEffects {
 }
 
 /** As in the styles: where the comparison lies over the page. */
-const narrow = '(max-width: 56rem)'
+const narrow = '(max-width: 64rem)'
 
 /** Duplicates that were found, in groups, and what becomes of them. */
 export function DuplicatesPage({ search, onSearch, onShowInAssets, onMerged, onRestored }: DuplicatesPageProps) {

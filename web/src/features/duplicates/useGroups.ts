@@ -17,6 +17,8 @@ export function useGroups(filter: GroupFilter) {
 
   // Between two pages others may have decided, so that a group is on both.
   const groups = [...new Map((list.data?.pages.flatMap((page) => page.groups) ?? []).map((group) => [group.id, group])).values()]
-  const counts = Object.fromEntries(likenesses.map((likeness, index) => [likeness, totals[index]?.data])) as Readonly<Record<Likeness, number | undefined>>
+  const listed = list.data?.pages[0]?.total
+  // What is in the list is newer than a number of before.
+  const counts = Object.fromEntries(likenesses.map((likeness, index) => [likeness, (likeness === filter.likeness ? listed : undefined) ?? totals[index]?.data])) as Readonly<Record<Likeness, number | undefined>>
   return { list, groups, counts }
 }

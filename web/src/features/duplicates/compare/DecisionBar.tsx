@@ -26,7 +26,7 @@ export interface DecisionBarProps {
 /** What can be decided about the two that are compared, and what keeps one from it. */
 export function DecisionBar({ sides, isDecided, isBusy, actions }: DecisionBarProps) {
   const { group, left, right, pair } = sides
-  const reason = pair === undefined ? `These two are in one group by way of others. Choose another one to compare with ${nameOf(left.asset)}.` : reasonOf(sides)
+  const reason = pair === undefined ? `These two are in one group by way of others: of them something else was decided, or is to be decided in another class. Choose another one to compare with ${nameOf(left.asset)}.` : reasonOf(sides)
   const may = pair !== undefined && mayDecide(left, right)
   const partners = partnersOf(group, idOf(left)).filter((each) => mayMerge(left, each))
   return (
@@ -43,7 +43,7 @@ export function DecisionBar({ sides, isDecided, isBusy, actions }: DecisionBarPr
               <ArrowLeft aria-hidden />
               Keep left
             </Button>
-            <Button kind="primary" isDisabled={!may || !left.canDelete} isPending={isBusy} onPress={() => actions.merge('right')}>
+            <Button isDisabled={!may || !left.canDelete} isPending={isBusy} onPress={() => actions.merge('right')}>
               Keep right
               <ArrowRight aria-hidden />
             </Button>

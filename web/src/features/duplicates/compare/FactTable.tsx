@@ -14,6 +14,10 @@ export function FactTable({ left, right }: { readonly left: AssetCard; readonly 
       <caption className="visually-hidden">
         {nameOf(left)} and {nameOf(right)}
       </caption>
+      <colgroup>
+        <col className={styles['name']} />
+        <col span={2} />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Fact</th>

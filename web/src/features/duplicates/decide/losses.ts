@@ -1,5 +1,5 @@
 import type { DuplicateMember, DuplicatePair, MergerEffect } from '@/api/types'
-import { nameOf, summaryOf } from '@/lib/describe'
+import { dimensionsOf, nameOf, summaryOf } from '@/lib/describe'
 import { formatCount } from '@/lib/format'
 
 /** One that goes, as the pair says that it is alike, with what merging it does; undefined until that is known. */
@@ -19,15 +19,20 @@ const some = (lines: readonly string[], rest: string): readonly string[] =>
 
 /** What a merger takes away, in sentences. */
 export function lossesOf(stays: DuplicateMember, going: readonly Going[]): readonly string[] {
+  const [first, ...rest] = going
+  if (!first) return []
+  const isOne = rest.length === 0
   const larger = going.filter(({ member }) => pixels(member) > pixels(stays))
-  const files = going.filter(({ pair }) => pair.class !== 'identical')
   const values = going.flatMap(({ member, effect }) =>
-    (effect?.values ?? []).flatMap(({ name, kept, removed }) => (kept === null ? [] : [`${going.length > 1 ? `Of ${nameOf(member.asset)}: ` : ''}${name} “${removed}”, since “${kept}” stays`])),
+    (effect?.values ?? []).flatMap(({ name, kept, removed }) => (kept === null ? [] : [`${isOne ? '' : `Of ${nameOf(member.asset)}: `}${name} “${removed}”, since “${kept}” stays`])),
   )
+  const listed = some(going.map(({ member: { asset } }) => `${asset.assetFolder ? `${asset.assetFolder}/` : ''}${nameOf(asset)}`), 'more asset')
   return [
-    ...some(going.map(({ member: { asset } }) => `${asset.assetFolder ? `${asset.assetFolder}/` : ''}${nameOf(asset)} and its URL: what links to it finds nothing any more, for there is no redirect`), 'more asset'),
-    ...some(files.map(({ member: { asset } }) => `Its file, ${summaryOf(asset)}, which is another one than the one that stays (${summaryOf(stays.asset)})`), 'more file'),
-    ...(larger.length > 0 ? [`More pixels than ${nameOf(stays.asset)} has: ${larger.map(({ member }) => nameOf(member.asset)).slice(0, named).join(', ')}`] : []),
+    `${listed.join(', ')}, and ${isOne ? 'its URL' : 'their URLs'}: what links there finds nothing any more, for there is no redirect`,
+    ...(going.some(({ pair }) => pair.class !== 'identical')
+      ? [isOne ? `Its file (${summaryOf(first.member.asset)}), which is another one than the one that stays (${summaryOf(stays.asset)})` : `Their files, which are others than the one that stays (${summaryOf(stays.asset)})`]
+      : []),
+    ...(larger.length > 0 ? [`More pixels than ${nameOf(stays.asset)} has: ${larger.map(({ member: { asset } }) => `${nameOf(asset)} (${dimensionsOf(asset)})`).slice(0, named).join(', ')}`] : []),
     ...some(values, 'more value'),
   ]
 }
