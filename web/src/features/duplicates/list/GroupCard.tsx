@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DuplicateGroup } from '@/api/types'
 import { formatBytes, formatCount } from '@/lib/format'
 import { AssetPicture } from '@/ui/AssetPicture'
@@ -15,8 +16,8 @@ export interface GroupCardProps {
 /** So many pictures beside each other; the last place tells how many more there are. */
 const places = 4
 
-/** A group of duplicates: its pictures beside each other, and how alike they are. A row of its own for assistive technology. */
-export function GroupCard({ group, index, isOpen, isTabStop }: GroupCardProps) {
+/** A group of duplicates: its pictures beside each other, and how alike they are. A row of its own for assistive technology. There may be thousands: it is drawn when it changes. */
+export const GroupCard = memo(function GroupCard({ group, index, isOpen, isTabStop }: GroupCardProps) {
   const { assets, pairs, count } = group
   const shown = assets.slice(0, count > places ? places - 1 : places)
   const alike = pairs.reduce<(typeof pairs)[number] | undefined>((least, pair) => (least === undefined || pair.score < least.score ? pair : least), undefined)
@@ -57,4 +58,4 @@ export function GroupCard({ group, index, isOpen, isTabStop }: GroupCardProps) {
       </div>
     </div>
   )
-}
+})
