@@ -127,9 +127,17 @@ test('What another person decided meanwhile is told, and stays', async ({ page }
   await group(page, 'rope and rope-web').click()
   const button = comparison(page).getByRole('button', { name: 'Not duplicates' })
   await button.focus()
+  // What the page would be told soon, it is not told yet.
+  let tell = (): void => undefined
+  const told = new Promise<void>((resolve) => (tell = resolve))
+  await page.route('**/library/api/duplicates?*', async (route) => {
+    await told
+    await route.continue()
+  })
   await decide(page, { firstId: ids[0], secondId: ids[1], decision: 'keep' })
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^Somebody else decided about these two meanwhile/)).toBeVisible()
+  tell()
   await expect(comparison(page).getByText(/^This was decided or merged meanwhile/)).toBeVisible()
   await expect(comparison(page)).toBeFocused()
   await page.getByRole('radio', { name: 'Decided' }).click()
