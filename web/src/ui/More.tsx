@@ -4,6 +4,8 @@ import styles from './More.module.css'
 
 export interface MoreProps {
   readonly isComing: boolean
+  /** It did not come: it is asked for again by the button alone. */
+  readonly hasFailed: boolean
   readonly load: () => void
 }
 
@@ -11,14 +13,14 @@ export interface MoreProps {
 const ahead = '150% 0px'
 
 /** Asks for the next page as its place comes near; for who scrolls by keyboard it is a button too. */
-export function More({ isComing, load }: MoreProps) {
+export function More({ isComing, hasFailed, load }: MoreProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isComing || place.current === null) return undefined
+    if (isComing || hasFailed || place.current === null) return undefined
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), { rootMargin: ahead })
     observer.observe(place.current)
     return () => observer.disconnect()
-  }, [isComing, load])
+  }, [isComing, hasFailed, load])
   return (
     <div ref={place} className={styles['more']}>
       <Button isPending={isComing} onPress={load}>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { card } from '@/testing/cards'
 import { group, member, pair } from '@/testing/duplicates'
@@ -104,7 +104,7 @@ describe('a merger', () => {
     server.hold([second])
     await person.click(within(dialog).getByRole('button', { name: 'Merge and delete' }))
     expect(await screen.findByRole('complementary', { name: 'Comparison of Photo 3 and Photo 4' })).toHaveFocus()
-    expect(server.sent()).toMatchObject([{ firstId: first.pairs[0]?.firstId, decision: 'merge', keepId: card(1).assetId, seen: { decidedAt: null } }])
+    expect(server.sent()).toMatchObject([{ firstId: first.pairs[0]?.firstId, decision: 'merge', keepId: card(1).assetId, seen: { decidedAt: null, class: 'picture', firstVersion: card(1).version, secondVersion: card(2).version } }])
     expect(told.merged).toContainEqual([card(1).assetId, card(2).assetId])
     expect(container.querySelectorAll('[role="grid"] [role="row"]')).toHaveLength(1)
 
@@ -173,8 +173,11 @@ describe('a decision', () => {
     await person.keyboard('k')
     expect(await screen.findByRole('heading', { name: 'No duplicates' })).toHaveFocus()
     server.hold([first])
-    await person.keyboard('u')
-    expect(await row('Photo 1')).toHaveFocus()
+    await person.keyboard('{Control>}u{/Control}')
+    expect(server.sent()).toHaveLength(1)
+    await person.keyboard('U')
+    expect(await row('Photo 1')).toBeVisible()
+    await waitFor(async () => expect(await row('Photo 1')).toHaveFocus())
   })
 
   it('that somebody else made meanwhile is told, and not overruled', async () => {

@@ -85,7 +85,7 @@ export function DuplicatesPage({ search, onSearch, onShowInAssets, onMerged, onR
               onOpen={deciding.open}
               onFocusRow={deciding.setActive}
               onRows={focus.settle}
-              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, hasFailed: list.isFetchNextPageError, load: () => void list.fetchNextPage() }}
             />
           )}
         </div>

@@ -26,8 +26,9 @@ export function onDuplicateKey(event: KeyboardEvent<HTMLElement>, page: Duplicat
   const isInPane = target.closest('aside') !== null
   if (!grid && !isInPane) {
     // The list is empty, perhaps by the last decision.
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === '?') page.onHelp()
-    else if (event.key === 'u' && target.closest('[data-queue]')) page.onUndo()
+    else if (event.key.toLowerCase() === 'u' && target.closest('[data-queue]')) page.onUndo()
     return
   }
   // A key that is held may move the focus on; what decides or opens does so once.

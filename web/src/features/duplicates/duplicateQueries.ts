@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, data } from '@/api/client'
-import type { AssetDetails, DecisionKind, DuplicateDecision, MergerEffect, UndoneDeletion } from '@/api/types'
+import type { AssetDetails, DecisionKind, MergerEffect, UndoneDeletion } from '@/api/types'
+import type { Seen } from './decide/seen'
 import type { GroupFilter } from './duplicatesSearch'
 
 const pageSize = 30
@@ -62,11 +63,9 @@ export interface DecisionRequest {
   /** Null takes the decision back. */
   readonly decision: DecisionKind | null
   readonly keepId?: string
-  /** The decision that was looked at: what somebody else decided meanwhile is not overruled. */
-  readonly seen: DuplicateDecision | null
+  readonly seen: Seen
 }
 
-export const sendDecision = ({ seen, keepId, ...body }: DecisionRequest) =>
-  data(api.POST('/library/api/duplicates', { body: { ...body, ...(keepId !== undefined && { keepId }), seen: { decidedAt: seen?.at ?? null } } }))
+export const sendDecision = (body: DecisionRequest) => data(api.POST('/library/api/duplicates', { body }))
 
 export const undoMerger = (undoToken: string): Promise<UndoneDeletion> => data(api.POST('/library/api/assets/undo-delete', { body: { undoToken } }))

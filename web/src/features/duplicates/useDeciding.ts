@@ -44,10 +44,19 @@ export function useDeciding({ groups, filter, search, onSearch, onMerged, onRest
   const at = groups.findIndex(({ id }) => id === place.id)
   const active = at >= 0 ? at : Math.max(0, Math.min(place.index, groups.length - 1))
   const focus = useKeptFocus(root, heading, active)
-  const opened = useRef(search.open)
+  // Null when the page was left: an answer that comes later changes no address.
+  const opened = useRef<string | null | undefined>(search.open)
   useEffect(() => {
     opened.current = search.open
   })
+  useEffect(
+    () => () => {
+      opened.current = null
+    },
+    [],
+  )
+  // Closed by the way back of the browser.
+  if (asked !== null && search.open === undefined) setAsked(null)
 
   const setActive = (index: number): void => setPlace({ id: groups[index]?.id, index })
   const openGroup = (group: DuplicateGroup | undefined): void => {
@@ -86,7 +95,7 @@ export function useDeciding({ groups, filter, search, onSearch, onMerged, onRest
     if (!sides?.pair || isGone) return
     const { group, left, right, pair } = sides
     if (!mayDecide(left, right)) toast({ tone: 'error', text: notAllowed })
-    else await decide.decide(pair, kind, `${nameOf(left.asset)} and ${nameOf(right.asset)}`, () => goOn(withoutPair(group, pair), idOf(left), idOf(left)))
+    else await decide.decide(pair, [left, right], kind, `${nameOf(left.asset)} and ${nameOf(right.asset)}`, () => goOn(withoutPair(group, pair), idOf(left), idOf(left)))
   }
 
   const ask = (stays: DuplicateMember, going: readonly DuplicateMember[]): void => {
@@ -108,11 +117,12 @@ export function useDeciding({ groups, filter, search, onSearch, onMerged, onRest
     if (outcome === null) return
     // What can be tried again is asked again, without what is done.
     const rest = asked.going.filter(({ member }) => !outcome.merged.includes(idOf(member)))
-    if (outcome.problem !== null && !outcome.isStale) {
+    const isOpen = typeof opened.current === 'string'
+    if (outcome.problem !== null && !outcome.isStale && isOpen) {
       setAsked({ ...asked, going: rest, problem: outcome.problem })
       return
     }
-    focus.want('pane')
+    if (isOpen) focus.want('pane')
     setAsked(null)
     if (outcome.problem !== null) toast({ tone: 'error', text: outcome.problem })
   }

@@ -127,7 +127,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
               onFocusRow={review.onFocusRow}
               onRows={review.settleFocus}
               onChoose={review.choose}
-              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, hasFailed: list.isFetchNextPageError, load: () => void list.fetchNextPage() }}
             />
           )}
         </div>

@@ -32,6 +32,16 @@ describe('what a merger takes away', () => {
   })
 })
 
+describe('a merger of many', () => {
+  const says = (number: number, place: string): Going => going(number, { effect: { addedTags: [], values: [{ name: 'place', kept: null, removed: place }] } })
+
+  it('adds the first value of a name, and loses others that come after it', () => {
+    const many = [says(2, 'Bergen'), says(3, 'Oslo'), says(4, 'Bergen')]
+    expect(gainsOf(many)).toEqual(['place: Bergen'])
+    expect(lossesOf(stays, many).at(-1)).toBe('Of Photo 3: place “Oslo”, since “Bergen” stays')
+  })
+})
+
 describe('what a merger adds', () => {
   it('are the tags of all and what the one that stays does not say', () => {
     const values = [{ name: 'place', kept: null, removed: 'Bergen' }, { name: 'alt', kept: 'Dawn', removed: 'Sunset' }]

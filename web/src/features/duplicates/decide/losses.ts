@@ -9,6 +9,22 @@ export interface Going {
   readonly effect: MergerEffect | undefined
 }
 
+/** What each does where one is merged after the other: a name that one of them has filled is kept from then on. */
+function inTurn(going: readonly Going[]): readonly Going[] {
+  const filled = new Map<string, string>()
+  return going.map((each) => ({
+    ...each,
+    effect: each.effect && {
+      ...each.effect,
+      values: each.effect.values.flatMap((value) => {
+        const kept = value.kept ?? filled.get(value.name) ?? null
+        if (kept === null) filled.set(value.name, value.removed)
+        return kept === value.removed ? [] : [{ ...value, kept }]
+      }),
+    },
+  }))
+}
+
 /** So much is said by name; of the rest how much it is. */
 const named = 6
 
@@ -23,7 +39,7 @@ export function lossesOf(stays: DuplicateMember, going: readonly Going[]): reado
   if (!first) return []
   const isOne = rest.length === 0
   const larger = going.filter(({ member }) => pixels(member) > pixels(stays))
-  const values = going.flatMap(({ member, effect }) =>
+  const values = inTurn(going).flatMap(({ member, effect }) =>
     (effect?.values ?? []).flatMap(({ name, kept, removed }) => (kept === null ? [] : [`${isOne ? '' : `Of ${nameOf(member.asset)}: `}${name} “${removed}”, since “${kept}” stays`])),
   )
   const listed = some(going.map(({ member: { asset } }) => `${asset.assetFolder ? `${asset.assetFolder}/` : ''}${nameOf(asset)}`), 'more asset')
@@ -40,7 +56,7 @@ export function lossesOf(stays: DuplicateMember, going: readonly Going[]): reado
 /** What the one that stays gets, in sentences. */
 export function gainsOf(going: readonly Going[]): readonly string[] {
   const tags = [...new Set(going.flatMap(({ effect }) => effect?.addedTags ?? []))]
-  const values = going.flatMap(({ effect }) => (effect?.values ?? []).flatMap(({ name, kept, removed }) => (kept === null ? [`${name}: ${removed}`] : [])))
-  const gains = [...(tags.length > 0 ? [`${tags.length === 1 ? 'Tag' : 'Tags'}: ${tags.join(', ')}`] : []), ...some([...new Set(values)], 'more value')]
+  const values = inTurn(going).flatMap(({ effect }) => (effect?.values ?? []).flatMap(({ name, kept, removed }) => (kept === null ? [`${name}: ${removed}`] : [])))
+  const gains = [...(tags.length > 0 ? [`${tags.length === 1 ? 'Tag' : 'Tags'}: ${tags.join(', ')}`] : []), ...some(values, 'more value')]
   return gains.length > 0 ? gains : ['Nothing: it has their tags and says the same already, or more']
 }

@@ -38,6 +38,12 @@ export function take(queryClient: QueryClient, number?: number): PastDecision | 
   return found
 }
 
+/** The pair of a decision is by now as the server says: what was decided of it before can still be taken back. */
+export const follow = (queryClient: QueryClient, { firstId, secondId, decision }: DuplicatePair): void =>
+  void queryClient.setQueryData<readonly PastDecision[]>(pastQuery.queryKey, (past = []) =>
+    past.map((each) => (each.kind === 'decision' && each.pair.firstId === firstId && each.pair.secondId === secondId ? { ...each, pair: { ...each.pair, decision } } : each)),
+  )
+
 /** It could not be taken back yet. */
 export const putBack = (queryClient: QueryClient, decision: PastDecision): void =>
   void queryClient.setQueryData<readonly PastDecision[]>(pastQuery.queryKey, (past = []) => [...past, decision].sort((a, b) => a.number - b.number))

@@ -14,10 +14,10 @@ function patched(listed: Listed, patch: (group: DuplicateGroup) => readonly Dupl
 
 /**
  * Shows what a decision made of the lists, without asking for them again: a person may have come through many pages.
- * What is on its way may be from before, and is let go.
+ * What is on its way may be from before, and is let go; a list that has nothing yet waits for it, and is read again when its number is another.
  */
 export async function patchLists(queryClient: QueryClient, queryKey: readonly unknown[], patch: (group: DuplicateGroup) => readonly DuplicateGroup[]): Promise<void> {
-  await queryClient.cancelQueries({ queryKey: duplicateQueries.lists })
+  await queryClient.cancelQueries({ queryKey: duplicateQueries.lists, predicate: ({ state }) => state.data !== undefined })
   queryClient.setQueriesData<Listed>({ queryKey }, (listed) => listed && patched(listed, patch))
   void queryClient.invalidateQueries({ queryKey: duplicateQueries.lists, type: 'inactive' })
   void queryClient.invalidateQueries({ queryKey: duplicateQueries.totals })

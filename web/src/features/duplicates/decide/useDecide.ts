@@ -10,8 +10,9 @@ import { duplicateQueries, sendDecision, undoMerger } from '../duplicateQueries'
 import type { GroupFilter } from '../duplicatesSearch'
 import { withAsset, withoutAssets, withoutPair } from '../groups'
 import { decisionWords } from '../words'
-import { pastQuery, putBack, remember, take } from './past'
+import { follow, pastQuery, putBack, remember, take } from './past'
 import { patchLists } from './patchLists'
+import { seenOf } from './seen'
 
 export interface DecideEffects {
   /** Assets are as they were before, or otherwise, or gone: what else shows them should know. */
@@ -33,8 +34,11 @@ export interface MergeOutcome {
   readonly isStale: boolean
 }
 
-/** Somebody else was first: they are gone, decided, or no duplicates any more. */
+/** Somebody else was first: they are gone, decided, other files, or no duplicates any more. Where others merge (503), it is not. */
 const isStale = (error: unknown): boolean => error instanceof ApiError && [404, 409, 412].includes(error.status)
+
+/** What is listed may be out of date: also where no answer came, since the server may have done it. */
+const isUnsure = (error: unknown): boolean => isStale(error) || error instanceof NetworkError
 
 /** Decides about pairs, one call after the other, and says what came of it. */
 export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideEffects) {
@@ -43,6 +47,7 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
   const running = useRef(false)
   const past = useQuery(pastQuery).data
   const closeLast = useRef<() => void>(undefined)
+  const undoing = useRef<Promise<unknown>>(Promise.resolve())
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null)
 
   /** One message about decisions at a time: who decides fast has the last one in sight, and U for those before. */
@@ -68,14 +73,16 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
     }
   }
 
-  const fail = async (error: unknown): Promise<void> => {
+  const fail = (error: unknown): void => {
     toast({ tone: 'error', text: errorText(error) })
-    if (isStale(error)) await reload()
+    if (isUnsure(error)) void reload()
   }
 
   const undoDecision = async (pair: DuplicatePair, before: DuplicatePair['decision']): Promise<Undone<never>> => {
     try {
-      await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: before === null || before.kind === 'merge' ? null : before.kind, seen: pair.decision })
+      // Of the decision alone: another version of a file does not keep it.
+      const { pair: after } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: before === null || before.kind === 'merge' ? null : before.kind, seen: seenOf(pair, []) })
+      follow(queryClient, after)
       return { isDone: true, left: null }
     } catch (error) {
       toast({ tone: 'error', text: `Not undone: ${errorText(error)}` })
@@ -102,23 +109,29 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
     return { isDone: restored.length > 0, left }
   }
 
-  /** Takes a decision back: the one with that number, or the last. Gives the asset that it was about. */
-  const undo = async (number?: number): Promise<string | null> => {
+  const undoNow = async (number?: number): Promise<string | null> => {
     const last = take(queryClient, number)
     if (!last) return null
     const done = await (last.kind === 'decision' ? undoDecision(last.pair, last.before) : undoMergers(last.undo))
     if (done.left !== null) putBack(queryClient, last.kind === 'decision' ? last : { ...last, undo: done.left })
-    await reload()
+    if (done.isDone) say(`Undone: ${last.text}`)
+    void reload()
     if (!done.isDone) return null
-    say(`Undone: ${last.text}`)
     return last.kind === 'decision' ? last.pair.firstId : last.keepId
   }
 
+  /** Takes a decision back: the one with that number, or the last, once what is being undone is. Gives the asset that it was about. */
+  const undo = (number?: number): Promise<string | null> => {
+    const next = undoing.current.then(() => undoNow(number))
+    undoing.current = next.catch(() => undefined)
+    return next
+  }
+
   /** Null takes the decision back. Whether it came about. */
-  const decide = (pair: DuplicatePair, kind: 'keep' | 'notDuplicate' | null, names: string, onDecided: () => void): Promise<boolean | null> =>
+  const decide = (pair: DuplicatePair, looked: readonly DuplicateMember[], kind: 'keep' | 'notDuplicate' | null, names: string, onDecided: () => void): Promise<boolean | null> =>
     alone(async () => {
       try {
-        const { pair: after } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: kind, seen: pair.decision })
+        const { pair: after } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: kind, seen: seenOf(pair, looked) })
         const text = `${kind === null ? 'Open again' : decisionWords[kind]}: ${names}`
         const number = remember(queryClient, { kind: 'decision', text, pair: after, before: pair.decision })
         onDecided()
@@ -126,7 +139,7 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
         say(text, () => void undo(number))
         return true
       } catch (error) {
-        await fail(error)
+        fail(error)
         return false
       }
     })
@@ -141,7 +154,7 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
       for (const [index, { member, pair }] of going.entries()) {
         setProgress({ done: index, total: going.length })
         try {
-          const { kept, undoToken, undoUntil } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: 'merge', keepId: keep.asset.assetId, seen: pair.decision })
+          const { kept, undoToken, undoUntil } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: 'merge', keepId: keep.asset.assetId, seen: seenOf(pair, [keep, member]) })
           if (undoToken !== null && undoUntil !== null) ways.push({ token: undoToken, until: undoUntil })
           merged.push(member.asset.assetId)
           stays = kept ?? stays
@@ -161,8 +174,9 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
         void queryClient.invalidateQueries(duplicateQueries.details(keep.asset.assetId))
         say(text, () => void undo(number))
       }
-      // Whether it arrived nobody knows who got no answer.
-      if (isStale(failure) || failure instanceof NetworkError || merged.length > 0) void (failure !== null && reload())
+      if (failure !== null && (isUnsure(failure) || merged.length > 0)) void reload()
+      // What those that are left would add is another thing by now.
+      if (failure !== null && merged.length > 0) void queryClient.invalidateQueries({ queryKey: duplicateQueries.merger, predicate: ({ queryKey }) => !merged.some((each) => queryKey.includes(each)) })
       return { merged, problem: failure === null ? null : errorText(failure), isStale: isStale(failure) }
     })
 

@@ -65,7 +65,7 @@ export function GroupGrid({ groups, active, open, onOpen, onFocusRow, onRows, mo
       >
         {hasRows && groups.map((group, index) => <GroupCard key={group.id} group={group} index={index} isOpen={index === open} isTabStop={index === active} />)}
       </div>
-      {more.isThere && <More isComing={more.isComing} load={more.load} />}
+      {more.isThere && <More isComing={more.isComing} hasFailed={more.hasFailed} load={more.load} />}
     </div>
   )
 }

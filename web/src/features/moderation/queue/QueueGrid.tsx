@@ -99,7 +99,7 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
             />
           ))}
       </div>
-      {more.isThere && <More isComing={more.isComing} load={more.load} />}
+      {more.isThere && <More isComing={more.isComing} hasFailed={more.hasFailed} load={more.load} />}
     </div>
   )
 }
