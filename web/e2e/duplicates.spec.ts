@@ -84,7 +84,7 @@ test('The same file twice is compared, merged into one, and brought back', async
   expect((await page.request.get(`${origin()}/library/api/assets/${ids[1]}`)).status()).toBe(404)
   const kept = (await (await page.request.get(`${origin()}/library/api/assets/${ids[0]}`)).json()) as { tags: string[] }
   expect(kept.tags).toEqual(['archive', 'quay'])
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
 
   await page.getByRole('button', { name: 'Undo: quay-copy merged into quay' }).click()
   await expect(group(page, 'quay and quay-copy')).toBeVisible()
@@ -104,7 +104,7 @@ test('The keyboard alone says of the same picture that it is no duplicate; that 
   await page.keyboard.press('n')
   await expect(page.getByText(/^Not duplicates: gull/)).toBeVisible()
   await expect(group(page, 'gull and gull-web')).toHaveCount(0)
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
 
   await page.getByRole('radio', { name: 'Decided' }).click()
   await group(page, 'gull and gull-web').click()
