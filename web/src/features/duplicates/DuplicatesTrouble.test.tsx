@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { card } from '@/testing/cards'
 import { group, member, pair } from '@/testing/duplicates'
@@ -18,17 +18,19 @@ describe('a merger of many', () => {
     await person.click(await row('Photo 5'))
     await person.click(within(await pane()).getByRole('button', { name: 'Merge 2 into left' }))
     const dialog = await screen.findByRole('alertdialog')
-    const going = server.calls.length
+    expect(await within(dialog).findByText(/^Nothing: it has/)).toBeVisible()
+    const asked = server.calls.length
+    server.hold([group([member(5), member(7)], [pair(5, 7)])])
     server.refuse(503, 'Others are merging; try again in a moment', card(7).assetId)
     await person.click(await within(dialog).findByRole('button', { name: 'Merge and delete 2' }))
     const rest = await screen.findByRole('alertdialog', { name: 'Merge Photo 7 into Photo 5?' })
     expect(await within(rest).findByText('Others are merging; try again in a moment')).toBeVisible()
-    expect(server.calls.slice(going).map(({ call }) => call)).toContain('GET /duplicates/merger')
+    expect(server.calls.slice(asked).map(({ call }) => call)).toContain('GET /duplicates/merger')
     server.refuse(null)
     server.hold([])
     await person.click(within(rest).getByRole('button', { name: 'Merge and delete' }))
     expect(await screen.findByText('Photo 7 merged into Photo 5')).toBeVisible()
-    expect(await screen.findByRole('heading', { name: 'No duplicates' })).toHaveFocus()
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'No duplicates' })).toHaveFocus())
   })
 })
 
@@ -53,7 +55,7 @@ describe('a decision', () => {
     await person.keyboard('k')
     unmount()
     onGo.mockClear()
-    await act(async () => answer())
+    answer()
     await vi.waitFor(() => expect(queryClient.getQueryData(['duplicates', 'past'])).toHaveLength(1))
     expect(onGo).not.toHaveBeenCalled()
   })

@@ -9,7 +9,7 @@ describe('what was seen of a pair', () => {
     expect(seenOf(decided, [member(2), member(1)])).toEqual({ decidedAt: '2026-01-01T10:00:00Z', class: 'picture', firstVersion: card(1).version, secondVersion: card(2).version })
   })
 
-  it('is nothing of files that nobody looked at', () => {
-    expect(seenOf(pair(1, 2), [])).toEqual({ decidedAt: null, class: 'picture', firstVersion: null, secondVersion: null })
+  it('is the decision alone where nobody looked at the two', () => {
+    expect(seenOf(pair(1, 2))).toEqual({ decidedAt: null, class: null, firstVersion: null, secondVersion: null })
   })
 })

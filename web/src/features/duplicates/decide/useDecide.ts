@@ -80,8 +80,8 @@ export function useDecide(filter: GroupFilter, { onMerged, onRestored }: DecideE
 
   const undoDecision = async (pair: DuplicatePair, before: DuplicatePair['decision']): Promise<Undone<never>> => {
     try {
-      // Of the decision alone: another version of a file does not keep it.
-      const { pair: after } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: before === null || before.kind === 'merge' ? null : before.kind, seen: seenOf(pair, []) })
+      // The decision alone: another version of a file is no reason to keep it.
+      const { pair: after } = await sendDecision({ firstId: pair.firstId, secondId: pair.secondId, decision: before === null || before.kind === 'merge' ? null : before.kind, seen: seenOf(pair) })
       follow(queryClient, after)
       return { isDone: true, left: null }
     } catch (error) {
