@@ -42,11 +42,14 @@ public sealed record PairDecision(DecisionKind Kind, string By, string ByName, D
 
 /// <param name="Decision">Null takes an earlier one back.</param>
 /// <param name="KeepId">Of a merger: the one of the two that stays.</param>
-/// <param name="Seen">What was looked at: 412 when somebody else decided meanwhile. Null where that does not matter.</param>
+/// <param name="Seen">What was looked at: 412 when somebody else decided meanwhile, or changed one of the two. Null where that does not matter.</param>
 public sealed record DecisionBody(string FirstId, string SecondId, DecisionKind? Decision, string? KeepId = null, SeenPairBody? Seen = null);
 
 /// <param name="DecidedAt">As the pair's decision says; null while nobody decided.</param>
-public sealed record SeenPairBody(DateTimeOffset? DecidedAt);
+/// <param name="Class">That of the pair. What is null here and below is not compared.</param>
+/// <param name="FirstVersion">The <c>version</c> of the asset of <c>firstId</c>.</param>
+/// <param name="SecondVersion">That of the asset of <c>secondId</c>.</param>
+public sealed record SeenPairBody(DateTimeOffset? DecidedAt, LikenessClass? Class = null, long? FirstVersion = null, long? SecondVersion = null);
 
 public sealed record MergerQuery(string KeepId, string RemoveId);
 

@@ -22,7 +22,20 @@ internal sealed class DuplicateCards(Users users)
         return [.. found.Select(each => new DuplicateBody(AssetCards.Of(each.Asset), Pair(each.Pair, names)))];
     }
 
-    public async Task<PairBody> OfAsync(DuplicatePair pair, CancellationToken cancellationToken) => Pair(pair, await NamesAsync([pair], cancellationToken));
+    /// <summary>Of what is done already: it is told though the name of whoever did it cannot be read.</summary>
+    public async Task<PairBody> OfDecidedAsync(DuplicatePair pair, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Pair(pair, await NamesAsync([pair], cancellationToken));
+        }
+#pragma warning disable CA1031 // Whatever it was: the id stands for the name.
+        catch (Exception)
+        {
+            return Pair(pair, new Dictionary<string, string>(StringComparer.Ordinal));
+        }
+#pragma warning restore CA1031
+    }
 
     private static DuplicateMember Member(LibraryContext context, Asset asset) => new(
         AssetCards.Of(asset),

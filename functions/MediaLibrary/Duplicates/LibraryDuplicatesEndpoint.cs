@@ -27,11 +27,12 @@ internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDupli
 
     public async Task<DecidedBody> DecideAsync(LibraryContext context, DecisionBody body, CancellationToken cancellationToken)
     {
-        var choice = new DuplicateChoice(LibraryAssets.Id(body.FirstId), LibraryAssets.Id(body.SecondId), body.Decision, body.KeepId, body.Seen is { } seen ? new(seen.DecidedAt) : null);
+        var seen = body.Seen is { } looked ? new SeenPair(looked.DecidedAt, looked.Class, looked.FirstVersion, looked.SecondVersion) : null;
+        var choice = new DuplicateChoice(LibraryAssets.Id(body.FirstId), LibraryAssets.Id(body.SecondId), body.Decision, body.KeepId, seen);
         var decided = await decide.ExecuteAsync(context.Caller, context.Environment.CloudName, choice, cancellationToken);
 
         // What was merged is merged whoever hangs up, and the answer alone says how it is undone.
-        return new(await cards.OfAsync(decided.Pair, CancellationToken.None), decided.Kept is { } kept ? AssetCards.Of(kept) : null, decided.Undo?.Token, decided.Undo?.Until);
+        return new(await cards.OfDecidedAsync(decided.Pair, CancellationToken.None), decided.Kept is { } kept ? AssetCards.Of(kept) : null, decided.Undo?.Token, decided.Undo?.Until);
     }
 
     public async Task<MergerBody> PreviewAsync(LibraryContext context, MergerQuery query, CancellationToken cancellationToken)

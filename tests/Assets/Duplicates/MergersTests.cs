@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using ServerlessDam.Assets.Duplicates;
 using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
@@ -20,28 +21,53 @@ public sealed class MergersTests : IAsyncDisposable
     public async Task Two_that_are_merged_both_ways_at_the_same_moment_do_not_both_go()
     {
         var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
-        var answers = new ConcurrentQueue<ErrorKind?>();
-        _library.Faults.AfterCall = Meanwhile(async () => answers.Enqueue(await KindAsync(() => MergeAsync(two, one))));
+        var answers = new ConcurrentQueue<Task<ErrorKind?>>();
+        _library.Faults.AfterCall = _ =>
+        {
+            answers.Enqueue(KindAsync(() => MergeAsync(two, one)));
+            return Task.CompletedTask;
+        };
         await MergeAsync(one, two);
         _library.Faults.AfterCall = _ => Task.CompletedTask;
 
+        Assert.NotEmpty(answers);
+        while (answers.TryDequeue(out var answer))
+        {
+            Assert.Equal(ErrorKind.NotFound, await answer);
+        }
+
         Assert.NotNull(await _library.FindAsync("one"));
         Assert.Null(await _library.FindAsync("two"));
-        Assert.Contains(ErrorKind.Changed, answers);
-        Assert.DoesNotContain(null, answers);
     }
 
     [Fact]
-    public async Task While_others_are_merged_it_is_to_be_tried_again_and_deciding_goes_on()
+    public async Task A_merger_waits_for_others_while_deciding_goes_on()
     {
         var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        Task<DecidedDuplicate> merging;
         await using (await HeldClaim.TakeAsync(_library.Get<IClaims>(), $"merge-{TestLibrary.Cloud}", _library.Clock, Token))
         {
-            Assert.Equal(ErrorKind.Changed, await KindAsync(() => MergeAsync(one, two)));
+            merging = MergeAsync(one, two);
             await DecideAsync(one, two, DecisionKind.Keep, null);
+            Assert.False(merging.IsCompleted);
         }
 
-        Assert.NotNull((await MergeAsync(one, two)).Undo);
+        Assert.NotNull((await merging).Undo);
+    }
+
+    [Fact]
+    public async Task A_merger_that_waited_for_long_is_to_be_tried_later()
+    {
+        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
+        var hasty = new DecideDuplicates(
+            _library.Get<DuplicatePairs>(), _library.Get<FingerprintIndex>(), _library.Catalog, _library.Get<MergeAssets>(), _library.Get<IClaims>(), _library.Clock, NullLogger<DecideDuplicates>.Instance)
+        {
+            Patience = TimeSpan.FromMilliseconds(50),
+        };
+        await using var others = await HeldClaim.TakeAsync(_library.Get<IClaims>(), $"merge-{TestLibrary.Cloud}", _library.Clock, Token);
+
+        Assert.Equal(ErrorKind.TryLater, await KindAsync(() => hasty.ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, new(one.AssetId, two.AssetId, DecisionKind.Merge, one.AssetId), Token)));
+        Assert.NotNull(await _library.FindAsync("two"));
     }
 
     [Fact]
@@ -103,30 +129,6 @@ public sealed class MergersTests : IAsyncDisposable
                 Assert.NotNull(await library._library.FindAsync("two"));
             }
         }
-    }
-
-    [Fact]
-    public async Task What_somebody_else_decided_meanwhile_is_not_overruled_by_who_has_not_seen_it()
-    {
-        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
-        var first = await DecideAsync(one, two, DecisionKind.Keep, null);
-        var decide = _library.Get<DecideDuplicates>();
-        var unseen = new DuplicateChoice(one.AssetId, two.AssetId, DecisionKind.Merge, one.AssetId, new SeenDecision(null));
-
-        Assert.Equal(ErrorKind.Changed, await KindAsync(() => decide.ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen, Token)));
-        Assert.NotNull(await _library.FindAsync("two"));
-        Assert.NotNull((await decide.ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen with { Seen = new(first.Pair.Decision!.At) }, Token)).Undo);
-    }
-
-    [Fact]
-    public async Task Of_two_who_decide_at_the_same_moment_one_is_told_of_the_other()
-    {
-        var (one, two) = (await AddAsync("one", Sunset), await AddAsync("two", NearlySunset));
-        var unseen = new DuplicateChoice(one.AssetId, two.AssetId, DecisionKind.NotDuplicate, null, new SeenDecision(null));
-        Task<DecidedDuplicate> Decide() => _library.Get<DecideDuplicates>().ExecuteAsync(TestLibrary.Admin, TestLibrary.Cloud, unseen, Token);
-        _library.Faults.AfterCall = Meanwhile(async () => await KindAsync(Decide));
-
-        Assert.Equal(ErrorKind.Changed, await KindAsync(Decide));
     }
 
     [Fact]

@@ -8700,6 +8700,9 @@ export interface components {
         SeenPairBody: {
             /** Format: date-time */
             decidedAt: string | null;
+            class?: components["schemas"]["LikenessClass"] | null;
+            firstVersion?: number | null;
+            secondVersion?: number | null;
         };
         SessionBody: {
             user: components["schemas"]["UserBody"];

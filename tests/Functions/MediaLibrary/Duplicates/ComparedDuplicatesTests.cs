@@ -1,6 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using ServerlessDam.Assets.Accounts;
+using ServerlessDam.Assets.Duplicates;
+using ServerlessDam.Assets.Errors;
+using ServerlessDam.Assets.Identity;
+using ServerlessDam.Assets.Similarity;
+using ServerlessDam.Assets.Storage;
+using ServerlessDam.Functions.MediaLibrary.Duplicates;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary.Duplicates;
 
@@ -30,6 +36,31 @@ public sealed class ComparedDuplicatesTests(RunningLibrary library) : IClassFixt
     }
 
     [Fact]
+    public async Task Nobody_decides_about_other_files_than_they_saw()
+    {
+        var browser = await library.SignInAsync();
+        var (one, two) = (await library.AddAsync(browser, "front", "phash:3333333333333333"), await library.AddAsync(browser, "back", "phash:3333333333333330"));
+        var first = (await browser.GetAsync($"assets/{one}")).Body.GetProperty("version").GetInt64();
+        var second = (await browser.GetAsync($"assets/{two}")).Body.GetProperty("version").GetInt64();
+        Task<LibraryAnswer> MergeAsync(object seen) => browser.PostAsync("duplicates", new { firstId = one, secondId = two, decision = "merge", keepId = one, seen });
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await MergeAsync(new { decidedAt = (string?)null, firstVersion = first - 1 })).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await MergeAsync(new { decidedAt = (string?)null, secondVersion = second - 1 })).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await MergeAsync(new { decidedAt = (string?)null, @class = "identical" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await MergeAsync(new { decidedAt = (string?)null, @class = "picture", firstVersion = first, secondVersion = (long?)null })).Status);
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_told_though_the_name_of_who_did_cannot_be_read()
+    {
+        var cards = new DuplicateCards(new Users(new NoTables(), library.Get<IdGenerator>(), library.Clock));
+        var decided = new DuplicatePair("a", "b", new(LikenessClass.Picture, 0.9), DateTimeOffset.UnixEpoch, new(DecisionKind.Merge, "ana", DateTimeOffset.UnixEpoch, LikenessClass.Picture, "a"));
+
+        var told = (await cards.OfDecidedAsync(decided, TestContext.Current.CancellationToken)).Decision!;
+        Assert.Equal((DecisionKind.Merge, "ana", "ana"), (told.Kind, told.By, told.ByName));
+    }
+
+    [Fact]
     public async Task What_a_merger_adds_and_loses_is_told_before()
     {
         var browser = await library.SignInAsync();
@@ -41,5 +72,19 @@ public sealed class ComparedDuplicatesTests(RunningLibrary library) : IClassFixt
         Assert.Equal("goes", Assert.Single(told.Body.GetProperty("addedTags").EnumerateArray()).GetString());
         Assert.Equal(0, told.Body.GetProperty("values").GetArrayLength());
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"duplicates/merger?keepId={keep}&removeId={new string('0', 32)}")).Status);
+    }
+
+    /// <summary>A storage that does not answer.</summary>
+    private sealed class NoTables : ITableStore
+    {
+        public Task<Row?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) => throw Away();
+
+        public Task<string?> ApplyAsync(string table, string partitionKey, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) => throw Away();
+
+        public Task<RowPage> QueryAsync(string table, string partitionKey, RowRange range, int take, string? continuation, CancellationToken cancellationToken) => throw Away();
+
+        public IAsyncEnumerable<string> PartitionsAsync(string table, CancellationToken cancellationToken) => throw Away();
+
+        private static DamException Away() => new(ErrorKind.TryLater, "The storage does not answer");
     }
 }
