@@ -7,6 +7,11 @@ export default defineConfig({
   // One library, which each journey finds as the one before left it.
   workers: 1,
   fullyParallel: false,
+  // The first day of one person, which begins in an empty library; the others go on in what it leaves.
+  projects: [
+    { name: 'first day', testMatch: 'journey.spec.ts' },
+    { name: 'days after', testIgnore: 'journey.spec.ts', dependencies: ['first day'] },
+  ],
   timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: process.env['CI'] ? 'github' : 'list',

@@ -59,7 +59,7 @@ run_web() {
     (cd "$root/web" && npx --no-install "$@") >"$log" 2>&1 </dev/null || code=$?
     # shellcheck disable=SC2016
     totals="$(node -p 'const { stats, numPassedTests, numFailedTests } = require(process.argv[1]);
-        stats ? `${stats.expected} ${stats.unexpected + stats.flaky}` : `${numPassedTests} ${numFailedTests}`' "$report" 2>/dev/null)" &&
+        stats ? `${stats.expected} ${stats.unexpected + stats.flaky + stats.skipped}` : `${numPassedTests} ${numFailedTests}`' "$report" 2>/dev/null)" &&
         read -r good bad <<<"$totals"
     [[ $code -ne 0 && $bad -eq 0 ]] && bad=1
     report "$name" "$good" "$bad" "$started"

@@ -6,7 +6,7 @@ using ServerlessDam.Functions.MediaLibrary.Library;
 namespace ServerlessDam.Functions.MediaLibrary.Duplicates;
 
 /// <summary>Duplicates and what becomes of them, and what looks like an asset, for people.</summary>
-internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDuplicates decide, VisualSearch search)
+internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDuplicates decide, PreviewMerger preview, VisualSearch search, DuplicateCards cards)
 {
     private const int Usual = 20;
 
@@ -16,23 +16,29 @@ internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDupli
     {
         var request = new DuplicateRequest(ClassOf(query.Class), query.Decided is not ("true" or "1"), Limit(query.Limit), query.Cursor);
         var found = await list.GroupsAsync(context.Caller, context.Environment.CloudName, request, cancellationToken);
-        return new(
-            found.Total,
-            [.. found.Groups.Select(group => new DuplicateGroupBody(group.Id, group.Class, group.Count, [.. group.Assets.Select(AssetCards.Of)], [.. group.Pairs.Select(Of)]))],
-            found.NextCursor);
+        return new(found.Total, await cards.OfAsync(context, found.Groups, cancellationToken), found.NextCursor);
     }
 
     public async Task<DuplicatesAnswer> OfAssetAsync(LibraryContext context, CancellationToken cancellationToken)
     {
         var found = await list.OfAsync(context.Caller, context.Environment.CloudName, context.AssetId(), cancellationToken);
-        return new([.. found.Select(each => new DuplicateBody(AssetCards.Of(each.Asset), Of(each.Pair)))]);
+        return new(await cards.OfAsync(found, cancellationToken));
     }
 
     public async Task<DecidedBody> DecideAsync(LibraryContext context, DecisionBody body, CancellationToken cancellationToken)
     {
-        var choice = new DuplicateChoice(LibraryAssets.Id(body.FirstId), LibraryAssets.Id(body.SecondId), body.Decision, body.KeepId);
+        var seen = body.Seen is { } looked ? new SeenPair(looked.DecidedAt, looked.Class, looked.FirstVersion, looked.SecondVersion) : null;
+        var choice = new DuplicateChoice(LibraryAssets.Id(body.FirstId), LibraryAssets.Id(body.SecondId), body.Decision, body.KeepId, seen);
         var decided = await decide.ExecuteAsync(context.Caller, context.Environment.CloudName, choice, cancellationToken);
-        return new(Of(decided.Pair), decided.Kept is { } kept ? AssetCards.Of(kept) : null, decided.Undo?.Token, decided.Undo?.Until);
+
+        // What was merged is merged whoever hangs up, and the answer alone says how it is undone.
+        return new(await cards.OfDecidedAsync(decided.Pair, CancellationToken.None), decided.Kept is { } kept ? AssetCards.Of(kept) : null, decided.Undo?.Token, decided.Undo?.Until);
+    }
+
+    public async Task<MergerBody> PreviewAsync(LibraryContext context, MergerQuery query, CancellationToken cancellationToken)
+    {
+        var effect = await preview.ExecuteAsync(context.Caller, context.Environment.CloudName, LibraryAssets.Id(query.KeepId), LibraryAssets.Id(query.RemoveId), cancellationToken);
+        return new(effect.AddedTags, [.. effect.Values.Select(value => new JoinedValueBody(value.Name, value.Kept, value.Removed))]);
     }
 
     public async Task<SimilarAnswer> SimilarAsync(LibraryContext context, SimilarQuery query, CancellationToken cancellationToken)
@@ -52,7 +58,4 @@ internal sealed class LibraryDuplicatesEndpoint(ListDuplicates list, DecideDupli
         >= 1 and <= Most and var limit => limit,
         _ => throw new DamException(ErrorKind.InvalidParameter, $"limit must be 1 to {Most}, not {asked}") { Field = "limit" },
     };
-
-    private static PairBody Of(DuplicatePair pair)
-        => new(pair.First, pair.Second, pair.Likeness.Class, pair.Likeness.Score, pair.FoundAt, pair.Decision is { } decision ? new(decision.Kind, decision.By, decision.At, decision.Of, decision.KeptId) : null);
 }

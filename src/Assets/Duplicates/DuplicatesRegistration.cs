@@ -18,6 +18,7 @@ public static class DuplicatesRegistration
         .AddSingleton<GroupPages>()
         .AddSingleton<ListDuplicates>()
         .AddSingleton<MergeAssets>()
+        .AddSingleton<PreviewMerger>()
         .AddSingleton<DecideDuplicates>()
         .AddSingleton<IModerationEngine, DuplicateModeration>();
 }

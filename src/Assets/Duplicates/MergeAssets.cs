@@ -10,8 +10,9 @@ namespace ServerlessDam.Assets.Duplicates;
 /// </summary>
 public sealed class MergeAssets(Catalog catalog, TrashAssets trash)
 {
+    /// <param name="lastLook">Comes right before the deletion, which it can still prevent by throwing.</param>
     /// <exception cref="DamException">NotFound; Forbidden; InvalidParameter: together they have more tags than an asset can have.</exception>
-    public async Task<(Asset Kept, Undo Undo)> ExecuteAsync(Caller caller, Asset kept, Asset removed, CancellationToken cancellationToken)
+    public async Task<(Asset Kept, Undo Undo)> ExecuteAsync(Caller caller, Asset kept, Asset removed, Func<Task> lastLook, CancellationToken cancellationToken)
     {
         if (kept.AssetId == removed.AssetId)
         {
@@ -21,6 +22,7 @@ public sealed class MergeAssets(Catalog catalog, TrashAssets trash)
         caller.Demand(FolderPermission.Edit, kept.Folder);
         caller.Demand(FolderPermission.Manage, removed.Folder);
         var after = await JoinAsync(caller, kept, removed, cancellationToken);
+        await lastLook();
         return (after, await trash.ExecuteAsync(caller, removed.Cloud, removed.AssetId, cancellationToken));
     }
 

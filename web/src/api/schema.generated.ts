@@ -632,6 +632,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/library/api/duplicates/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what a merger of two assets would add and what would be lost. */
+        get: {
+            parameters: {
+                query: {
+                    keepId: string;
+                    removeId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergerBody"];
+                    };
+                };
+                /** @description Nothing changed since the answer whose ETag was sent as If-None-Match */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/library/api/moderation": {
         parameters: {
             query?: never;
@@ -8412,6 +8459,7 @@ export interface components {
             secondId: string;
             decision: components["schemas"]["DecisionKind"] | null;
             keepId?: string | null;
+            seen?: components["schemas"]["SeenPairBody"] | null;
         };
         /** @enum {unknown} */
         DecisionKind: "keep" | "notDuplicate" | "merge";
@@ -8441,13 +8489,19 @@ export interface components {
             id: string;
             class: components["schemas"]["LikenessClass"];
             count: number;
-            assets: components["schemas"]["AssetCard"][];
+            assets: components["schemas"]["DuplicateMember"][];
             pairs: components["schemas"]["PairBody"][];
         };
         DuplicateGroupsAnswer: {
             total: number;
             groups: components["schemas"]["DuplicateGroupBody"][];
             nextCursor: string | null;
+        };
+        DuplicateMember: {
+            asset: components["schemas"]["AssetCard"];
+            canEdit: boolean;
+            canDelete: boolean;
+            preview: string | null;
         };
         DuplicatesAnswer: {
             duplicates: components["schemas"]["DuplicateBody"][];
@@ -8483,6 +8537,11 @@ export interface components {
             asset: components["schemas"]["AssetCard"];
             matched: components["schemas"]["MatchBody"][] | null;
         };
+        JoinedValueBody: {
+            name: string;
+            kept: string | null;
+            removed: string;
+        };
         JudgeBody: {
             kind: string;
             id: string;
@@ -8512,6 +8571,10 @@ export interface components {
             condition: string;
             field: string;
             value: string;
+        };
+        MergerBody: {
+            addedTags: string[];
+            values: components["schemas"]["JoinedValueBody"][];
         };
         ModeratedCard: {
             asset: components["schemas"]["AssetCard"];
@@ -8585,6 +8648,7 @@ export interface components {
         PairDecision: {
             kind: components["schemas"]["DecisionKind"];
             by: string;
+            byName: string;
             /** Format: date-time */
             at: string;
             of: components["schemas"]["LikenessClass"];
@@ -8632,6 +8696,13 @@ export interface components {
             assetId: string;
             status: components["schemas"]["ModerationOutcome"] | null;
             version: number;
+        };
+        SeenPairBody: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            class?: components["schemas"]["LikenessClass"] | null;
+            firstVersion?: number | null;
+            secondVersion?: number | null;
         };
         SessionBody: {
             user: components["schemas"]["UserBody"];

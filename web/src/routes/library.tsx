@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createRoute, Link, Outlet, redirect, useMatchRoute, useNavigate, useRouter } from '@tanstack/react-router'
-import { Images, ShieldCheck } from 'lucide-react'
+import { Copy, Images, ShieldCheck } from 'lucide-react'
 import { useEffect } from 'react'
 import { ApiError } from '@/api/errors'
 import type { Session } from '@/api/types'
@@ -52,10 +52,11 @@ function Library() {
 
 /** The pages of the library. What belongs to an asset, such as its transformation, is under the assets. */
 function Navigation() {
-  const isModeration = useMatchRoute()({ to: '/moderation' }) !== false
+  const matches = useMatchRoute()
+  const isElsewhere = matches({ to: '/moderation' }) !== false || matches({ to: '/duplicates' }) !== false
   return (
     <>
-      <Link to="/" activeOptions={{ exact: isModeration }}>
+      <Link to="/" activeOptions={{ exact: isElsewhere }}>
         <Images aria-hidden />
         Assets
       </Link>
@@ -65,6 +66,10 @@ function Navigation() {
           Moderation
           <PendingCount />
         </span>
+      </Link>
+      <Link to="/duplicates">
+        <Copy aria-hidden />
+        Duplicates
       </Link>
     </>
   )
@@ -97,6 +102,7 @@ function SessionEnd() {
     queryClient.removeQueries(sessionQuery)
     // The next session is not to be told of the end of this one.
     queryClient.removeQueries({ queryKey: ['moderation'] })
+    queryClient.removeQueries({ queryKey: ['duplicates'] })
     void router.invalidate()
   }, [hasEnded, queryClient, router])
   return null

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { parseSearchText, writeSearchText } from '@/lib/searchText'
 import { assetsRoute } from './assets'
+import { duplicatesRoute } from './duplicates'
 import { libraryRoute } from './library'
 import { moderationRoute } from './moderation'
 import { rootRoute } from './root'
@@ -12,7 +13,7 @@ export const queryClient = new QueryClient({ defaultOptions: { queries: { retry:
 
 /** Every page, by its address under /library. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, libraryRoute.addChildren([assetsRoute, moderationRoute, transformRoute])]),
+  routeTree: rootRoute.addChildren([signInRoute, libraryRoute.addChildren([assetsRoute, duplicatesRoute, moderationRoute, transformRoute])]),
   basepath: '/library',
   context: { queryClient },
   defaultPreload: 'intent',

@@ -1,8 +1,4 @@
 using System.Net;
-using System.Text;
-using ServerlessDam.Assets.Analysis;
-using ServerlessDam.Assets.Duplicates;
-using ServerlessDam.Assets.Library;
 
 namespace ServerlessDam.Functions.Tests.MediaLibrary.Duplicates;
 
@@ -15,7 +11,7 @@ public sealed class LibraryDuplicatesTests(RunningLibrary library) : IClassFixtu
         var ids = new List<string>();
         foreach (var (name, look) in new[] { ("one", "phash:00ff00ff00ff00ff"), ("two", "phash:00ff00ff00ff00ff"), ("near", "phash:00ff00ff00ff00f0") })
         {
-            ids.Add(await AddAsync(browser, name, look));
+            ids.Add(await library.AddAsync(browser, name, look));
         }
 
         var identical = await browser.GetAsync("duplicates");
@@ -45,14 +41,4 @@ public sealed class LibraryDuplicatesTests(RunningLibrary library) : IClassFixtu
     [Fact]
     public async Task Nobody_sees_them_without_being_signed_in()
         => Assert.Equal(HttpStatusCode.Unauthorized, (await new Browser(library).GetAsync("duplicates")).Status);
-
-    private async Task<string> AddAsync(Browser browser, string name, string look)
-    {
-        var uploaded = await browser.UploadAsync($"{name}.jpg", Encoding.UTF8.GetBytes($"image jpg 640x480 {look}"), "");
-        var assetId = uploaded.Body.GetProperty("asset").GetProperty("assetId").GetString()!;
-        var asset = await library.Get<Catalog>().FindByIdAsync("demo", assetId, TestContext.Current.CancellationToken);
-        await library.Get<AnalyzeAsset>().ExecuteAsync("demo", assetId, asset!.VersionId, TestContext.Current.CancellationToken);
-        await library.Get<DuplicateFeed>().SweepAsync("demo", TestContext.Current.CancellationToken);
-        return assetId;
-    }
 }

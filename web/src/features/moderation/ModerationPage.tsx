@@ -6,6 +6,7 @@ import { errorText } from '@/lib/errorText'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 import { Button } from '@/ui/Button'
 import { Notice } from '@/ui/Notice'
+import { ShortcutsDialog } from '@/ui/ShortcutsDialog'
 import { toast } from '@/ui/toasts'
 import { ReasonDialog } from './decide/ReasonDialog'
 import { type NewOutcome, useDecisions } from './decide/useDecisions'
@@ -20,7 +21,7 @@ import { QueueSkeleton } from './queue/QueueSkeleton'
 import { ReviewPane } from './review/ReviewPane'
 import { onReviewKey, type ReviewKeys } from './reviewKeys'
 import { SelectionBar } from './SelectionBar'
-import { ShortcutsDialog } from './ShortcutsDialog'
+import { shortcuts } from './shortcuts'
 import { useQueue } from './useQueue'
 import { isInPane, useReview } from './useReview'
 
@@ -126,7 +127,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
               onFocusRow={review.onFocusRow}
               onRows={review.settleFocus}
               onChoose={review.choose}
-              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+              more={{ isThere: list.hasNextPage, isComing: list.isFetchingNextPage, hasFailed: list.isFetchNextPageError, load: () => void list.fetchNextPage() }}
             />
           )}
         </div>
@@ -134,7 +135,7 @@ export function ModerationPage({ session, search, onSearch, onShowInAssets, onDe
       {search.open !== undefined && (
         <ReviewPane assetId={search.open} item={items[openAt]} session={session} actions={actions} onStep={step} onClose={review.close} covers={covers} />
       )}
-      {asked === 'keys' && <ShortcutsDialog onClose={() => setAsked(null)} />}
+      {asked === 'keys' && <ShortcutsDialog shortcuts={shortcuts} onClose={() => setAsked(null)} />}
       {asked !== null && asked !== 'keys' && (
         <ReasonDialog
           cards={asked.cards}

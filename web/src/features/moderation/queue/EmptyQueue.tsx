@@ -1,9 +1,9 @@
 import { CircleCheckBig, SearchX } from 'lucide-react'
 import type { Ref } from 'react'
 import { Button } from '@/ui/Button'
+import { EmptyState } from '@/ui/EmptyState'
 import type { QueueFilter } from '../moderationSearch'
 import { kindLabels } from '../words'
-import styles from './EmptyQueue.module.css'
 
 export interface EmptyQueueProps {
   readonly filter: QueueFilter
@@ -18,11 +18,7 @@ const titles = { pending: 'Nothing waits', approved: 'Nothing was approved yet',
 export function EmptyQueue({ filter: { status, kind }, onAllKinds, heading }: EmptyQueueProps) {
   const Icon = kind === undefined && status === 'pending' ? CircleCheckBig : SearchX
   return (
-    <div className={styles['empty']} data-queue>
-      <Icon aria-hidden />
-      <h2 ref={heading} tabIndex={-1}>
-        {titles[status]}
-      </h2>
+    <EmptyState Icon={Icon} title={titles[status]} heading={heading}>
       {kind !== undefined ? (
         <>
           <p>Only “{kindLabels[kind]}” is shown.</p>
@@ -38,6 +34,6 @@ export function EmptyQueue({ filter: { status, kind }, onAllKinds, heading }: Em
       ) : (
         <p>What is decided is listed here, with who decided it and why, and can be decided anew.</p>
       )}
-    </div>
+    </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import { type FocusEvent, type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { useWidth } from '@/lib/useWidth'
-import { Button } from '@/ui/Button'
+import { More, type MoreProps } from '@/ui/More'
 import type { QueueActions } from './actions'
 import { columnsFor } from './layout'
 import { QueueCard } from './QueueCard'
@@ -22,11 +22,8 @@ export interface QueueGridProps {
   /** The rows are there, which are not at first. */
   readonly onRows: () => void
   readonly onChoose: (index: number, toggle: boolean, range: boolean) => void
-  readonly more: { readonly isThere: boolean; readonly isComing: boolean; readonly load: () => void }
+  readonly more: MoreProps & { readonly isThere: boolean }
 }
-
-/** So many screens before the end the next page is asked for. */
-const ahead = '150% 0px'
 
 /**
  * The queue as an ARIA grid with one tab stop: as cards, or as a table. Each asset is a row, so that a card stays the
@@ -102,25 +99,7 @@ export function QueueGrid({ items, view, active, open, selected, now, actions, o
             />
           ))}
       </div>
-      {more.isThere && <More {...more} />}
-    </div>
-  )
-}
-
-/** Asks for the next page as its place comes near; for who scrolls by keyboard it is a button too. */
-function More({ isComing, load }: QueueGridProps['more']) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (isComing || place.current === null) return undefined
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), { rootMargin: ahead })
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [isComing, load])
-  return (
-    <div ref={place} className={styles['more']}>
-      <Button isPending={isComing} onPress={load}>
-        {isComing ? 'Loading…' : 'Show more'}
-      </Button>
+      {more.isThere && <More isComing={more.isComing} hasFailed={more.hasFailed} load={more.load} />}
     </div>
   )
 }
