@@ -6,6 +6,7 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Similarity;
 using ServerlessDam.Assets.Storage;
+using static ServerlessDam.Assets.Tests.Duplicates.Interruptions;
 
 namespace ServerlessDam.Assets.Tests.Duplicates;
 
@@ -166,34 +167,6 @@ public sealed class MergersTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _library.DisposeAsync();
-
-    /// <summary>What happens between the calls to the storage that somebody else makes, not between its own.</summary>
-    private static Func<int, Task> Meanwhile(Func<Task> work)
-    {
-        var isAtIt = false;
-        return async _ =>
-        {
-            if (!isAtIt)
-            {
-                isAtIt = true;
-                await work();
-                isAtIt = false;
-            }
-        };
-    }
-
-    private static async Task<ErrorKind?> KindAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return null;
-        }
-        catch (DamException e)
-        {
-            return e.Kind;
-        }
-    }
 
     private Task<DecidedDuplicate> MergeAsync(Asset kept, Asset removed) => DecideAsync(kept, removed, DecisionKind.Merge, kept.AssetId);
 

@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Assets.Similarity;
+using static ServerlessDam.Assets.Tests.Duplicates.Interruptions;
 
 namespace ServerlessDam.Assets.Tests.Duplicates;
 
@@ -88,33 +89,6 @@ public sealed class SeenPairTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _library.DisposeAsync();
 
     private static SeenPair SeenOf(Asset one, Asset two) => new(null, LikenessClass.Picture, one.Version, two.Version);
-
-    private static Func<int, Task> Meanwhile(Func<Task> work)
-    {
-        var isAtIt = false;
-        return async _ =>
-        {
-            if (!isAtIt)
-            {
-                isAtIt = true;
-                await work();
-                isAtIt = false;
-            }
-        };
-    }
-
-    private static async Task<ErrorKind?> KindAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-            return null;
-        }
-        catch (DamException e)
-        {
-            return e.Kind;
-        }
-    }
 
     /// <summary>Once, when the one that stays has the label of the other already.</summary>
     private void RightBeforeTheDeletion(Func<Task> work)
