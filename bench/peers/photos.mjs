@@ -1,5 +1,6 @@
 // Memory under 36-megapixel photos of every kind, each derived in every way, several at once.
 import sharp from 'sharp'
+import { analyses } from '../support/analyses.mjs'
 import { fetchBytes } from '../support/fetching.mjs'
 import { watchMemory } from '../support/memory.mjs'
 import { detailedJpeg } from '../support/photo.mjs'
@@ -15,7 +16,10 @@ const derivations = [
 ]
 
 export async function measurePhotos(instance) {
-  const { upload } = await instance.useSdk()
+  const client = await instance.useSdk()
+  const { upload } = client
+  const { status } = analyses(client)
+  const analysed = async () => { while ((await status()).pending > 0) await new Promise((resolve) => setTimeout(resolve, 200)) }
   const large = sharp(await detailedJpeg(2560, 1600)).resize(7360, 4912, { fit: 'fill' })
   const photos = {
     'baseline.jpg': await large.clone().jpeg({ quality: 88 }).toBuffer(),
@@ -23,14 +27,17 @@ export async function measurePhotos(instance) {
     'photo.png': await large.clone().png({ compressionLevel: 3 }).toBuffer(),
     'photo.webp': await large.clone().webp({ quality: 85, effort: 1 }).toBuffer(),
   }
-  // Twice something small: what every process loads once is not what a photo costs.
+  // Something small first, and twice: what every process loads once (models, code) is not what a photo costs.
   const small = await upload('small.jpg', await detailedJpeg(800, 500))
+  await Promise.all(Array.from({ length: 8 }, async (_, i) => upload(`${i}.jpg`, await detailedJpeg(640 + i, 400))))
   const url = ({ public_id, version }, [transformation, format]) => `${instance.http}/demo/image/upload/${transformation}/v${version}/${public_id}.${format}`
   const urls = derivations.map((each) => url(small, each))
   for (let i = 0; i < urls.length; i += 2) await Promise.all(urls.slice(i, i + 2).map(fetchBytes))
+  await analysed()
   const uploads = []
   const atUpload = watchMemory(instance.pid)
   for (const [name, bytes] of Object.entries(photos)) uploads.push(await upload(name, bytes))
+  await analysed()
   const uploading = atUpload.stop()
 
   const work = derivations.flatMap((each) => uploads.map((upload) => url(upload, each)))

@@ -9,7 +9,11 @@ const children = (pid) => {
   return tasks.flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number))
 }
 
-const tree = (pid) => [pid, ...children(pid).flatMap(tree)]
+/** Without children that are about to run a program: until then they are their parent's own memory. */
+const tree = (pid) => {
+  const command = read(`/proc/${pid}/cmdline`)
+  return [pid, ...children(pid).filter((child) => read(`/proc/${child}/cmdline`) !== command).flatMap(tree)]
+}
 
 const field = (pid, name) => Number(read(`/proc/${pid}/status`).match(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm'))?.[1] ?? 0) / 1024
 

@@ -45,21 +45,30 @@ internal static class Opening
         }
     }
 
-    /// <summary>A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut.</summary>
-    private static LoadOptions Reduced(Source source, Plan plan, PictureState state)
+    /// <summary>
+    /// A first step that scales down can have most of it done by the decoder; so can a second one, behind a cut, and one behind
+    /// quarter turns and mirrors, which are as good on fewer pixels.
+    /// </summary>
+    private static LoadOptions Reduced(Source source, Plan plan, PictureState opened)
     {
-        var (factor, showsAll) = plan.Steps switch
+        var (state, turns) = (opened, 0);
+        for (; turns < plan.Steps.Count && Turn(plan.Steps[turns], state) is { IsRightAngle: true } turn; turns++)
+            state = turn.After(state);
+        var (factor, showsAll) = plan.Steps.Skip(turns).Take(2).ToArray() switch
         {
-            [ResizeStep cut, ResizeStep next, ..] when cut.Resolve(state).IsCut => (next.LargestScale(cut.After(state)), false),
+            [ResizeStep cut, ResizeStep next] when cut.Resolve(state).IsCut => (next.LargestScale(cut.After(state)), false),
             [ResizeStep first, ..] => (first.LargestScale(state), first.Resolve(state).Source == state.Size.Bounds && !first.LooksForSubject(state)),
             _ => (1, true),
         };
 
         // A drawing is only drawn larger than it is where all of that is seen.
         return source.IsDrawing
-            ? new() { Scale = Drawable((showsAll ? factor : Math.Min(1, factor)) * state.Size.Width / source.Stored.Width, source.Stored) }
+            ? new() { Scale = Drawable((showsAll ? factor : Math.Min(1, factor)) * opened.Size.Width / source.Stored.Width, source.Stored) }
             : new() { Shrink = factor > 0.5 ? 1 : factor > 0.25 ? 2 : factor > 0.125 ? 4 : 8, Scale = Math.Min(1, factor) };
     }
+
+    /// <summary>Null for other steps.</summary>
+    private static RotateStep? Turn(PlanStep step, PictureState state) => step is AutoTurnStep auto ? auto.TurnFor(state) : step as RotateStep;
 
     /// <summary>Drawings are drawn at the size that is asked for, within the limits for pictures.</summary>
     private static double Drawable(double factor, PixelSize size)

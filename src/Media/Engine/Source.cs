@@ -47,7 +47,8 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
         }
     }
 
-    public Image Open(LoadOptions options) => Format.Load(Path, options);
+    public Image Open(LoadOptions options)
+        => Format.Name == "webp" && !IsAnimated && options.Scale >= WholeWebp.LeastScale && WholeWebp.TryOpen(Path) is { } whole ? whole : Format.Load(Path, options);
 
     internal static DamException Invalid(Exception? cause = null) => new(ErrorKind.Unprocessable, "Invalid image file", cause);
 

@@ -44,6 +44,27 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_png_the_pixels_are_not_read_and_what_is_said_behind_them_is()
+    {
+        using var noise = Image.Gaussnoise(3000, 2000, sigma: 60, mean: 128);
+        using var bytes = noise.Cast(Enums.BandFormat.Uchar);
+        using var named = bytes.Mutate(mutable => mutable.Set(GValue.GStrType, "png-comment-0-Title", "a sea of noise"));
+        named.WriteToFile(_files["a.png[keep=all]"]);
+        Assert.InRange(new FileInfo(_files["a.png"]).Length, 4_000_000, long.MaxValue);
+
+        using var kept = Assert.IsType<MemoryStream>(PixellessPng.TryRead(_files["a.png"]));
+
+        Assert.InRange(kept.Length, 0, 4000);
+        Assert.Contains(MetadataReader.Read(_files["a.png"]).Tags.Values, SaysIt);
+
+        // Cut off amid its pixels, it still says what it said in front of them.
+        var whole = File.ReadAllBytes(_files["a.png"]);
+        Assert.Contains(MetadataReader.Read(_files.Write("b.png", whole[..(whole.Length / 2)])).Tags.Values, SaysIt);
+
+        static bool SaysIt(string value) => value.Contains("a sea of noise", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_without_metadata_has_none_and_a_broken_one_is_no_error()
     {
         Assert.Empty(MetadataReader.Read(_files.Flat("a.gif", 8, 8, 1, 2, 3)).Tags);

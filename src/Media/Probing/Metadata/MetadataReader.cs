@@ -16,7 +16,8 @@ internal static class MetadataReader
         var tags = new FlatTags();
         try
         {
-            foreach (var directory in ImageMetadataReader.ReadMetadata(path))
+            using var png = PixellessPng.TryRead(path);
+            foreach (var directory in png is null ? ImageMetadataReader.ReadMetadata(path) : ImageMetadataReader.ReadMetadata(png))
                 Add(directory, tags);
         }
         // Hostile tables make the reader fail in ways it does not list, a length of gigabytes and a plain Exception among them; what was read stays.

@@ -1,4 +1,5 @@
 using NetVips;
+using ServerlessDam.Media.Engine;
 
 namespace ServerlessDam.Media.Probing.Pictures;
 
@@ -42,8 +43,9 @@ internal static class SmallCopy
         var shrink = (int)Math.Clamp(Math.Max(header.Width, header.Height) / (double)side, 1, 8);
         return format switch
         {
-            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Enums.Access.Sequential, failOn: Loaders.Whole),
-            "webp" => Image.Webpload(path, page: page - 1, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Loaders.Whole),
+            "jpg" => Image.Jpegload(path, shrink: 1 << System.Numerics.BitOperations.Log2((uint)shrink), access: Loaders.Once, failOn: Loaders.Whole),
+            "webp" when shrink == 1 && page == 1 && WholeWebp.TryOpen(path) is { } whole => whole,
+            "webp" => Image.Webpload(path, page: page - 1, scale: 1.0 / shrink, access: Loaders.Once, failOn: Loaders.Whole),
             _ => header.Copy(),
         };
     }

@@ -30,8 +30,9 @@ internal sealed record MeasuredPicture(IReadOnlyList<Luma> Strips, Pixels Small)
             return new(StripsOf(held, cancellationToken), SmallCopy.Of(held, SmallSide));
         }
 
-        using var rows = SmallCopy.Open(path, format, Math.Max(header.Width, header.Height));
-        var strips = StripsOf(rows, cancellationToken);
+        List<Luma> strips;
+        using (var rows = SmallCopy.Open(path, format, Math.Max(header.Width, header.Height)))
+            strips = StripsOf(rows, cancellationToken);
         using var source = SmallCopy.Open(path, format, SmallSide);
         return new(strips, SmallCopy.Of(source, SmallSide));
     }
