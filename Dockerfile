@@ -28,7 +28,7 @@ RUN native/models/convert.sh /raw /app /app/models && cp LICENSE NOTICE /app/
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0
 # What tools/install.sh installs for the app.
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg \
+        poppler-utils libheif-examples libjxl-tools imagemagick woff2 duktape ffmpeg libwebp7 \
         tesseract-ocr tesseract-ocr-ara tesseract-ocr-bul tesseract-ocr-cat tesseract-ocr-ces tesseract-ocr-chi-sim tesseract-ocr-chi-tra \
         tesseract-ocr-dan tesseract-ocr-deu tesseract-ocr-ell tesseract-ocr-eng tesseract-ocr-est tesseract-ocr-fas tesseract-ocr-fin \
         tesseract-ocr-fra tesseract-ocr-heb tesseract-ocr-hin tesseract-ocr-hrv tesseract-ocr-hun tesseract-ocr-ind tesseract-ocr-ita \

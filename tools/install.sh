@@ -1,8 +1,8 @@
 # Puts in place what the product needs, and only what is missing.
 
 # Programs that run beside the app (PDF, HEIC, JPEG XL, other pictures, videos, uploaded fonts, scripts of uploads, certificates), languages of
-# text in pictures, and fonts, about 150 MB to load.
-debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick ffmpeg woff2 duktape openssl
+# text in pictures, large WebP, and fonts, about 150 MB to load.
+debian_packages=(poppler-utils libheif-examples libjxl-tools imagemagick ffmpeg libwebp7 woff2 duktape openssl
     tesseract-ocr tesseract-ocr-ara tesseract-ocr-bul tesseract-ocr-cat tesseract-ocr-ces tesseract-ocr-chi-sim tesseract-ocr-chi-tra
     tesseract-ocr-dan tesseract-ocr-deu tesseract-ocr-ell tesseract-ocr-eng tesseract-ocr-est tesseract-ocr-fas tesseract-ocr-fin
     tesseract-ocr-fra tesseract-ocr-heb tesseract-ocr-hin tesseract-ocr-hrv tesseract-ocr-hun tesseract-ocr-ind tesseract-ocr-ita

@@ -28,13 +28,9 @@ export async function measureAnalysis(instance) {
   const photos = []
   for (let i = 0; i < Math.max(images, burstRate * burstSeconds); i++) photos.push(await smallPhoto(i, width))
 
-  async function done() {
-    while ((await analysis.status()).pending !== 0) await pause(200)
-  }
-
   // One picture first: models are opened, once, by the workers.
   const { version } = await upload('subject', photos[0])
-  await done()
+  await analysis.done(3600)
   let side = 100
   const cold = () => timed(`${http}/${cloud}/image/upload/c_fit,w_${side++}/v${version}/subject.jpg`)
   const hit = () => timed(`${http}/${cloud}/image/upload/c_fit,w_99/v${version}/subject.jpg`)
@@ -66,7 +62,7 @@ export async function measureAnalysis(instance) {
   const measured = performance.now()
   const beside = await delivered(async () => (await analysis.status()).pending > 0)
   const besideSeconds = (performance.now() - measured) / 1000
-  await done()
+  await analysis.done(3600)
   const seconds = (performance.now() - started) / 1000
   await pause(2000)
   const afterMb = residentMb(instance.pid)
@@ -80,7 +76,7 @@ export async function measureAnalysis(instance) {
   }
   const answered = Math.max(...(await Promise.all(sent)))
   const peak = (await analysis.status()).pending
-  await done()
+  await analysis.done(3600)
   const ended = performance.now()
 
   const row = {

@@ -77,8 +77,7 @@ export async function compareDerivation(instance) {
   for (const source of new Set(wanted.flatMap(filesOf)))
     uploaded[source] = await client.upload(source, readFileSync(join(folder, source)))
   // What was uploaded is analysed in the background, on the same workers.
-  const { status } = analyses(client)
-  while ((await status()).pending > 0) await new Promise((resolve) => setTimeout(resolve, 500))
+  await analyses(client).done()
 
   const [port] = await freePorts(1)
   const ipx = spawn(process.execPath, [join(here, 'ipx-server.mjs'), folder, `${port}`], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -12,14 +12,13 @@ const aboveIdleMb = 300
 const derivations = [
   ['c_fit,h_512,q_80,w_512', 'jpg'], ['c_fit,h_512,q_80,w_512', 'webp'], ['c_fit,h_512,q_80,w_512', 'avif'], ['c_fit,h_512,w_512', 'png'],
   ['c_fill,g_auto,h_800,w_800', 'jpg'], ['c_limit,q_auto,w_1600', 'webp'], ['c_crop,g_center,h_2000,w_3000', 'jpg'],
-  ['a_90/c_scale,w_1200', 'jpg'], ['c_scale,w_1000/e_blur:300', 'jpg'], ['c_thumb,h_300,r_max,w_300', 'png'],
+  ['a_90/c_scale,w_1200', 'jpg'], ['c_scale,w_1000/e_blur:300', 'jpg'], ['e_sepia', 'jpg'], ['c_thumb,h_300,r_max,w_300', 'png'],
 ]
 
 export async function measurePhotos(instance) {
   const client = await instance.useSdk()
   const { upload } = client
-  const { status } = analyses(client)
-  const analysed = async () => { while ((await status()).pending > 0) await new Promise((resolve) => setTimeout(resolve, 200)) }
+  const analysis = analyses(client)
   const large = sharp(await detailedJpeg(2560, 1600)).resize(7360, 4912, { fit: 'fill' })
   const photos = {
     'baseline.jpg': await large.clone().jpeg({ quality: 88 }).toBuffer(),
@@ -33,11 +32,11 @@ export async function measurePhotos(instance) {
   const url = ({ public_id, version }, [transformation, format]) => `${instance.http}/demo/image/upload/${transformation}/v${version}/${public_id}.${format}`
   const urls = derivations.map((each) => url(small, each))
   for (let i = 0; i < urls.length; i += 2) await Promise.all(urls.slice(i, i + 2).map(fetchBytes))
-  await analysed()
+  await analysis.done()
   const uploads = []
   const atUpload = watchMemory(instance.pid)
   for (const [name, bytes] of Object.entries(photos)) uploads.push(await upload(name, bytes))
-  await analysed()
+  await analysis.done()
   const uploading = atUpload.stop()
 
   const work = derivations.flatMap((each) => uploads.map((upload) => url(upload, each)))

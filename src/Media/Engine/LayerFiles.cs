@@ -25,8 +25,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
 
     /// <exception cref="DamException">NotFound: no such asset. InvalidParameter: layers are too large. Else as for sources.</exception>
     public Picture Open(LayerContent content, CancellationToken cancellationToken)
-    {
-        var picture = content switch
+        => content switch
         {
             TextContent { Source: TextSource text, Look: var look } => Text(text, look, cancellationToken),
             TextContent { Source: StoredStyleTextSource text, Look: var look } => Text(text, look, cancellationToken),
@@ -34,12 +33,6 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
             TextContent { Source: var source } => throw DamException.NotFound(source.ToString()),
             _ => throw new InvalidOperationException($"No layer of {content.GetType().Name}."),
         };
-        if ((_pixels += picture.State.Size.Area) <= MostPixels)
-            return picture;
-
-        picture.Dispose();
-        throw DamException.Invalid($"Maximum size of all layers is {MostPixels / 1_000_000} megapixels");
-    }
 
     public void Dispose() => _open.ForEach(file => file.Dispose());
 
@@ -48,7 +41,7 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
         var readable = convert(file, options);
         _open.Add(readable);
         var source = Source.Of(readable.ReadablePath) with { Original = file.Path };
-        var size = source.SizeFor(options);
+        var size = Counted(source.SizeFor(options));
         var page = source.Format.Name == file.Format ? options.Page ?? 1 : 1;
         var plan = new Plan(options, [], new());
         return Opening.Open(source, plan, new() { Initial = size, Size = size }, animated: false, page, source.Open, cancellationToken);
@@ -73,8 +66,21 @@ internal sealed class LayerFiles(DeriveRequest request, Func<LayerFile, SourceOp
             text.Style, text.Text, look.Color, look.Background, Stroke(text.Style, look),
             look.WrapWidth, look.MaxHeight, look.IsTrimmed, font, cancellationToken);
         var size = new PixelSize(image.Width, image.Height);
-        return new Picture([image], new() { Initial = size, Size = size }, cancellationToken);
+        var picture = new Picture([image], new() { Initial = size, Size = size }, cancellationToken);
+        try
+        {
+            Counted(size);
+            return picture;
+        }
+        catch
+        {
+            picture.Dispose();
+            throw;
+        }
     }
+
+    private PixelSize Counted(PixelSize size)
+        => (_pixels += size.Area) <= MostPixels ? size : throw DamException.Invalid($"Maximum size of all layers is {MostPixels / 1_000_000} megapixels");
 
     private static (int Width, Color Color)? Stroke(TextStyle style, TextLook look)
         => !style.HasStroke ? null : style.Stroke is { } own ? (own.WidthInPixels, own.Color) : look.Stroke;

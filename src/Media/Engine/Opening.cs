@@ -20,9 +20,22 @@ internal static class Opening
             return AllFrames(source, state, cancellationToken);
 
         var image = decode(Reduced(source, plan, state) with { Page = page - 1 });
-        var stored = Extracted(new Picture([image], state, cancellationToken), source, plan.Source);
-        var upright = plan.Source.IgnoreOrientation || source.Orientation == 1 ? stored : stored.Settled().Each(Turned);
-        return upright.Each(Colours.ToSrgb);
+        var picture = Extracted(new Picture([image], state, cancellationToken), source, plan.Source);
+        try
+        {
+            if (!plan.Source.IgnoreOrientation && source.Orientation != 1)
+            {
+                picture = picture.Settled();
+                picture = picture.Each(Turned);
+            }
+
+            return picture.Each(Colours.ToSrgb);
+        }
+        catch
+        {
+            picture.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Without masks and what lies outside a path, where that is asked for: what is stored with the first picture of a file speaks of that.</summary>

@@ -48,7 +48,7 @@ internal sealed record Source(string Path, SourceFormat Format, PixelSize Stored
     }
 
     public Image Open(LoadOptions options)
-        => Format.Name == "webp" && !IsAnimated && options.Scale >= WholeWebp.LeastScale && WholeWebp.TryOpen(Path) is { } whole ? whole : Format.Load(Path, options);
+        => Format.Name == "webp" && !IsAnimated && WholeWebp.TryOpen(Path, options.Scale) is { } whole ? whole : Format.Load(Path, options);
 
     internal static DamException Invalid(Exception? cause = null) => new(ErrorKind.Unprocessable, "Invalid image file", cause);
 

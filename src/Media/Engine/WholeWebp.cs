@@ -12,20 +12,23 @@ internal static partial class WholeWebp
 {
     private const string Library = "libwebp.so.7";
 
-    private static readonly Lazy<bool> _isHere = new(() => NativeLibrary.TryLoad(Library, out _));
+    private static readonly Lazy<Version?> _version = new(() => NativeLibrary.TryLoad(Library, out _) ? Decoded(WebPGetDecoderVersion()) : null);
 
-    /// <summary>Below this, two pictures of four bands that the decoder has scaled are smaller than one whole one of three.</summary>
-    public const double LeastScale = 0.61;
+    /// <summary>Of the library; null where there is none.</summary>
+    public static Version? Version => _version.Value;
 
     /// <summary>The picture as libvips gives it, metadata included.</summary>
-    /// <returns>Null where it is for libvips to open: it moves, it is broken, or there is no libwebp.</returns>
+    /// <param name="scale">By which libvips' decoder might scale it.</param>
+    /// <returns>Null where it is for libvips to open: two pictures of that scale are smaller, it moves, it is broken, or there is no libwebp.</returns>
     /// <exception cref="VipsException">The header is broken.</exception>
-    public static unsafe Image? TryOpen(string path)
+    public static unsafe Image? TryOpen(string path, double scale = 1)
     {
-        if (!_isHere.Value)
+        if (Version is null)
             return null;
         using var header = Image.Webpload(path);
         var (width, height, bands) = (header.Width, header.Height, header.Bands);
+        if (2 * 4 * scale * scale < bands)
+            return null;
         var length = (nuint)width * (nuint)height * (nuint)bands;
         var pixels = (nint)NativeMemory.Alloc(length);
         try
@@ -68,6 +71,12 @@ internal static partial class WholeWebp
         foreach (var field in header.GetFields().Where(field => !pixels.Contains(field)))
             pixels.Set(header.GetTypeOf(field), field, header.Get(field));
     }
+
+    /// <param name="packed">A byte for each of major, minor and revision.</param>
+    private static Version Decoded(int packed) => new((packed >> 16) & 0xFF, (packed >> 8) & 0xFF, packed & 0xFF);
+
+    [LibraryImport(Library)]
+    private static partial int WebPGetDecoderVersion();
 
     [LibraryImport(Library)]
     private static unsafe partial byte* WebPDecodeRGBInto(byte* data, nuint size, byte* pixels, nuint length, int stride);

@@ -25,17 +25,22 @@ internal static class Capabilities
             if (ProgramVersion.Of(program, runner, cancellationToken) is { } version)
                 versions[program.Name] = version;
         }
+        if (WholeWebp.Version is { } webp)
+            versions["libwebp"] = webp.ToString();
         foreach (var (name, version) in sight.Versions)
             versions[name] = version;
         return new MediaCapabilities(
             versions,
-            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Fonts(), .. Packs(programs, sight), .. sight.Missing],
+            [.. ExternalPrograms.All.Where(program => !programs.Has(program)).Select(program => $"{program.Name}: {program.Purpose}"), .. Libraries(), .. Fonts(), .. Packs(programs, sight), .. sight.Missing],
             [.. Loaders.ByFormat.Keys.Union(Converters.ByFormat.Keys).Where(programs.CanRead).Order(StringComparer.Ordinal)],
             [.. ImageEngine.WriteFormats.Where(format => WriterTable.ByFormat[format].Program is not { } program || programs.CanRun(program))])
         {
             Languages = [.. sight.Languages.Select(language => language.Code).Order(StringComparer.Ordinal)],
         };
     }
+
+    private static IEnumerable<string> Libraries()
+        => WholeWebp.Version is null ? ["libwebp: WebP at full size in half of the memory"] : [];
 
     private static IEnumerable<string> Fonts()
         => FontFamilies.Missing().ToList() is { Count: > 0 } missing ? [$"fonts {string.Join(", ", missing)}: texts in their own letters"] : [];

@@ -28,14 +28,14 @@ internal static class CanonicalValues
     public static string Of(string key, string value)
         => ByKey.TryGetValue(key, out var canonical) ? canonical(value) : value;
 
-    /// <summary>Degrees from 0 up to, not including, 360; modes stay.</summary>
+    /// <summary>Degrees from 0 up to, not including, 360; modes stay. One SDK joins with colons.</summary>
     private static string Angles(string value)
     {
         if (Numbers.TryDecimal(value, out var degrees))
             return Turned(degrees);
 
         // Turns without a mode among them could be read as a number once they are shorter.
-        var parts = value.Split('.');
+        var parts = value.Split('.', ':');
         return parts.All(part => Numbers.TryDecimal(part, out _))
             ? value
             : string.Join('.', parts.Select(part => Numbers.TryDecimal(part, out var d) ? Turned(d) : part));

@@ -35,6 +35,19 @@ public sealed class OutputTests : IDisposable
             .Select(flags => Bytes(source, flags, "jpg").AsSpan().IndexOf<byte>([0xFF, 0xC2]) > 0));
     }
 
+    [Theory]
+    [InlineData(4000, true)]
+    [InlineData(4001, false)]
+    public void A_jpeg_has_codes_of_its_own_unless_it_is_too_large_to_be_held(int width, bool fitted)
+    {
+        using var picture = Image.Black(width, 4000, bands: 3);
+        var source = _bench.Save(picture, "a.png");
+
+        // How many codes there are of each length for brightness, in the table that the JPEG standard suggests (ITU-T T.81, K.5).
+        var suggested = Bytes(source, "q_80", "jpg").AsSpan().IndexOf<byte>([0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 1, 0x7D]) > 0;
+        Assert.Equal(fitted, !suggested);
+    }
+
     [Fact]
     public void Gif_has_pixels_that_are_clear_or_not()
     {

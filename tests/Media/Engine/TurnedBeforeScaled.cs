@@ -1,4 +1,5 @@
 using NetVips;
+using ServerlessDam.Assets.Processing;
 
 namespace ServerlessDam.Media.Tests.Engine;
 
@@ -12,7 +13,7 @@ public sealed class TurnedBeforeScaled : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    public static MatrixTheoryData<string, string> Turns { get; } = new(["jpg", "webp", "png"], ["a_90", "a_-90", "a_180", "a_hflip", "a_90.vflip", "a_90/a_hflip", "a_auto_right"]);
+    public static MatrixTheoryData<string, string> Turns { get; } = new(["jpg", "webp", "png"], ["a_90", "a_-90", "a_180", "a_hflip", "a_90.vflip", "a_90/a_hflip", "a_auto_right", "a_hflip:-90", "a_450.hflip", "a_0.-90"]);
 
     [Theory]
     [MemberData(nameof(Turns))]
@@ -20,7 +21,7 @@ public sealed class TurnedBeforeScaled : IDisposable
     {
         using var photo = Bench.Photo(803, 401, seed: 5);
         var source = _bench.Save(photo, $"a.{format}[Q=90]");
-        var box = turn == "a_auto_right" ? "a_auto_right,h_160,w_80,c_scale" : $"{turn}/{(turn.Contains("90", StringComparison.Ordinal) ? "h_160,w_80" : "h_80,w_160")},c_scale";
+        var box = turn == "a_auto_right" ? "a_auto_right,h_160,w_80,c_scale" : $"{turn}/{(turn.Contains("90", StringComparison.Ordinal) || turn.Contains("450", StringComparison.Ordinal) ? "h_160,w_80" : "h_80,w_160")},c_scale";
         var other = turn == "a_auto_right" ? "c_scale,h_80,w_160/a_90" : $"c_scale,h_80,w_160/{turn}";
 
         Alike(source, box, other);
@@ -41,7 +42,32 @@ public sealed class TurnedBeforeScaled : IDisposable
     {
         using var photo = Bench.Photo(803, 401, seed: 5);
         using var turned = _bench.Derive(_bench.Save(photo, "a.jpg[Q=90]"), "a_45/c_scale,w_100");
+        using var whole = _bench.Derive(_bench.Save(photo, "a.png"), "a_45/c_scale,w_100");
         Assert.Equal((100, 100), (turned.Width, turned.Height));
+        using var difference = (turned - whole).Abs();
+        Assert.InRange(difference.Avg(), 0, MostDifference);
+    }
+
+    [Theory]
+    [InlineData("a_90/c_scale,h_160,w_80")]
+    [InlineData("a_90/c_fill,g_face,h_50,w_50")]
+    [InlineData("a_90/c_crop,g_custom/c_scale,w_50")]
+    [InlineData("a_ignore/a_90/c_scale,h_80,w_160")]
+    [InlineData("a_auto_right,c_scale,h_80,w_160")]
+    [InlineData("a_90/c_fill,g_auto,h_60,w_60")]
+    public void It_shows_what_a_decoder_shows_that_leaves_it_as_it_is(string transformation)
+    {
+        using var photo = Bench.Photo(803, 401, seed: 5);
+        using var turned = photo.Mutate(mutable => mutable.Set(GValue.GIntType, "orientation", 6));
+
+        // Upright it is 401 pixels wide.
+        using var one = _bench.Derive(_bench.Save(turned, "a.jpg[Q=95]"), transformation, change: Known);
+        using var two = _bench.Derive(_bench.Save(turned, "a.png"), transformation, change: Known);
+        Assert.Equal((two.Width, two.Height), (one.Width, one.Height));
+        using var difference = (one - two).Abs();
+        Assert.InRange(difference.Avg(), 0, MostDifference);
+
+        static DeriveRequest Known(DeriveRequest request) => request with { Faces = [new(40, 500, 120, 130)], CustomCoordinates = new(200, 100, 180, 90) };
     }
 
     [Fact]

@@ -16,10 +16,13 @@ public sealed class WholeWebpTests : IDisposable
     [InlineData("a.webp[Q=70]", true)]
     [InlineData("a.webp[lossless]", false)]
     [InlineData("a.webp[lossless]", true)]
+    [InlineData("a.webp[lossless,exact]", true)]
     public void Its_pixels_are_those_of_libvips(string name, bool isTransparent)
     {
         using var photo = Bench.Photo(301, 203, seed: 4);
-        using var alpha = photo.ExtractBand(1);
+        using var band = photo.ExtractBand(1);
+        using var steps = (band - 60).Cast(Enums.BandFormat.Uchar);
+        using var alpha = steps.Insert(steps.Crop(0, 0, 100, 203) * 0, 0, 0);
         using var clear = photo.Bandjoin(alpha);
         var path = _bench.Save(isTransparent ? clear : photo, name);
 
@@ -61,6 +64,20 @@ public sealed class WholeWebpTests : IDisposable
         using var expected = upright.Crop(0, 20, 80, 80);
         using var difference = (derived - expected).Abs();
         Assert.InRange(difference.Avg(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData(3, 0.62, 0.61)]
+    [InlineData(4, 0.71, 0.70)]
+    public void It_is_left_to_libvips_where_two_smaller_ones_take_less(int bands, double whole, double scaled)
+    {
+        using var picture = Image.Black(40, 30, bands: bands) + 9;
+        using var srgb = picture.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        var path = _bench.Save(srgb, "a.webp");
+
+        using var opened = WholeWebp.TryOpen(path, whole);
+        Assert.NotNull(opened);
+        Assert.Null(WholeWebp.TryOpen(path, scaled));
     }
 
     [Fact]

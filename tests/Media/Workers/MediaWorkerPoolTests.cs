@@ -183,6 +183,7 @@ public sealed class MediaWorkerPoolTests : IAsyncDisposable
     {
         var capabilities = await Start(new MediaOptions { Workers = 1 }).CapabilitiesAsync(Token);
         Assert.StartsWith("8.", capabilities.Versions["libvips"], StringComparison.Ordinal);
+        Assert.StartsWith("1.", capabilities.Versions["libwebp"], StringComparison.Ordinal);
         Assert.Contains("jpg", capabilities.ReadFormats);
         Assert.Contains("webp", capabilities.WriteFormats);
         Assert.DoesNotContain("Arimo", string.Join(' ', capabilities.Missing), StringComparison.Ordinal);

@@ -14,6 +14,12 @@ internal static class JpegWriter
     /// <summary>From here on colours are worth as much as brightness, and are stored as finely (4:4:4).</summary>
     private const int FineColours = 95;
 
+    /// <summary>
+    /// Larger ones are written while they are computed. Codes that fit the picture want it whole, six bytes for each pixel and twice
+    /// the time, for some five percent of its bytes.
+    /// </summary>
+    private const long MostFitted = 16_000_000;
+
     /// <remarks>
     /// <c>q_auto</c> asks for the fewest bytes at a quality: mozjpeg's trellis and its table then earn their time, about twice
     /// that of plain encoding. libvips knows two subsamplings, 4:4:4 and 4:2:0; what is between them becomes the latter. It
@@ -25,7 +31,7 @@ internal static class JpegWriter
         writing.Image.Jpegsave(
             writing.Path,
             q: writing.Quality("jpg"),
-            optimizeCoding: true,
+            optimizeCoding: thorough || (long)writing.Image.Width * writing.Image.Height <= MostFitted,
             interlace: writing.Interlaced,
             trellisQuant: thorough,
             overshootDeringing: thorough,

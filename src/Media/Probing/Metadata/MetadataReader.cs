@@ -43,7 +43,10 @@ internal static class MetadataReader
             case IccDirectory:
                 tags.Add("ProfileDescription", directory.GetDescription(IccDirectory.TagTagDesc));
                 break;
-            case ExifDirectoryBase or IptcDirectory or PngDirectory { Name: "PNG-tEXt" or "PNG-iTXt" or "PNG-zTXt" }:
+            case PngDirectory png:
+                AddTexts(png, tags);
+                break;
+            case ExifDirectoryBase or IptcDirectory:
                 AddAll(directory, tags);
                 break;
         }
@@ -66,6 +69,12 @@ internal static class MetadataReader
     {
         if (gps.GetGeoLocation() is { } position && double.IsFinite(position.Latitude) && double.IsFinite(position.Longitude))
             tags.Add("GPSPosition", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{position.Latitude:0.######}, {position.Longitude:0.######}"));
+    }
+
+    private static void AddTexts(PngDirectory png, FlatTags tags)
+    {
+        foreach (var text in png.GetObject(PngDirectory.TagTextualData) as IEnumerable<MetadataExtractor.KeyValuePair> ?? [])
+            tags.Add(TagNames.OfKeyword(text.Key), text.Value.ToString());
     }
 
     /// <summary><c>dc:subject[1]</c>, <c>dc:subject[2]</c> become one <c>Subject</c>.</summary>

@@ -5,7 +5,7 @@ namespace ServerlessDam.Media.Probing.Metadata;
 /// <summary>A PNG without its pixels: the metadata reader would take all of them into memory (PNG specification, 5.3: length, type, data, checksum).</summary>
 internal static class PixellessPng
 {
-    /// <summary>Of all that is kept. Profiles take up to three megabytes, texts less.</summary>
+    /// <summary>Of all that is kept; a chunk that leads beyond it is left out. Profiles take up to three megabytes.</summary>
     public const int MostBytes = 16 << 20;
 
     private const int ChecksumBytes = 4;

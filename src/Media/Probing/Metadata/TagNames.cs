@@ -34,7 +34,13 @@ internal static class TagNames
         var name = path[(path.LastIndexOf('/') + 1)..];
         name = name[(name.LastIndexOf(':') + 1)..];
         var bracket = name.IndexOf('[', StringComparison.Ordinal);
-        name = Letters(bracket >= 0 ? name[..bracket] : name);
+        return OfKeyword(bracket >= 0 ? name[..bracket] : name);
+    }
+
+    /// <summary><c>Creation Time</c> of a PNG is <c>CreationTime</c>. Empty where nothing is left.</summary>
+    public static string OfKeyword(string keyword)
+    {
+        var name = Letters(keyword);
         return name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
     }
 

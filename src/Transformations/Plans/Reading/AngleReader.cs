@@ -23,7 +23,7 @@ internal static class AngleReader
         "vflip" => new(0, FlipHorizontal: false, FlipVertical: true, null),
         "auto_right" or "auto_left" or "ignore" or "exif" or "auto" or "0" => null,
         _ when Numbers.TryDecimal(part, out var degrees)
-            => new((double)degrees, FlipHorizontal: false, FlipVertical: false, degrees % 90 == 0 ? null : corners),
+            => new((double)(((degrees % 360) + 360) % 360), FlipHorizontal: false, FlipVertical: false, degrees % 90 == 0 ? null : corners),
         _ => throw parameter.Invalid(),
     };
 
