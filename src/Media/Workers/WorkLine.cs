@@ -1,6 +1,9 @@
 namespace ServerlessDam.Media.Workers;
 
-/// <summary>Requests of one kind: those that wait, first come, first served, and what is under way of them. Costs are in pixels.</summary>
+/// <summary>
+/// Requests of one kind: those that wait, first come, first served, what nobody waits for behind the others, and what is under way of them.
+/// Costs are in pixels.
+/// </summary>
 internal sealed class WorkLine
 {
     public LinkedList<WorkTicket> Waiting { get; } = new();
@@ -19,7 +22,10 @@ internal sealed class WorkLine
         // A line that was empty has no claim to the time in which it wanted nothing.
         if (Waiting.Count == 0)
             Served = Math.Max(Served, other.Served);
-        Waiting.AddLast(ticket);
+        if (ticket.IsPatient || FirstPatient() is not { } patient)
+            Waiting.AddLast(ticket);
+        else
+            Waiting.AddBefore(patient, ticket);
         PixelsWaiting += ticket.Cost;
     }
 
@@ -45,5 +51,14 @@ internal sealed class WorkLine
     {
         PixelsUnderWay -= ticket.Cost;
         UnderWay--;
+    }
+
+    /// <summary>They are at the end.</summary>
+    private LinkedListNode<WorkTicket>? FirstPatient()
+    {
+        LinkedListNode<WorkTicket>? first = null;
+        for (var node = Waiting.Last; node?.Value.IsPatient == true; node = node.Previous)
+            first = node;
+        return first;
     }
 }

@@ -9,8 +9,11 @@ namespace ServerlessDam.Media.Workers;
 /// <param name="mostWaiting">Pixels that may wait in one line.</param>
 internal sealed class WorkQueue(int places, long mostUnderWay, long mostWaiting)
 {
-    /// <summary>More pixels than this are large work: it takes seconds where the other takes tenths of one.</summary>
-    public const long Large = 60_000_000;
+    /// <summary>
+    /// More pixels than this are large work: it takes longer than people notice, and memory for whole pictures. On two workers it goes
+    /// one after the other.
+    /// </summary>
+    public const long Large = 32_000_000;
 
     private readonly WorkLine _small = new();
     private readonly WorkLine _large = new();

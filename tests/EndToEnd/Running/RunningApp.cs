@@ -6,7 +6,7 @@ using ServerlessDam.EndToEnd.Running;
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(RunningApp))]
 [assembly: AssemblyFixture(typeof(RunningOnAzurite))]
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace ServerlessDam.EndToEnd.Running;
 

@@ -65,6 +65,31 @@ public sealed class WorkQueueTests
     }
 
     [Fact]
+    public void Large_work_goes_before_what_nobody_waits_for()
+    {
+        var queue = new WorkQueue(2, mostUnderWay: long.MaxValue, mostWaiting: long.MaxValue);
+        List<WorkTicket> patient = [new(Small, isPatient: true), new(Small, isPatient: true)];
+        Assert.All(patient, ticket => Assert.True(queue.TryAdd(ticket)));
+        List<WorkTicket> awaited = [Added(queue, Large), Added(queue, Large)];
+
+        List<WorkTicket> begun = [];
+        while (queue.Begin() is { } next)
+        {
+            begun.Add(next);
+            queue.End(next);
+        }
+        Assert.Equal([.. awaited, .. patient], begun);
+    }
+
+    [Fact]
+    public void A_photograph_of_24_megapixels_for_the_web_is_small_work_and_one_of_36_is_not()
+    {
+        var web = WorkCostTests.Derive("jpg", "c_limit,w_1600", "avif", 1);
+        Assert.InRange(WorkCost.Of(new WorkerRequest { Derive = web }), 0, WorkQueue.Large);
+        Assert.InRange(WorkCost.Of(new WorkerRequest { Derive = web with { StoredWidth = 7360, StoredHeight = 4912 } }), WorkQueue.Large + 1, long.MaxValue);
+    }
+
+    [Fact]
     public void Of_one_worker_both_lines_get_as_many_pixels()
     {
         var queue = new WorkQueue(1, mostUnderWay: long.MaxValue, mostWaiting: long.MaxValue);
