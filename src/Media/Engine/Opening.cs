@@ -47,9 +47,10 @@ internal static class Opening
         {
             if (options.IgnoresMasks)
                 stored = stored.Each(image => MaskChannels.Without(image, source.Original));
-            return options.Clip is { } choice
-                ? stored.Each(Colours.ToSrgb).Each(image => ClippingPath.Cut(image, ResourceBlocks.Of(source.Original, image), choice))
-                : stored;
+            if (options.Clip is not { } choice)
+                return stored;
+            stored = stored.Each(Colours.ToSrgb);
+            return stored.Each(image => ClippingPath.Cut(image, ResourceBlocks.Of(source.Original, image), choice));
         }
         catch
         {

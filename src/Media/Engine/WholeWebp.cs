@@ -6,7 +6,7 @@ namespace ServerlessDam.Media.Engine;
 
 /// <summary>
 /// Decodes a still WebP at its own size into one picture in memory. libvips takes two of four bands for that, of 36 megapixels
-/// 290 MB; this takes one of as many bands as the file has, 108 MB. By libwebp of the system, which ffmpeg brings along.
+/// 290 MB; this takes one of as many bands as the file has, 108 MB. By libwebp of the system.
 /// </summary>
 internal static partial class WholeWebp
 {

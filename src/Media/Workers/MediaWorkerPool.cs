@@ -166,7 +166,7 @@ public sealed class MediaWorkerPool : IMediaProcessor, IHostedService, IAsyncDis
     private async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
     {
         Open();
-        var ticket = new WorkTicket(WorkCost.Of(request, _options.TimeLimit), request.Probe is { IsPatient: true });
+        var ticket = new WorkTicket(WorkCost.Of(request, _options.TimeLimit), request.Probe is { IsPatient: true }, WorkCost.IsBulky(request));
         var slot = await _slots.TakeAsync(ticket, cancellationToken);
         try
         {

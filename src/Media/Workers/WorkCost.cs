@@ -17,6 +17,9 @@ internal static class WorkCost
     /// <summary>Of a picture of unknown size: a photograph of a telephone.</summary>
     public const long Photo = 12_000_000;
 
+    /// <summary>Of a larger picture a worker may hold more than is good for two at once: its decoder, a turn, or an encoder wants it whole.</summary>
+    private const long Bulky = 25_000_000;
+
     /// <summary>Of a layer; most are small beside what they lie on.</summary>
     private const long Layer = 4_000_000;
 
@@ -42,6 +45,9 @@ internal static class WorkCost
         { Join: { } join } => Least * join.Paths.Count,
         _ => Least,
     };
+
+    /// <summary>Whether it is about a picture that is large where it is held whole.</summary>
+    public static bool IsBulky(WorkerRequest request) => request.Derive is { StoredWidth: { } width, StoredHeight: { } height } && (long)width * height > Bulky;
 
     /// <summary>Whether a model looks at the picture.</summary>
     public static bool Looks(DeriveRequest request) => Asks(request, "e_background_removal") || Asks(request, "e_upscale");

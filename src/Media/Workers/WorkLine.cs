@@ -1,9 +1,6 @@
 namespace ServerlessDam.Media.Workers;
 
-/// <summary>
-/// Requests of one kind: those that wait, first come, first served, what nobody waits for behind the others, and what is under way of them.
-/// Costs are in pixels.
-/// </summary>
+/// <summary>Requests of one kind: those that wait, first come, first served, and what is under way of them. Costs are in pixels.</summary>
 internal sealed class WorkLine
 {
     public LinkedList<WorkTicket> Waiting { get; } = new();
@@ -22,10 +19,7 @@ internal sealed class WorkLine
         // A line that was empty has no claim to the time in which it wanted nothing.
         if (Waiting.Count == 0)
             Served = Math.Max(Served, other.Served);
-        if (ticket.IsPatient || FirstPatient() is not { } patient)
-            Waiting.AddLast(ticket);
-        else
-            Waiting.AddBefore(patient, ticket);
+        Waiting.AddLast(ticket);
         PixelsWaiting += ticket.Cost;
     }
 
@@ -37,28 +31,18 @@ internal sealed class WorkLine
         return true;
     }
 
-    public WorkTicket Begin()
+    /// <param name="ticket">One that waits.</param>
+    public void Begin(WorkTicket ticket)
     {
-        var ticket = Waiting.First!.Value;
         Remove(ticket);
         PixelsUnderWay += ticket.Cost;
         UnderWay++;
         Served += ticket.Cost;
-        return ticket;
     }
 
     public void End(WorkTicket ticket)
     {
         PixelsUnderWay -= ticket.Cost;
         UnderWay--;
-    }
-
-    /// <summary>They are at the end.</summary>
-    private LinkedListNode<WorkTicket>? FirstPatient()
-    {
-        LinkedListNode<WorkTicket>? first = null;
-        for (var node = Waiting.Last; node?.Value.IsPatient == true; node = node.Previous)
-            first = node;
-        return first;
     }
 }

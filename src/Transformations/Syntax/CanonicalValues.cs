@@ -28,14 +28,18 @@ internal static class CanonicalValues
     public static string Of(string key, string value)
         => ByKey.TryGetValue(key, out var canonical) ? canonical(value) : value;
 
-    /// <summary>Degrees from 0 up to, not including, 360; modes stay. One SDK joins with colons.</summary>
+    private static readonly FrozenSet<string> _turnModes = FrozenSet.Create("hflip", "vflip", "auto", "auto_left", "auto_right", "exif", "ignore");
+
+    /// <summary>Degrees from 0 up to, not including, 360; modes stay. One SDK joins with colons, which in an expression mean something else.</summary>
     private static string Angles(string value)
     {
         if (Numbers.TryDecimal(value, out var degrees))
             return Turned(degrees);
 
         // Turns without a mode among them could be read as a number once they are shorter.
-        var parts = value.Split('.', ':');
+        var parts = value.Split('.');
+        if (parts is [_] && value.Split(':') is var joined && joined.All(part => _turnModes.Contains(part) || Numbers.TryDecimal(part, out _)))
+            parts = joined;
         return parts.All(part => Numbers.TryDecimal(part, out _))
             ? value
             : string.Join('.', parts.Select(part => Numbers.TryDecimal(part, out var d) ? Turned(d) : part));

@@ -6,7 +6,7 @@ using ServerlessDam.EndToEnd.Running;
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(RunningApp))]
 [assembly: AssemblyFixture(typeof(RunningOnAzurite))]
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace ServerlessDam.EndToEnd.Running;
 
@@ -99,10 +99,9 @@ public class RunningApp : IAsyncLifetime
             ["Notifications__RetryAfter"] = "00:00:00.5",
             ["Notifications__Timeout"] = "00:00:10",
         };
-        // On a machine with other things to do a model may need longer than ten seconds.
-        if (HasModels)
-            environment["Media__TimeLimit"] = "00:01:00";
-        else
+        // On a machine with other things to do a model may need longer than ten seconds, and so may a picture.
+        environment["Media__TimeLimit"] = HasModels ? "00:01:00" : "00:00:20";
+        if (!HasModels)
             environment["Media__ModelsFolder"] = Path.Combine(Data, "no-models");
         return await Command.DamAsync([command, .. options, .. place], environment, limit.Token);
     }

@@ -22,7 +22,8 @@ public sealed class TurnedBeforeScaled : IDisposable
         using var photo = Bench.Photo(803, 401, seed: 5);
         var source = _bench.Save(photo, $"a.{format}[Q=90]");
         var box = turn == "a_auto_right" ? "a_auto_right,h_160,w_80,c_scale" : $"{turn}/{(turn.Contains("90", StringComparison.Ordinal) || turn.Contains("450", StringComparison.Ordinal) ? "h_160,w_80" : "h_80,w_160")},c_scale";
-        var other = turn == "a_auto_right" ? "c_scale,h_80,w_160/a_90" : $"c_scale,h_80,w_160/{turn}";
+        var plain = turn switch { "a_auto_right" => "a_90", "a_hflip:-90" => "a_hflip/a_270", "a_450.hflip" => "a_90/a_hflip", "a_0.-90" => "a_270", _ => turn };
+        var other = $"c_scale,h_80,w_160/{plain}";
 
         Alike(source, box, other);
     }

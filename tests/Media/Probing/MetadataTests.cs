@@ -61,18 +61,47 @@ public sealed class MetadataTests : IDisposable
         Assert.InRange(kept.Length, 0, 4000);
         Assert.Equal("a sea of noise", MetadataReader.Read(_files["a.png"]).Tags["Title"]);
         var whole = File.ReadAllBytes(_files["a.png"]);
-        var more = MetadataReader.Read(_files.Write("c.png", [.. whole[..^EndBytes], .. Text("Creation Time\0yesterday"), .. whole[^EndBytes..]])).Tags;
+        var more = MetadataReader.Read(_files.Write("c.png", [.. whole[..^EndBytes], .. Chunk("tEXt", "Creation Time\0yesterday"u8), .. whole[^EndBytes..]])).Tags;
         Assert.Equal(("a sea of noise", "yesterday"), (more["Title"], more["CreationTime"]));
 
         // Cut off amid its pixels, it still says what it said in front of them.
         Assert.Equal("a sea of noise", MetadataReader.Read(_files.Write("b.png", whole[..(whole.Length / 2)])).Tags["Title"]);
+    }
 
-        static byte[] Text(string text)
-        {
-            using var chunk = new MemoryStream();
-            PngChunks.Write(chunk, "tEXt", System.Text.Encoding.Latin1.GetBytes(text));
-            return chunk.ToArray();
-        }
+    [Fact]
+    public void A_png_that_would_fill_the_memory_with_words_says_what_fits()
+    {
+        var flat = File.ReadAllBytes(_files.Flat("a.png", 8, 8, 1, 2, 3));
+        using var bomb = new MemoryStream();
+        bomb.Write("Comment\0\0"u8);
+        using (var deflating = new System.IO.Compression.ZLibStream(bomb, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            deflating.Write(new byte[2 * PixellessPng.MostBytes]);
+        byte[] text = [.. "Author\0"u8, .. "nobody"u8];
+        byte[] bombs = [.. flat[..^EndBytes], .. Chunk("zTXt", bomb.ToArray()), .. Chunk("iTXt", [.. "Title\0\u0001\0\0\0"u8, .. bomb.ToArray()[9..]]), .. Chunk("tEXt", text), .. flat[^EndBytes..]];
+        byte[] crowd = [.. flat[..^EndBytes], .. Enumerable.Repeat(Chunk("tEXt", text), 3 * PixellessPng.MostChunks).SelectMany(chunk => chunk), .. flat[^EndBytes..]];
+
+        using var keptOfBombs = PixellessPng.TryRead(_files.Write("b.png", bombs));
+        using var keptOfCrowd = PixellessPng.TryRead(_files.Write("c.png", crowd));
+
+        Assert.InRange(keptOfBombs!.Length, 0, flat.Length + 1000);
+        Assert.InRange(keptOfCrowd!.Length, 0, flat.Length + (PixellessPng.MostChunks * Chunk("tEXt", text).Length));
+        foreach (var name in (string[])["b.png", "c.png"])
+            Assert.Equal("nobody", MetadataReader.Read(_files[name]).Tags["Author"]);
+    }
+
+    [Fact]
+    public void What_is_deflated_in_a_png_is_read_where_it_is_whole()
+    {
+        var flat = File.ReadAllBytes(_files.Flat("a.png", 8, 8, 1, 2, 3));
+        using var said = new MemoryStream();
+        using (var deflating = new System.IO.Compression.ZLibStream(said, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+            deflating.Write("by the sea"u8);
+        byte[] words = [.. flat[..^EndBytes], .. Chunk("zTXt", [.. "Comment\0\0"u8, .. said.ToArray()]), .. Chunk("iTXt", [.. "Title\0\u0001\0\0\0"u8, .. said.ToArray()]), .. flat[^EndBytes..]];
+
+        using var kept = PixellessPng.TryRead(_files.Write("b.png", words));
+
+        Assert.InRange(kept!.Length, words.Length - flat.Length + 1, words.Length);
+        Assert.Equal("by the sea", MetadataReader.Read(_files["b.png"]).Tags["Comment"]);
     }
 
     [Fact]
@@ -121,5 +150,12 @@ public sealed class MetadataTests : IDisposable
         });
         tagged.WriteToFile(_files["tagged.jpg"]);
         return _files["tagged.jpg"];
+    }
+
+    private static byte[] Chunk(string type, ReadOnlySpan<byte> data)
+    {
+        using var chunk = new MemoryStream();
+        PngChunks.Write(chunk, type, data);
+        return chunk.ToArray();
     }
 }

@@ -37,6 +37,15 @@ public sealed class WorkCostTests
         => Assert.Equal(24_000_070 + (400 * Upscale.MostArea), WorkCost.Of(new WorkerRequest { Derive = Derive("jpg", "c_scale,w_10/l_a/e_upscale/fl_layer_apply", "jpg", 1) }));
 
     [Fact]
+    public void A_picture_of_24_megapixels_may_be_held_by_all_and_one_of_36_by_all_but_one()
+    {
+        var photo = Derive("jpg", "c_limit,w_1600", "avif", 1);
+        Assert.False(WorkCost.IsBulky(new WorkerRequest { Derive = photo }));
+        Assert.True(WorkCost.IsBulky(new WorkerRequest { Derive = photo with { StoredWidth = 7360, StoredHeight = 4912 } }));
+        Assert.False(WorkCost.IsBulky(new WorkerRequest { Derive = photo with { StoredWidth = null } }));
+    }
+
+    [Fact]
     public void A_look_at_a_header_counts_least()
     {
         Assert.Equal(WorkCost.Least, WorkCost.Of(new WorkerRequest { Probe = new("a.jpg", null, ProbeParts.Format) }));

@@ -64,29 +64,33 @@ public sealed class WorkQueueTests
         Assert.Same(waitedFor, queue.Begin());
     }
 
-    [Fact]
-    public void Large_work_goes_before_what_nobody_waits_for()
+    [Theory]
+    [InlineData(Small)]
+    [InlineData(Large)]
+    public void Two_workers_never_hold_large_pictures_at_once_and_others_pass_what_waits_for_that(long cost)
     {
         var queue = new WorkQueue(2, mostUnderWay: long.MaxValue, mostWaiting: long.MaxValue);
-        List<WorkTicket> patient = [new(Small, isPatient: true), new(Small, isPatient: true)];
-        Assert.All(patient, ticket => Assert.True(queue.TryAdd(ticket)));
-        List<WorkTicket> awaited = [Added(queue, Large), Added(queue, Large)];
+        WorkTicket first = new(Large, isBulky: true), second = new(cost, isBulky: true);
+        Assert.True(queue.TryAdd(first));
+        Assert.Same(first, queue.Begin());
+        Assert.True(queue.TryAdd(second));
+        var small = Added(queue, Small);
 
-        List<WorkTicket> begun = [];
-        while (queue.Begin() is { } next)
-        {
-            begun.Add(next);
-            queue.End(next);
-        }
-        Assert.Equal([.. awaited, .. patient], begun);
+        Assert.Same(small, queue.Begin());
+        Assert.Null(queue.Begin());
+        queue.End(small);
+        Assert.Null(queue.Begin());
+        queue.End(first);
+        Assert.Same(second, queue.Begin());
+        queue.End(second);
     }
 
     [Fact]
-    public void A_photograph_of_24_megapixels_for_the_web_is_small_work_and_one_of_36_is_not()
+    public void A_single_worker_takes_large_pictures_too()
     {
-        var web = WorkCostTests.Derive("jpg", "c_limit,w_1600", "avif", 1);
-        Assert.InRange(WorkCost.Of(new WorkerRequest { Derive = web }), 0, WorkQueue.Large);
-        Assert.InRange(WorkCost.Of(new WorkerRequest { Derive = web with { StoredWidth = 7360, StoredHeight = 4912 } }), WorkQueue.Large + 1, long.MaxValue);
+        var queue = new WorkQueue(1, mostUnderWay: 1, mostWaiting: 1);
+        Assert.True(queue.TryAdd(new WorkTicket(Large, isBulky: true)));
+        Assert.NotNull(queue.Begin());
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class PlanTests
     [InlineData("f_png,q_80,fl_lossy,pg_2,dn_72,dpr_2.0")]
     public void What_changes_no_pixel_is_no_step(string raw) => Assert.Empty(Of(raw).Steps);
 
+    [Theory]
+    [InlineData("a_450.-90", new[] { 90.0, 270 })]
+    [InlineData("a_hflip:-90", new[] { 0.0, 270 })]
+    [InlineData("$x_45/a_$x:90", new[] { 45.0, 90 })]
+    [InlineData("$x_40/a_$x_mul_3:4", new[] { 30.0 })]
+    [InlineData("$x_45/a_hflip:$x_mul_2", new[] { 0.0, 90 })]
+    [InlineData("a_-77.5", new[] { 282.5 })]
+    public void Turns_are_within_one_circle(string raw, double[] degrees)
+        => Assert.Equal(degrees, Of(raw).Steps.Select(step => Assert.IsType<RotateStep>(step).Degrees));
+
     [Fact]
     public void Padding_is_filled_by_the_resize_and_transparency_by_a_step_behind_it()
     {

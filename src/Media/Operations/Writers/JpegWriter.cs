@@ -15,8 +15,8 @@ internal static class JpegWriter
     private const int FineColours = 95;
 
     /// <summary>
-    /// Larger ones are written while they are computed. Codes that fit the picture want it whole, six bytes for each pixel and twice
-    /// the time, for some five percent of its bytes.
+    /// Larger ones are written while they are computed, but for <c>q_auto</c> and progressive ones. Codes that fit the picture want it
+    /// whole, six bytes for each pixel and twice the time, for some five percent of its bytes.
     /// </summary>
     private const long MostFitted = 16_000_000;
 

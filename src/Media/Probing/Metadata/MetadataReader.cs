@@ -17,7 +17,8 @@ internal static class MetadataReader
         try
         {
             using var png = PixellessPng.TryRead(path);
-            foreach (var directory in png is null ? ImageMetadataReader.ReadMetadata(path) : ImageMetadataReader.ReadMetadata(png))
+            // Texts under names of their own come last: the first value of a name stays.
+            foreach (var directory in (png is null ? ImageMetadataReader.ReadMetadata(path) : ImageMetadataReader.ReadMetadata(png)).OrderBy(directory => directory is PngDirectory))
                 Add(directory, tags);
         }
         // Hostile tables make the reader fail in ways it does not list, a length of gigabytes and a plain Exception among them; what was read stays.

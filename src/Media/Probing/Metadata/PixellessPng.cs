@@ -1,12 +1,19 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace ServerlessDam.Media.Probing.Metadata;
 
-/// <summary>A PNG without its pixels: the metadata reader would take all of them into memory (PNG specification, 5.3: length, type, data, checksum).</summary>
+/// <summary>
+/// A PNG without its pixels and within bounds: the metadata reader would take all of it into memory, and inflate whatever says that it is
+/// deflated (PNG specification, 5.3: length, type, data, checksum; 11.3: what is in them).
+/// </summary>
 internal static class PixellessPng
 {
-    /// <summary>Of all that is kept; a chunk that leads beyond it is left out. Profiles take up to three megabytes.</summary>
+    /// <summary>Of all that is kept, and of what it inflates to; a chunk that leads beyond it is left out. Profiles take up to three megabytes.</summary>
     public const int MostBytes = 16 << 20;
+
+    /// <summary>What lies behind so many is left out.</summary>
+    public const int MostChunks = 500;
 
     private const int ChecksumBytes = 4;
 
@@ -23,7 +30,8 @@ internal static class PixellessPng
             return null;
         var kept = new MemoryStream();
         kept.Write(head);
-        while (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && !head[4..].SequenceEqual("IEND"u8))
+        long inflated = 0;
+        for (var count = 0; count < MostChunks && file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && !head[4..].SequenceEqual("IEND"u8);)
         {
             var length = (long)BinaryPrimitives.ReadUInt32BigEndian(head) + ChecksumBytes;
             if (length > file.Length - file.Position)
@@ -33,13 +41,52 @@ internal static class PixellessPng
                 file.Seek(length, SeekOrigin.Current);
                 continue;
             }
-            kept.Write(head);
             var data = new byte[length];
             file.ReadExactly(data);
+            count++;
+            if (Deflated(head[4..], data.AsMemory(..^ChecksumBytes)) is { } deflated && !Inflates(deflated, ref inflated))
+                continue;
+            kept.Write(head);
             kept.Write(data);
         }
         kept.Write(End);
         kept.Position = 0;
         return kept;
+    }
+
+    /// <summary>What is deflated of a chunk; null for nothing.</summary>
+    private static ReadOnlyMemory<byte>? Deflated(ReadOnlySpan<byte> type, ReadOnlyMemory<byte> data)
+    {
+        var isText = type.SequenceEqual("iTXt"u8);
+        if (!isText && !type.SequenceEqual("zTXt"u8) && !type.SequenceEqual("iCCP"u8))
+            return null;
+
+        // A keyword, and the method of compression; in front of that, for texts that may or may not be deflated, whether it is, and behind it two more words.
+        var rest = Behind(data);
+        if (!isText)
+            return rest[Math.Min(1, rest.Length)..];
+        return rest.Length > 2 && rest.Span[0] == 1 ? Behind(Behind(rest[2..])) : null;
+    }
+
+    private static ReadOnlyMemory<byte> Behind(ReadOnlyMemory<byte> word) => word.Span.IndexOf((byte)0) is >= 0 and var end ? word[(end + 1)..] : default;
+
+    /// <returns>False: it is broken, or all together would be more than is allowed.</returns>
+    private static bool Inflates(ReadOnlyMemory<byte> deflated, ref long inflated)
+    {
+        try
+        {
+            using var stream = new ZLibStream(new MemoryStream(deflated.ToArray()), CompressionMode.Decompress);
+            var buffer = new byte[64 << 10];
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                if ((inflated += read) > MostBytes)
+                    return false;
+            }
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 }
