@@ -11,7 +11,7 @@ namespace ServerlessDam.Assets.Analysis;
 /// Does what is pending of an asset's analysis. Called by the blob trigger on originals, by the job that activation enqueues,
 /// by who waits for a part of it and by replays; whoever comes when there is nothing to do goes again.
 /// </summary>
-public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, IMessageQueue queue, TimeProvider time) : IDisposable
+public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngines engines, NoteAnalysis note, IMessageQueue queue, IClaims claims, TimeProvider time) : IDisposable
 {
     /// <summary>Clocks of instances differ.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
@@ -35,13 +35,24 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
     /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset. NotAvailable, RateLimited, TryLater: not all of it could be tried, which is no try.</exception>
     public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
-        // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
-        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is not { } asset || asset.VersionId != versionId)
+        if (await FindAsync() is not { } asset)
         {
             return;
         }
 
         var isAsked = asked != ProbeParts.Format;
+        if (!isAsked && AnalysisPlan.Due(asset.Analysis, time.GetUtcNow()) == ProbeParts.Format)
+        {
+            return;
+        }
+
+        // The trigger on originals and the job come at about the same time; who is asked does not wait for those who nobody waits for.
+        await using var claim = isAsked ? null : await ClaimAsync(asset, cancellationToken);
+        if (!isAsked && (asset = await FindAsync()) is null)
+        {
+            return;
+        }
+
         var now = time.GetUtcNow();
         var parts = isAsked ? AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, now)) : AlongOf(asset, AnalysisPlan.Due(asset.Analysis, now));
         var failed = await TryAsync(asset, new("", null, parts, IsPatient: !isAsked), isHost: !isAsked, cancellationToken);
@@ -49,6 +60,9 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
         {
             throw first.Error;
         }
+
+        // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
+        async Task<Asset?> FindAsync() => await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } found && found.VersionId == versionId ? found : null;
     }
 
     /// <summary>
@@ -92,6 +106,11 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
     }
 
     public void Dispose() => _videos.Dispose();
+
+    /// <exception cref="DamException">TryLater: somebody else is at it.</exception>
+    private async Task<HeldClaim> ClaimAsync(Asset asset, CancellationToken cancellationToken)
+        => await HeldClaim.TryTakeAsync(claims, $"analysis {asset.Cloud} {asset.AssetId} {asset.VersionId}", time, cancellationToken)
+            ?? throw new DamException(ErrorKind.TryLater, "It is being looked at");
 
     /// <summary>With what an engine elsewhere finds out in the same call: it looks at pictures alone.</summary>
     private ProbeParts AlongOf(Asset asset, ProbeParts parts) => asset.ResourceType == ResourceType.Image ? engines.Along(parts) : parts;

@@ -47,6 +47,50 @@ public sealed class AnalyzeAssetTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_call_while_another_is_at_it_is_to_come_later_and_looks_at_nothing()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        Exception? refused = null;
+        _library.Media.BeforeAnalysis = async () => refused ??= await Record.ExceptionAsync(() => AnalyzeAsync(asset));
+        var probes = _library.Media.Probes;
+        await AnalyzeAsync(asset);
+
+        Assert.Equal(ErrorKind.TryLater, Assert.IsType<DamException>(refused).Kind);
+        Assert.Equal(probes + 1, _library.Media.Probes);
+    }
+
+    [Fact]
+    public async Task The_job_of_what_another_is_at_comes_again()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        await _library.SweepAsync();
+        var queued = await _library.Queue.CountAsync(Job.Queue, Token);
+        _library.Media.BeforeAnalysis = () => _library.Get<JobHandlers>().For(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId))
+            .ExecuteAsync(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId), Token);
+        await AnalyzeAsync(asset);
+
+        Assert.Equal(queued + 1, await _library.Queue.CountAsync(Job.Queue, Token));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_part_is_served_while_another_is_at_it()
+    {
+        var asset = (await _library.UploadAsync("cat")).Asset;
+        var asked = false;
+        _library.Media.BeforeAnalysis = async () =>
+        {
+            if (asked)
+                return;
+            asked = true;
+            await _library.Get<AnalyzeAsset>().ExecuteAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, ProbeParts.Colors, Token);
+            Assert.NotNull((await _library.Catalog.ResultsAsync((await _library.FindAsync("cat"))!, Token))!.Colors);
+        };
+        await AnalyzeAsync(asset);
+
+        Assert.True(asked);
+    }
+
+    [Fact]
     public async Task An_asset_that_is_not_there_yet_or_any_more_is_ignored()
     {
         var probes = _library.Media.Probes;
