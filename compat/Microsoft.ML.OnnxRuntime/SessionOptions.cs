@@ -9,6 +9,7 @@ public sealed class SessionOptions : SafeHandle
 {
     private GraphOptimizationLevel _graphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
     private bool _enableCpuMemArena = true;
+    private bool _enableMemoryPattern = true;
     private int _intraOpNumThreads;
     private int _interOpNumThreads;
 
@@ -59,6 +60,18 @@ public sealed class SessionOptions : SafeHandle
             var function = value ? OrtFunction.EnableCpuMemArena : OrtFunction.DisableCpuMemArena;
             OrtLibrary.Check(((delegate* unmanaged<nint, nint>)OrtLibrary.Function(function))(handle));
             _enableCpuMemArena = value;
+        }
+    }
+
+    /// <summary>Whether a call takes its memory in one block, of the size that the one before it needed.</summary>
+    public unsafe bool EnableMemoryPattern
+    {
+        get => _enableMemoryPattern;
+        set
+        {
+            var function = value ? OrtFunction.EnableMemPattern : OrtFunction.DisableMemPattern;
+            OrtLibrary.Check(((delegate* unmanaged<nint, nint>)OrtLibrary.Function(function))(handle));
+            _enableMemoryPattern = value;
         }
     }
 

@@ -9,6 +9,8 @@ internal enum OrtFunction
     CreateSessionFromArray = 8,
     Run = 9,
     CreateSessionOptions = 10,
+    EnableMemPattern = 16,
+    DisableMemPattern = 17,
     EnableCpuMemArena = 18,
     DisableCpuMemArena = 19,
     SetSessionGraphOptimizationLevel = 23,

@@ -8,9 +8,16 @@ internal sealed class Network : IDisposable
     private readonly InferenceSession _session;
 
     /// <exception cref="OnnxRuntimeException">It is no model.</exception>
-    public Network(byte[] model, bool keepsMemory)
+    public Network(byte[] model, NetworkMemory memory)
     {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = keepsMemory };
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, EnableCpuMemArena = memory == NetworkMemory.Kept };
+        if (memory == NetworkMemory.Spared)
+        {
+            // No block for all pieces, and none of them copied into the order that processors like best.
+            options.EnableMemoryPattern = false;
+            options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_EXTENDED;
+        }
+
         // A thread that waits by turning takes the time of those that work.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         _session = new InferenceSession(model, options);

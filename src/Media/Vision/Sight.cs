@@ -38,13 +38,13 @@ internal sealed class Sight
     public Sight(ModelFolder models, TimeProvider? time = null, Tesseract? tesseract = null)
     {
         (_folder, _tesseract) = (models, tesseract);
-        _faces = new(() => models.Open(ModelTable.Faces, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
-        _objects = new(() => models.Open(ModelTable.Objects, keepsMemory: true) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _faces = new(() => models.Open(ModelTable.Faces, NetworkMemory.Kept) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _objects = new(() => models.Open(ModelTable.Objects, NetworkMemory.Kept) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _text = new(OpenText, time ?? TimeProvider.System);
-        _safety = new(() => models.Open(ModelTable.Safety, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
-        _embedding = new(() => models.Open(ModelTable.Embedding, keepsMemory: false) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
-        _background = new(() => models.Open(ModelTable.Background, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
-        _upscaling = new(() => models.Open(ModelTable.Upscaling, keepsMemory: false) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _safety = new(() => models.Open(ModelTable.Safety, NetworkMemory.Given) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _embedding = new(() => models.Open(ModelTable.Embedding, NetworkMemory.Given) is { } network ? new(network, models.SpaceOf(ModelTable.Embedding)) : null, time ?? TimeProvider.System);
+        _background = new(() => models.Open(ModelTable.Background, NetworkMemory.Spared) is { } network ? new(network) : null, time ?? TimeProvider.System);
+        _upscaling = new(() => models.Open(ModelTable.Upscaling, NetworkMemory.Given) is { } network ? new(network) : null, time ?? TimeProvider.System);
         _models = [_faces, _objects, _text, _safety, _embedding, _background, _upscaling];
     }
 
@@ -107,7 +107,7 @@ internal sealed class Sight
         using var picture = full.Smaller();
         var foundFaces = faces is null ? null : clock.Time("faces", () => faces.Find(picture, cancellationToken));
         var foundObjects = objects is null ? null : clock.Time("objects", () => objects.Find(picture, cancellationToken));
-        // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its half a second.
+        // Where nothing has a name, what stands out is what the picture is about; elsewhere, and in small pictures, it is not worth its time.
         if (Math.Min(facts.Width!.Value, facts.Height!.Value) >= SmallestSubject && foundFaces is [] && foundObjects is not null && !foundObjects.Any(thing => thing.Confidence >= SeenObject.Sure))
             background ??= _background.Value;
         string? fault = null;
@@ -196,8 +196,8 @@ internal sealed class Sight
     /// <summary>What a whole picture needs is not kept for the next: it would be the memory of the largest. Lines are small and many.</summary>
     private LineReader? OpenText()
         => _folder.Lines(ModelTable.Alphabet) is { } alphabet
-            && _folder.Open(ModelTable.TextLines, keepsMemory: false) is { } lines
-            && _folder.Open(ModelTable.TextLetters, keepsMemory: true) is { } letters
+            && _folder.Open(ModelTable.TextLines, NetworkMemory.Given) is { } lines
+            && _folder.Open(ModelTable.TextLetters, NetworkMemory.Kept) is { } letters
                 ? new(lines, letters, [.. alphabet, " "])
                 : null;
 }

@@ -20,7 +20,7 @@ internal static class KerasText
     public static Network Open(byte[] model)
     {
         // The runtime is loaded by whoever opens a model first.
-        Installed.Models().Open(ModelTable.Faces, keepsMemory: true)!.Dispose();
-        return new Network(model, keepsMemory: false);
+        Installed.Models().Open(ModelTable.Faces, NetworkMemory.Kept)!.Dispose();
+        return new Network(model, NetworkMemory.Given);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using ServerlessDam.Media.Vision;
 using ServerlessDam.Media.Vision.Models;
 using ServerlessDam.Media.Vision.Models.Onnx;
 
@@ -7,7 +8,7 @@ namespace ServerlessDam.Media.Tests.Vision;
 /// <summary>What the program relies on of the binding of the runtime; it would hold for the official package as well.</summary>
 public sealed class OnnxRuntimeTests
 {
-    public OnnxRuntimeTests() => Installed.Models().Open(ModelTable.Faces, keepsMemory: true)!.Dispose();
+    public OnnxRuntimeTests() => Installed.Models().Open(ModelTable.Faces, NetworkMemory.Kept)!.Dispose();
 
     [Fact]
     public void A_model_runs_on_what_it_is_given()
@@ -59,6 +60,17 @@ public sealed class OnnxRuntimeTests
         Assert.Throws<OnnxRuntimeException>(() => session.Run(run, ["x"], [input], ["y"]));
     }
 
+    [Theory]
+    [InlineData(nameof(NetworkMemory.Kept))]
+    [InlineData(nameof(NetworkMemory.Given))]
+    [InlineData(nameof(NetworkMemory.Spared))]
+    public void Whatever_becomes_of_its_memory_a_model_says_the_same_each_time(string memory)
+    {
+        using var network = new Network(Doubling(), Enum.Parse<NetworkMemory>(memory));
+        for (var time = 0; time < 3; time++)
+            Assert.Equal([2, 4, 6], network.Run("x", [1, 2, 3], [1, 3], ["y"], CancellationToken.None)[0]);
+    }
+
     private static SessionOptions Options()
     {
         var options = new SessionOptions
@@ -66,6 +78,7 @@ public sealed class OnnxRuntimeTests
             IntraOpNumThreads = 1,
             InterOpNumThreads = 1,
             EnableCpuMemArena = false,
+            EnableMemoryPattern = false,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

@@ -67,8 +67,8 @@ public sealed class TfConversionTests
     private static float[] Run(long[] shape, float[] input, (string Name, long[] Shape, float[] Values)[] constants, params JsonObject[] nodes)
     {
         // The runtime is loaded by whoever opens a model first.
-        Installed.Models().Open(ModelTable.Faces, keepsMemory: true)!.Dispose();
-        using var network = new Network(Convert(shape, constants, nodes), keepsMemory: false);
+        Installed.Models().Open(ModelTable.Faces, NetworkMemory.Kept)!.Dispose();
+        using var network = new Network(Convert(shape, constants, nodes), NetworkMemory.Given);
         return network.Run("in", input, [1, .. shape], ["out"], TestContext.Current.CancellationToken)[0];
     }
 

@@ -32,14 +32,13 @@ internal sealed class ModelFolder(string? path)
     public string SpaceOf(string file) => $"{Find(file)!.Package.Split('/')[^1]}-{Find(file)!.Version}/{Path.GetFileNameWithoutExtension(file)}";
 
     /// <summary>Opens a model; null where it or the runtime is missing, or is not what was built.</summary>
-    /// <param name="keepsMemory">Whether the memory of one picture is kept for the next: faster, and worth it for models of a fixed size.</param>
-    public Network? Open(string file, bool keepsMemory)
+    public Network? Open(string file, NetworkMemory memory)
     {
         if (Content(file) is not { } content || !LoadRuntime())
             return null;
         try
         {
-            return new Network(content, keepsMemory);
+            return new Network(content, memory);
         }
         catch (OnnxRuntimeException)
         {
