@@ -22,7 +22,7 @@ public sealed class AnalyzeOriginalFunction(AnalyzeAsset analyze)
         }
         catch (DamException e) when (AnalyzeAsset.IsAway(e))
         {
-            // It is no try: the job that activation has queued comes again, however long that lasts.
+            // It is no try: the job that activation has queued is at it, or comes again, however long that lasts.
         }
     }
 }

@@ -27,42 +27,54 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
     public bool IsOwed(Asset asset, ProbeParts asked)
         => AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, time.GetUtcNow())) != ProbeParts.Format;
 
-    /// <inheritdoc cref="ExecuteAsync(string, string, string, ProbeParts, CancellationToken)"/>
+    /// <summary>For whoever goes again at once when somebody else is at it: what is left over is the job's.</summary>
+    /// <inheritdoc cref="ExecuteAsync(string, string, string, TimeSpan, CancellationToken)"/>
     public Task ExecuteAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
-        => ExecuteAsync(cloud, assetId, versionId, ProbeParts.Format, cancellationToken);
+        => ExecuteAsync(cloud, assetId, versionId, TimeSpan.Zero, cancellationToken);
 
-    /// <param name="asked">Parts that somebody waits for: they are tried even where nothing here could do them before.</param>
+    /// <summary>Does what is due of it. One at a time: the trigger on originals and the job of an upload come at about the same moment.</summary>
+    /// <param name="patience">How long to wait for somebody else who is at it, for what is due after that.</param>
     /// <exception cref="DamException">The analysis failed and may be tried again; what failed and why is noted on the asset. NotAvailable, RateLimited, TryLater: not all of it could be tried, which is no try.</exception>
+    public async Task ExecuteAsync(string cloud, string assetId, string versionId, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (await DueAsync() is null)
+        {
+            return;
+        }
+
+        await using var claim = await HeldClaim.TryTakeAsync(claims, ClaimOf(cloud, assetId, versionId), patience, time, cancellationToken)
+            ?? throw new DamException(ErrorKind.TryLater, "It is being looked at");
+        if (await DueAsync() is { } asset)
+        {
+            var parts = AlongOf(asset, AnalysisPlan.Due(asset.Analysis, time.GetUtcNow()));
+            if (await TryAsync(asset, new("", null, parts, IsPatient: true), isHost: true, cancellationToken) is [var first, ..])
+            {
+                throw first.Error;
+            }
+        }
+
+        async Task<Asset?> DueAsync()
+            => await FindAsync(cloud, assetId, versionId, cancellationToken) is { } asset && AnalysisPlan.Due(asset.Analysis, time.GetUtcNow()) != ProbeParts.Format ? asset : null;
+    }
+
+    /// <summary>For who waits for it, and not for those who nobody waits for.</summary>
+    /// <param name="asked">Parts that are tried even where nothing here could do them before; for none nothing is done.</param>
+    /// <inheritdoc cref="ExecuteAsync(string, string, string, TimeSpan, CancellationToken)"/>
     public async Task ExecuteAsync(string cloud, string assetId, string versionId, ProbeParts asked, CancellationToken cancellationToken)
     {
-        if (await FindAsync() is not { } asset)
+        if (asked == ProbeParts.Format || await FindAsync(cloud, assetId, versionId, cancellationToken) is not { } asset)
         {
             return;
         }
 
-        var isAsked = asked != ProbeParts.Format;
-        if (!isAsked && AnalysisPlan.Due(asset.Analysis, time.GetUtcNow()) == ProbeParts.Format)
-        {
-            return;
-        }
-
-        // The trigger on originals and the job come at about the same time; who is asked does not wait for those who nobody waits for.
-        await using var claim = isAsked ? null : await ClaimAsync(asset, cancellationToken);
-        if (!isAsked && (asset = await FindAsync()) is null)
-        {
-            return;
-        }
-
-        var now = time.GetUtcNow();
-        var parts = isAsked ? AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, now)) : AlongOf(asset, AnalysisPlan.Due(asset.Analysis, now));
-        var failed = await TryAsync(asset, new("", null, parts, IsPatient: !isAsked), isHost: !isAsked, cancellationToken);
-        if (failed.FirstOrDefault(each => !isAsked || (each.Parts & asked) != 0) is { } first)
+        // So that those who nobody waits for do not look as well; whether they are at it already makes no difference.
+        await using var claim = await HeldClaim.TryTakeAsync(claims, ClaimOf(cloud, assetId, versionId), time, cancellationToken);
+        var parts = AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, time.GetUtcNow()));
+        var failed = await TryAsync(asset, new("", null, parts), isHost: false, cancellationToken);
+        if (failed.FirstOrDefault(each => (each.Parts & asked) != 0) is { } first)
         {
             throw first.Error;
         }
-
-        // Not active yet: activation calls again. Replaced or deleted: nobody needs it any more.
-        async Task<Asset?> FindAsync() => await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } found && found.VersionId == versionId ? found : null;
     }
 
     /// <summary>
@@ -98,7 +110,7 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
     /// <summary>The host has tried a message often enough, whatever ended it: that counts as one try of what is still pending.</summary>
     public async Task GiveUpAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
     {
-        if (await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId
+        if (await FindAsync(cloud, assetId, versionId, cancellationToken) is { } asset
             && AnalysisPlan.Pending(asset.Analysis) is not ProbeParts.Format and var parts)
         {
             await note.FailureAsync(asset, new(parts, new(ErrorKind.Unprocessable, "The server ended, or failed, while it was at it; see its log"), TimeSpan.Zero), cancellationToken);
@@ -107,10 +119,11 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
 
     public void Dispose() => _videos.Dispose();
 
-    /// <exception cref="DamException">TryLater: somebody else is at it.</exception>
-    private async Task<HeldClaim> ClaimAsync(Asset asset, CancellationToken cancellationToken)
-        => await HeldClaim.TryTakeAsync(claims, $"analysis {asset.Cloud} {asset.AssetId} {asset.VersionId}", time, cancellationToken)
-            ?? throw new DamException(ErrorKind.TryLater, "It is being looked at");
+    private static string ClaimOf(string cloud, string assetId, string versionId) => $"analysis {cloud} {assetId} {versionId}";
+
+    /// <summary>Null where it is not active yet: activation calls again. Where it is replaced or deleted nobody needs it any more.</summary>
+    private async Task<Asset?> FindAsync(string cloud, string assetId, string versionId, CancellationToken cancellationToken)
+        => await catalog.FindByIdAsync(cloud, assetId, cancellationToken) is { } asset && asset.VersionId == versionId ? asset : null;
 
     /// <summary>With what an engine elsewhere finds out in the same call: it looks at pictures alone.</summary>
     private ProbeParts AlongOf(Asset asset, ProbeParts parts) => asset.ResourceType == ResourceType.Image ? engines.Along(parts) : parts;

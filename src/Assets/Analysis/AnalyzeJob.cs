@@ -20,7 +20,8 @@ public sealed class AnalyzeJob(AnalyzeAsset analyze, IMessageQueue queue) : IJob
     {
         try
         {
-            await analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, cancellationToken);
+            // With the message in hand, as long as one who died would seem to be at it: else its crashes would be counted by nobody.
+            await analyze.ExecuteAsync(job.Cloud, job.Id, job.VersionId!, HeldClaim.Longest, cancellationToken);
         }
         catch (DamException e) when (AnalysisTry.IsAway(e))
         {

@@ -57,18 +57,8 @@ public sealed class DecideDuplicates(DuplicatePairs pairs, FingerprintIndex inde
 
     /// <summary>One merger of a cloud at a time: two that go opposite ways would delete both.</summary>
     private async Task<HeldClaim> TakeTurnAsync(string cloud, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
-        {
-            return await HeldClaim.TakeAsync(claims, $"merge-{cloud}", time, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new DamException(ErrorKind.TryLater, "Others are being merged at this moment; try again");
-        }
-    }
+        => await HeldClaim.TryTakeAsync(claims, $"merge-{cloud}", Patience, time, cancellationToken)
+            ?? throw new DamException(ErrorKind.TryLater, "Others are being merged at this moment; try again");
 
     /// <summary>Only the answer says how the one that is gone comes back: it is given though the merger cannot be noted.</summary>
     private async Task<DuplicatePair> NoteAsync(Caller caller, string cloud, DuplicateChoice choice, DuplicatePair pair)

@@ -10,6 +10,9 @@ public sealed class HeldClaim : IAsyncDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(40);
 
+    /// <summary>How long a claim whose holder died is held at most, with what clocks may differ by.</summary>
+    public static readonly TimeSpan Longest = Lifetime + TimeSpan.FromSeconds(5);
+
     /// <summary>How long to wait for somebody else at first.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
@@ -35,12 +38,22 @@ public sealed class HeldClaim : IAsyncDisposable
 
     /// <summary>Waits until it is free.</summary>
     public static async Task<HeldClaim> TakeAsync(IClaims claims, string key, TimeProvider time, CancellationToken cancellationToken)
+        => (await TryTakeAsync(claims, key, TimeSpan.MaxValue, time, cancellationToken))!;
+
+    /// <summary>Waits so long for it to be free; null when it is not by then.</summary>
+    public static async Task<HeldClaim?> TryTakeAsync(IClaims claims, string key, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = NextPause(pause))
         {
             if (await TryTakeAsync(claims, key, time, cancellationToken) is { } claim)
             {
                 return claim;
+            }
+
+            if (time.GetElapsedTime(started) >= patience)
+            {
+                return null;
             }
 
             await Task.Delay(pause, time, cancellationToken);

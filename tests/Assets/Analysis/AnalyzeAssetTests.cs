@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Errors;
 using ServerlessDam.Assets.Jobs;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
+using ServerlessDam.Assets.Storage;
 using ServerlessDam.Assets.Upload;
 
 namespace ServerlessDam.Assets.Tests.Analysis;
@@ -60,16 +61,28 @@ public sealed class AnalyzeAssetTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_job_of_what_another_is_at_comes_again()
+    public async Task The_job_of_what_another_is_at_waits_and_looks_at_nothing_again()
     {
         var asset = (await _library.UploadAsync("cat")).Asset;
         await _library.SweepAsync();
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _library.Media.BeforeAnalysis = () =>
+        {
+            begun.TrySetResult();
+            return goOn.Task;
+        };
+        var probes = _library.Media.Probes;
+        var other = AnalyzeAsync(asset);
+        await begun.Task.WaitAsync(Token);
         var queued = await _library.Queue.CountAsync(Job.Queue, Token);
-        _library.Media.BeforeAnalysis = () => _library.Get<JobHandlers>().For(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId))
-            .ExecuteAsync(AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId), Token);
-        await AnalyzeAsync(asset);
+        var job = AnalyzeJob.Of(TestLibrary.Cloud, asset.AssetId, asset.VersionId);
+        var waiting = _library.Get<JobHandlers>().For(job).ExecuteAsync(job, Token);
+        await Task.Delay(HeldClaim.FirstPause * 3, Token);
 
-        Assert.Equal(queued + 1, await _library.Queue.CountAsync(Job.Queue, Token));
+        Assert.False(waiting.IsCompleted);
+        goOn.SetResult();
+        await Task.WhenAll(other, waiting);
+        Assert.Equal((probes + 1, queued), (_library.Media.Probes, await _library.Queue.CountAsync(Job.Queue, Token)));
     }
 
     [Fact]

@@ -117,6 +117,8 @@ public sealed class SeenFacesTests : IAsyncDisposable
         return (step.State, step.Engine);
     }
 
-    private Task AnalyzeAsync(Asset asset, ProbeParts asked = ProbeParts.Format)
+    private Task AnalyzeAsync(Asset asset) => _library.Get<AnalyzeAsset>().ExecuteAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, Token);
+
+    private Task AnalyzeAsync(Asset asset, ProbeParts asked)
         => _library.Get<AnalyzeAsset>().ExecuteAsync(TestLibrary.Cloud, asset.AssetId, asset.VersionId, asked, Token);
 }
