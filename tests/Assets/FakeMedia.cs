@@ -197,7 +197,7 @@ internal sealed class FakeMedia : IMediaProcessor
         Pages = 1,
         Durations = new Dictionary<string, double> { ["colors"] = 7.4 },
         Metadata = parts.HasFlag(ProbeParts.Metadata) ? new Dictionary<string, string> { ["Make"] = "Fake" } : null,
-        Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0, false, false) : null,
+        Colors = parts.HasFlag(ProbeParts.Colors) ? new([new("#FF0000", 100)], [new("red", 100)], [new("red", 100)], 0.25, false, false) : null,
         Seen = (parts & sees) == 0 ? null : new()
         {
             Faces = (parts & sees).HasFlag(ProbeParts.Faces) ? Faces : null,

@@ -60,6 +60,7 @@ public sealed class NoteAnalysis(Catalog catalog, Outbox outbox, ModerationDebts
             {
                 Color = results?.MainColor() ?? current.Color,
                 SeenFaces = results?.Faces is { } faces ? [.. faces] : current.SeenFaces,
+                IllustrationScore = results?.Colors?.IllustrationScore ?? current.IllustrationScore,
                 SeenMark = results is null || current.ResourceType != ResourceType.Image ? current.SeenMark : SeenPlaces.MarkOf(results),
                 Analysis = steps,
             };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using ServerlessDam.Assets.Library;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Expressions;
@@ -18,8 +20,14 @@ internal static class CatalogFacts
     {
         Tags = asset.Tags,
         Context = asset.Context,
+        Metadata = MetadataOf(asset.Metadata),
         PageCount = Math.Max(1, asset.Pages),
+        IllustrationScore = asset.IllustrationScore ?? 0,
     };
+
+    /// <summary>Values as expressions compare them, by external id: members of a set are joined by colons.</summary>
+    public static IReadOnlyDictionary<string, string> MetadataOf(ImmutableSortedDictionary<string, JsonElement> values)
+        => values.IsEmpty ? AssetFacts.None.Metadata : values.ToDictionary(pair => pair.Key, pair => TextOf(pair.Value), StringComparer.Ordinal);
 
     public static PlanInput InputOf(Asset asset) => new()
     {
@@ -39,4 +47,7 @@ internal static class CatalogFacts
 
     public static IReadOnlyList<NamedRegion> RegionsOf(Asset asset)
         => [.. asset.Regions.Select(region => region.Around().Inside(SizeOf(asset)) is { } box ? new NamedRegion(region.Name, box) : null).OfType<NamedRegion>()];
+
+    private static string TextOf(JsonElement value)
+        => value.ValueKind == JsonValueKind.Array ? string.Join(':', value.EnumerateArray().Select(TextOf)) : value.ToString();
 }

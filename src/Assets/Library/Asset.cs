@@ -99,6 +99,9 @@ public sealed record Asset
     /// <summary>Of the things, texts and subject that the analysis of this version saw: another whenever those are; null for none.</summary>
     public string? SeenMark { get; init; }
 
+    /// <summary>How likely the picture is a drawing and no photograph, 0 to 1; null until its colours were looked at.</summary>
+    public double? IllustrationScore { get; init; }
+
     /// <summary>Engines that somebody asked for, each as <see cref="ServedAddOn.Note"/>; the details show what they found.</summary>
     public ImmutableArray<string> AddOns { get; init; } = [];
 

@@ -37,6 +37,7 @@ internal static class AssetDescription
             Animated = file.Facts.Animated,
             Color = file.Results(versionId)?.MainColor(),
             SeenFaces = [.. file.Facts.Seen?.Faces ?? []],
+            IllustrationScore = file.Results(versionId)?.Colors?.IllustrationScore,
             SeenMark = file.Kind == ResourceType.Image && file.Results(versionId) is { } results ? SeenPlaces.MarkOf(results) : null,
             Folder = name.Folder,
             DisplayName = name.DisplayName,

@@ -48,7 +48,7 @@ public sealed class IncomingMedia
         options.Validate(facts.Kind, converts ? options.Format : facts.Format);
         var asked = Transformations.Transformation.Parse(options.Transformation ?? "");
         var incoming = await _understand.ExecuteAsync(request.Environment.CloudName, asked, cancellationToken);
-        var told = new AssetFacts { Tags = options.Tags, Context = options.Context, PageCount = Math.Max(1, facts.Pages) };
+        var told = new AssetFacts { Tags = options.Tags, Context = options.Context, Metadata = CatalogFacts.MetadataOf(options.Metadata.Values), PageCount = Math.Max(1, facts.Pages) };
 
         // Whose preset it is may use what is not for everybody; who uploads with it may not choose what.
         var size = new PixelSize(Math.Max(1, facts.Width ?? 1), Math.Max(1, facts.Height ?? 1));

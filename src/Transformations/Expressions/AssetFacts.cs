@@ -19,9 +19,6 @@ public sealed record AssetFacts
     /// <summary><c>pc</c>: pages or frames, at least 1.</summary>
     public int PageCount { get; init; } = 1;
 
-    /// <summary><c>cp</c>, from 1.</summary>
-    public int CurrentPage { get; init; } = 1;
-
     /// <summary><c>ils</c>: how likely it is a drawing and no photograph, 0 to 1.</summary>
     public double IllustrationScore { get; init; }
 

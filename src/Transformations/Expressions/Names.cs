@@ -16,7 +16,7 @@ internal static class Names
         new("tar", scope => Number((scope.State.Trimmed ?? scope.State.Initial).Ratio), "Width by height after trimming."),
         new("fc", scope => Number(scope.State.Faces.Count), "How many faces are known."),
         new("pc", scope => Number(scope.Facts.PageCount), "How many pages there are."),
-        new("cp", scope => Number(scope.Facts.CurrentPage), "The page in use."),
+        new("cp", scope => scope.Source.LayerNames is { Count: > 0 } names ? new TextValue(string.Join(':', names)) : Number(scope.Source.Page ?? 1), "The page that pg_ chose, from 1; of a PSD by name the name."),
         new("px", _ => Number(0), "Where the PSD layer in use starts, from the left; 0 here."),
         new("py", _ => Number(0), "Where the PSD layer in use starts, from the top; 0 here."),
         new("ils", scope => Number(scope.Facts.IllustrationScore), "How likely it is a drawing, 0 to 1."),

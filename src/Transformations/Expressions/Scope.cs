@@ -14,6 +14,9 @@ public sealed class Scope(AssetFacts facts)
     /// <summary>The picture that the component at hand works on: the base, or the layer that is open.</summary>
     public required PictureState State { get; set; }
 
+    /// <summary>What the components so far said of the pages of the base.</summary>
+    public SourceOptions Source { get; set; } = new();
+
     /// <summary>Null for one that nothing was assigned to.</summary>
     /// <param name="name">Without its dollar sign.</param>
     public Value? Find(string name) => Variables.GetValueOrDefault(name);

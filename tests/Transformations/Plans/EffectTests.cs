@@ -28,6 +28,10 @@ public sealed class EffectTests
     [InlineData("e_tint:equalize:red:blue", "amount", 60)]
     [InlineData("e_cartoonify:20:bw", "line", 20)]
     [InlineData("e_cartoonify:20:70", "reduction", 70)]
+    [InlineData("e_cartoonify:bw", "line", 50)]
+    [InlineData("$n_100_div_8/e_blur:$n", "strength", 13)]
+    [InlineData("$n_100.4/e_sepia:$n", "strength", 100)]
+    [InlineData("e_sepia:level_30", "strength", 30)]
     [InlineData("e_assist_colorblind:xray", "stripes", 10)]
     public void Numbers_are_as_written_or_as_declared(string raw, string argument, int value)
         => Assert.Equal(value, Of(raw).Number(argument));
@@ -40,6 +44,7 @@ public sealed class EffectTests
         Assert.Equal(new Color(0, 0, 255), Of("co_blue,e_colorize:50").Color("color"));
         Assert.Equal(Color.Gray, Of("e_colorize").Color("color"));
         Assert.Equal("linear", Of("e_contrast:type_linear").Choice("type"));
+        Assert.Equal("bw", Of("e_cartoonify:bw").Choice("tone"));
     }
 
     [Fact]
@@ -48,6 +53,7 @@ public sealed class EffectTests
         Assert.Equal([0, 0, 300, 50, 300, 250, 0, 300], Of("e_distort:0:0:300:50:300:250:0:300").Numbers("corners"));
         Assert.Equal(-30.5, Of("e_distort:arc:-30.5").Decimal("arc"));
         Assert.Equal(0.3, Of("e_recolor:0.3:0.7:0.1:0.3:0.6:0.1:0.2:0.5:0.1").Numbers("matrix")[0]);
+        Assert.Equal(0.25, Of("$k_1_div_4/e_recolor:$k:$k:$k:$k:$k:$k:$k:$k:$k").Numbers("matrix")[8]);
         Assert.Equal((ValueList<ColorStop>)[new(new(255, 0, 0), 0), new(new(0, 0, 255), 1)], Of("e_tint:50:red:rgb:0000ff").ColorStops("colors"));
         Assert.Equal((ValueList<ColorStop>)[new(new(0, 0, 255), 0.2), new(new(255, 0, 0), 0.9)], Of("e_tint:red:90p:00f:20p").ColorStops("colors"));
         Assert.Equal(new Length(LengthUnit.Fraction, -0.5), Of("e_gradient_fade,x_-0.5").Offset("x"));

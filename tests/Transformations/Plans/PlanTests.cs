@@ -101,6 +101,16 @@ public sealed class PlanTests
         Assert.Equal((first, inNine), (source.Page, string.Join(' ', source.Pages.Select(range => range.Within(9)).Select(range => $"{range.From}-{range.To}"))));
     }
 
+    [Theory]
+    [InlineData("if_cp_eq_1/w_10/if_end", true)]
+    [InlineData("pg_2/if_cp_eq_2/w_10/if_end", true)]
+    [InlineData("pg_2/if_cp_eq_1/w_10/if_end", false)]
+    [InlineData("pg_name:logo/if_cp_eq_!logo!/w_10/if_end", true)]
+    [InlineData("pg_name:logo/if_cp_eq_!sign!/w_10/if_end", false)]
+    [InlineData("$p_2/pg_$p/w_$p_add_cp_mul_10/if_w_eq_22/c_crop,w_10/if_end", true)]
+    public void Conditions_see_the_page_that_was_chosen_before(string raw, bool holds)
+        => Assert.Equal(holds, Of(raw).Steps is [.., ResizeStep { Width.Value: 10 }]);
+
     [Fact]
     public void The_last_word_about_the_output_counts()
     {

@@ -18,6 +18,9 @@ public sealed class Evaluator
     private readonly Scope _scope;
     private double _chainDpr;
 
+    /// <summary>The last component of the layer at hand that said how the layer acts on the base.</summary>
+    private Component? _blend;
+
     private Evaluator(Chain chain, PlanInput input, EffectCatalog effects, ICanvas canvas)
     {
         (_input, _effects, _scope) = (input, effects, new(input.Facts) { State = canvas.State });
@@ -25,7 +28,7 @@ public sealed class Evaluator
     }
 
     /// <summary>How the source is to be opened, as the components of the base said.</summary>
-    public SourceOptions Source { get; private set; } = new();
+    public SourceOptions Source => _scope.Source;
 
     /// <summary>How the result is to be encoded, as the components of the base said.</summary>
     public OutputOptions Output { get; private set; } = new();
@@ -74,14 +77,16 @@ public sealed class Evaluator
 
     private void Carry(Component component, ICanvas canvas, LayerFrame? frame)
     {
+        if (frame is not null && LayerReader.Blend(component) is not null)
+            (_blend, component) = (component, LayerReader.WithoutBlend(component));
         var output = OutputReader.Read(component, Output, IsVideo);
         if (frame is null)
-            (Source, Output) = (SourceReader.Read(component, Source), output);
+            (_scope.Source, Output) = (SourceReader.Read(component, Source), output);
 
         if (frame is null && !ResizeReader.Resizes(component) && DprReader.Of(component, _input) is { } dpr)
             _chainDpr = dpr;
         foreach (var step in ComponentReader.Steps(component, _input, _effects, frame is null ? _chainDpr : 1))
-            canvas.Apply(step is ResizeStep resize && frame?.Size is { } size ? resize with { Frame = size } : step);
+            canvas.Apply(step is ResizeStep resize && frame?.Of(component) is { } size ? resize with { Frame = size } : step);
     }
 
     private void Lay(LayerNode node, ICanvas canvas)
@@ -108,7 +113,7 @@ public sealed class Evaluator
                     made = new(canvas.Open(layer.Content), frame);
                     Run(layer, made.Picture, frame);
                     _scope.State = before;
-                    made.Placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null);
+                    made.Placement = layer.Placement(node.Apply is { } apply ? Substitution.Resolve(apply, _scope) : null, _blend);
                 }
 
                 moved = made.LayOn(canvas, region, before.Size, moved);
@@ -126,6 +131,7 @@ public sealed class Evaluator
 
     private void Run(LayerOrder layer, ICanvas picture, LayerFrame frame)
     {
+        _blend = null;
         Carry(layer.Own, picture, frame);
         Run(layer.Node.Inner, picture, frame);
         if (layer.Node.Apply is not { } apply)

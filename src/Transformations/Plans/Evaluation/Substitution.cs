@@ -11,11 +11,11 @@ internal static partial class Substitution
     /// <summary>A calculated one is rounded to pixels, a written one keeps the dot that makes it a fraction.</summary>
     private static readonly FrozenSet<string> Sizes = FrozenSet.Create("w", "h", "x", "y");
 
-    /// <summary>What may have decimals when it is calculated.</summary>
-    private static readonly FrozenSet<string> Decimal = FrozenSet.Create("a", "ar", "dpr", "du", "eo", "fps", "so", "z");
+    /// <summary>What may have decimals when it is calculated; an effect rounds those that it wants whole.</summary>
+    private static readonly FrozenSet<string> Decimal = FrozenSet.Create("a", "ar", "dpr", "du", "e", "eo", "fps", "so", "z");
 
     /// <summary>What is whole when it is calculated.</summary>
-    private static readonly FrozenSet<string> Whole = FrozenSet.Create("dl", "dn", "e", "o", "pg", "q", "r");
+    private static readonly FrozenSet<string> Whole = FrozenSet.Create("dl", "dn", "o", "pg", "q", "r");
 
     /// <summary>Without conditions and variables, all else literal.</summary>
     /// <exception cref="TransformationException">A variable that is not set, or arithmetic without a result.</exception>

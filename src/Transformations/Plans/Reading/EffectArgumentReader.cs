@@ -31,13 +31,14 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
         };
     }
 
+    /// <summary>Calculated values come with decimals: they are rounded here, where they are used.</summary>
     private int Number(NumberDeclaration declaration)
     {
         var (from, to, otherwise) = declaration.When is { } other && written.GetValueOrDefault(other.Choice) == other.Value
             ? (other.From, other.To, other.Otherwise)
             : (declaration.From, declaration.To, declaration.Otherwise);
         return !written.TryGetValue(declaration.Name, out var text) ? otherwise
-            : Numbers.TryInteger(text, out var value) && value >= from && value <= to ? value
+            : Numbers.TryDecimal(text, out var value) && Math.Floor(value + 0.5m) is var whole && whole >= from && whole <= to ? (int)whole
             : throw parameter.Invalid();
     }
 

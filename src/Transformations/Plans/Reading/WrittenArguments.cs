@@ -3,6 +3,9 @@ namespace ServerlessDam.Transformations.Plans.Reading;
 /// <summary>Which text was written for which argument of an effect, in any of the three spellings.</summary>
 internal static class WrittenArguments
 {
+    /// <summary>What SDKs call the number of an effect that has one, whatever its own name is here.</summary>
+    private const string Level = "level_";
+
     /// <summary>Texts by the names of arguments; those not written are missing.</summary>
     /// <exception cref="TransformationException">An argument that is not declared, or nothing where one should be.</exception>
     public static IReadOnlyDictionary<string, string> In(Parameter parameter, Effect effect)
@@ -12,6 +15,8 @@ internal static class WrittenArguments
 
         var declared = effect.Arguments.Where(argument => argument is not (ColorDeclaration { FromCo: true } or OffsetDeclaration or RegionDeclaration)).ToArray();
         var pieces = Pieces(text);
+        if (pieces[0].StartsWith(Level, StringComparison.Ordinal) && !declared.Any(argument => argument.Name == "level") && declared.OfType<NumberDeclaration>().ToArray() is [var only])
+            pieces[0] = $"{only.Name}_{pieces[0][Level.Length..]}";
         return Array.Exists(declared, argument => IsNamed(pieces[0], argument)) ? Named(parameter, pieces, declared)
             : pieces.Count % 2 == 0 && Array.Exists(declared, argument => argument.Name == pieces[0]) ? Pairs(parameter, pieces, declared)
             : Positional(parameter, text, declared);
@@ -79,7 +84,7 @@ internal static class WrittenArguments
     {
         var written = new Dictionary<string, string>();
         ReadOnlySpan<string> parts = text.Split(':');
-        foreach (var argument in declared)
+        foreach (var (place, argument) in declared.Index())
         {
             if (parts.IsEmpty)
                 break;
@@ -90,6 +95,11 @@ internal static class WrittenArguments
                 parts = parts[1..];
                 continue;
             }
+
+            // So may an amount in front of a word: cartoonify:bw.
+            var first = parts[0];
+            if (argument is NumberDeclaration && Array.Exists(declared[(place + 1)..], later => later is ChoiceDeclaration { CanBeSkipped: true } choice && choice.Values.Contains(first)))
+                continue;
 
             if (Taken(argument, parts, isOnly: declared.Length == 1) is not (> 0 and var taken))
                 continue;
