@@ -25,8 +25,8 @@ internal static class DeliveryHeaders
         var vary = new[]
         {
             hints.HasFlag(RequestHints.Accept) ? "Accept" : null,
-            hints.HasFlag(RequestHints.Dpr) ? "Sec-CH-DPR, DPR" : null,
-            hints.HasFlag(RequestHints.Width) ? "Sec-CH-Width, Width" : null,
+            (hints & (RequestHints.Dpr | RequestHints.Width)) != 0 ? "Sec-CH-DPR, DPR" : null,
+            hints.HasFlag(RequestHints.Width) ? "Sec-CH-Width, Width, Sec-CH-Viewport-Width, Viewport-Width" : null,
             hints.HasFlag(RequestHints.SaveData) ? "Save-Data" : null,
         }.OfType<string>().ToList();
         if (vary.Count > 0)

@@ -13,7 +13,7 @@ public sealed class DeliveryPreflight
         var headers = request.HttpContext.Response.Headers;
         DeliveryHeaders.OpenToPages(headers);
         headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
-        headers.AccessControlAllowHeaders = "Range, If-Range, If-None-Match, If-Modified-Since, Sec-CH-DPR, Sec-CH-Width, DPR, Width, X-Requested-With";
+        headers.AccessControlAllowHeaders = "Range, If-Range, If-None-Match, If-Modified-Since, Sec-CH-DPR, Sec-CH-Width, Sec-CH-Viewport-Width, DPR, Width, Viewport-Width, X-Requested-With";
         headers.AccessControlMaxAge = "86400";
         return new OkResult();
     }

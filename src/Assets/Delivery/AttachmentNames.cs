@@ -13,7 +13,13 @@ internal static class AttachmentNames
             return null;
         }
 
-        var stem = name.Length > 0 ? name : asset.PublicId[(asset.PublicId.LastIndexOf('/') + 1)..];
+        var stem = name.Length > 0 ? name : asset.Type == FetchAsset.Type ? OfAddress(asset.PublicId) : asset.PublicId[(asset.PublicId.LastIndexOf('/') + 1)..];
         return format is null ? stem : $"{stem}.{format}";
     }
+
+    /// <summary>As the file is called there, without its extension: what is delivered has its own.</summary>
+    private static string OfAddress(string address)
+        => Uri.TryCreate(address, UriKind.Absolute, out var uri) && Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(uri.Segments[^1]).TrimEnd('/')) is { Length: > 0 } name
+            ? name
+            : "file";
 }

@@ -24,7 +24,6 @@ public sealed class DeliverAsset : IDisposable
         var (found, target) = await _targets.FindAsync(request.RawTarget, request.Host, cancellationToken);
         var url = _urls.Read(target);
         var environment = found ?? throw new DamException(ErrorKind.NotFound, "Unknown customer");
-        DeliveryTypes.Demand(url.Type);
         if (url.Type == DeliverTagList.Type)
         {
             _access.Demand(environment, url, request);

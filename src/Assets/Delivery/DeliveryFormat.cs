@@ -3,6 +3,7 @@ using ServerlessDam.Assets.Library;
 using ServerlessDam.Assets.Processing;
 using ServerlessDam.Transformations;
 using ServerlessDam.Transformations.Formats;
+using ServerlessDam.Transformations.Geometry;
 using ServerlessDam.Transformations.Plans;
 
 namespace ServerlessDam.Assets.Delivery;
@@ -31,7 +32,7 @@ internal static class DeliveryFormat
                 Stored = asset.Format,
                 HasAlpha = MayBeTransparent(asset, plan),
                 Animated = asset.Animated && (family == AutoFormat.Animated || (output.Flags & (OutputFlags.Animated | OutputFlags.AnimatedWebp)) != 0),
-                Area = ResultArea(asset, plan),
+                Size = ResultSize(asset, plan),
                 JpegXl = jpegXl,
                 Stills = WritableFormats.Shown,
                 Animations = WritableFormats.Animations,
@@ -69,14 +70,14 @@ internal static class DeliveryFormat
     public static bool KeepsAlpha(OutputOptions output, string? extension, string format)
         => format == "jpg" && output.AutoFormat is not null && extension != format;
 
-    /// <summary>In pixels, of the asset under the plan; null where it cannot be told.</summary>
-    private static long? ResultArea(Asset asset, Plan plan)
+    /// <summary>Of the asset under the plan; null where it cannot be told.</summary>
+    private static PixelSize? ResultSize(Asset asset, Plan plan)
     {
         if (asset is not { Width: > 0 and var width, Height: > 0 and var height })
             return null;
         try
         {
-            return plan.After(new() { Size = new(width, height) }).Size.Area;
+            return plan.After(new() { Size = new(width, height) }).Size;
         }
         catch (TransformationException)
         {

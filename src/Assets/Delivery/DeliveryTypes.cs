@@ -24,12 +24,7 @@ internal static class DeliveryTypes
         ["live"] = "live streams",
     }.ToFrozenDictionary();
 
-    /// <exception cref="DamException">NotAvailable, with the name of what is missing.</exception>
-    public static void Demand(string type)
-    {
-        if (Absent.TryGetValue(type, out var what))
-        {
-            throw new DamException(ErrorKind.NotAvailable, $"Delivery type {type} is not available on this server: {what}");
-        }
-    }
+    /// <summary>The error with the name of what is missing; null for a type that is here.</summary>
+    public static DamException? Lack(string type)
+        => Absent.TryGetValue(type, out var what) ? new(ErrorKind.NotAvailable, $"Delivery type {type} is not available on this server: {what}") : null;
 }

@@ -21,7 +21,7 @@ public sealed record Derivation(string Transformation, string Format, double? Dp
     public bool KeepAlpha { get; init; }
 
     /// <summary>Changes when the engine gives other bytes for the same words.</summary>
-    private const string Generation = "3";
+    private const string Generation = "4";
 
     /// <summary>
     /// SHA-256 of asset id, version, transformation, hints, format, layers and facts used; 64 hex digits. Two spellings of a

@@ -12,7 +12,7 @@ namespace ServerlessDam.Assets.Delivery;
 internal sealed class FindSubject(
     Catalog catalog, AssetCache assets, FetchAsset fetch, FetchMapped mapped, UnderstandTransformation understand, AccessRules access)
 {
-    /// <exception cref="DamException">NotFound; as <see cref="FetchAsset.ExecuteAsync"/>.</exception>
+    /// <exception cref="DamException">NotFound; NotAvailable for the picture of another site; as <see cref="FetchAsset.ExecuteAsync"/>.</exception>
     /// <exception cref="TransformationException">The transformation cannot be carried out.</exception>
     public async Task<DeliverySubject> ExecuteAsync(
         ProductEnvironment environment, DeliveryUrl url, DeliveryRequest request, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class FindSubject(
         ProductEnvironment environment, DeliveryUrl url, ResourceType resourceType, DeliveryRequest request, CancellationToken cancellationToken)
     {
         var reading = url.Reading;
-        var missing = DamException.NotFound(reading.PublicId);
+        var missing = DeliveryTypes.Lack(url.Type) ?? DamException.NotFound(reading.PublicId);
         if (await mapped.FindAsync(environment, url, resourceType, request, cancellationToken) is { } imported)
         {
             return new(imported, reading, await understand.ExecuteAsync(url.Cloud, reading.Transformation, cancellationToken));

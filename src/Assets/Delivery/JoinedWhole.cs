@@ -9,7 +9,7 @@ namespace ServerlessDam.Assets.Delivery;
 internal sealed class JoinedWhole(JoinedPictures joined, UnderstandTransformation understand)
 {
     /// <summary>What moves, and the pages of a document.</summary>
-    private static readonly string[] Several = [.. WritableFormats.Animations, "pdf"];
+    private static readonly string[] Several = [.. WritableFormats.Animations, "png", "pdf"];
 
     /// <exception cref="DamException">As <see cref="Deriver.GetAsync"/>.</exception>
     /// <exception cref="TransformationException">It cannot be carried out.</exception>

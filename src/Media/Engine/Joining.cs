@@ -55,7 +55,7 @@ public static class Joining
             {
                 SourcePath = request.Paths[0], SourceFormat = "png", Transformation = "", Format = request.Format, OutputPath = request.OutputPath,
             };
-            return Encoding.Write(joined, new OutputOptions { FrameDelayMs = request.FrameDelayMs }, whole, cancellationToken);
+            return Encoding.Write(joined, new OutputOptions { FrameDelayMs = request.FrameDelayMs, Flags = stacked ? OutputFlags.None : OutputFlags.AnimatedPng }, whole, cancellationToken);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using ServerlessDam.Transformations.Geometry;
+
 namespace ServerlessDam.Transformations.Formats;
 
 /// <summary>The choice behind <c>f_auto</c>: the smallest format that the client names, that keeps what must be kept and that can be written.</summary>
@@ -8,6 +10,12 @@ public sealed record FormatChoice
     /// for this many. WebP takes a tenth of the time.
     /// </summary>
     public const long MaxSlowArea = 4_000_000;
+
+    /// <summary>Pixels of a side that AVIF's encoder takes at most.</summary>
+    public const int MaxAvifSide = 16_384;
+
+    /// <summary>Pixels of a side that WebP has room for: 14 bits, without 0 (VP8 frame header).</summary>
+    public const int MaxWebpSide = 16_383;
 
     /// <summary>The request's header; null without one.</summary>
     public string? Accept { get; init; }
@@ -24,8 +32,8 @@ public sealed record FormatChoice
     /// <summary>The result moves and shall keep moving.</summary>
     public bool Animated { get; init; }
 
-    /// <summary>Pixels of the result; null when they are not known.</summary>
-    public long? Area { get; init; }
+    /// <summary>Of the result; null when it is not known.</summary>
+    public PixelSize? Size { get; init; }
 
     /// <summary>JPEG XL can be written and is wanted.</summary>
     public bool JpegXl { get; init; }
@@ -49,12 +57,13 @@ public sealed record FormatChoice
 
     private IEnumerable<string> Preferred()
     {
-        var fast = Area is null or <= MaxSlowArea;
+        var fast = Size is not { Area: > MaxSlowArea };
+        var side = Size is { } size ? Math.Max(size.Width, size.Height) : 0;
         if (JpegXl && fast && !Animated)
             yield return "jxl";
-        if (fast && !Animated && Stills.Contains("avif"))
+        if (fast && !Animated && side <= MaxAvifSide && Stills.Contains("avif"))
             yield return "avif";
-        if ((Animated ? Animations : Stills).Contains("webp"))
+        if (side <= MaxWebpSide && (Animated ? Animations : Stills).Contains("webp"))
             yield return "webp";
     }
 

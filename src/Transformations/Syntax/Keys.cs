@@ -16,7 +16,7 @@ internal static class Keys
         new("af", "audio_frequency", "Of videos: the sampling frequency of the sound."),
         new("ar", "aspect_ratio", "Width by height of the box, 16:9 or 1.5, in place of one of its sides.", "ar_1:1,c_fill,w_120"),
         new("b", "background", "The colour, or the automatic or blurred background, that fills padding and transparency.", "b_orange,c_pad,h_120,w_120"),
-        new("bl", "baseline", "A stored transformation whose result is kept to start from; refused, not carried out here yet."),
+        new("bl", "baseline", "A stored transformation to start from, alone in the first component; as t_ otherwise."),
         new("bo", "border", "A border in pixels, solid, and of a colour: 4px_solid_red.", "bo_12px_solid_orange"),
         new("br", "bit_rate", "Of videos: bits per second."),
         new("c", "crop", "The crop mode: how the picture meets the box of width and height.", "c_fill,h_120,w_120"),

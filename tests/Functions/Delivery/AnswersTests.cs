@@ -20,7 +20,7 @@ public sealed class AnswersTests(RunningDelivery app) : IClassFixture<RunningDel
 
     [Theory]
     [InlineData("dpr_auto,w_100", "Sec-CH-DPR, DPR", true)]
-    [InlineData("c_scale,w_auto", "Sec-CH-Width, Width", true)]
+    [InlineData("c_scale,w_auto", "Sec-CH-DPR, DPR, Sec-CH-Width, Width, Sec-CH-Viewport-Width, Viewport-Width", true)]
     [InlineData("f_auto,w_100", "Accept", false)]
     public async Task What_decided_is_named_and_asked_for(string transformation, string vary, bool asked)
     {

@@ -27,6 +27,19 @@ public sealed class ClientHintsTests
     public void A_width_is_taken_within_bounds(string header, int? expected)
         => Assert.Equal(expected, ClientHints.Width(Headers("Sec-CH-Width", header)));
 
+    [Theory]
+    [InlineData(null, null, 390)]
+    [InlineData("3", null, 1170)]
+    [InlineData("3", "500", 500)]
+    public void The_width_of_the_window_counts_where_no_other_is_told(string? ratio, string? width, int expected)
+    {
+        var headers = Headers("Viewport-Width", "390");
+        headers["DPR"] = ratio;
+        headers["Width"] = width;
+
+        Assert.Equal(expected, ClientHints.Width(headers));
+    }
+
     [Fact]
     public void The_newer_header_counts_more()
     {

@@ -131,7 +131,7 @@ public sealed class DeliveryResultTests : IAsyncDisposable
     {
         var hints = RequestHints.Accept | RequestHints.Dpr | RequestHints.Width | RequestHints.SaveData;
 
-        Assert.Equal("Accept, Sec-CH-DPR, DPR, Sec-CH-Width, Width, Save-Data", (await SendAsync(Delivery() with { Hints = hints })).Response.Headers.Vary.ToString());
+        Assert.Equal("Accept, Sec-CH-DPR, DPR, Sec-CH-Width, Width, Sec-CH-Viewport-Width, Viewport-Width, Save-Data", (await SendAsync(Delivery() with { Hints = hints })).Response.Headers.Vary.ToString());
         Assert.Empty((await SendAsync(Delivery())).Response.Headers.Vary.ToString());
     }
 

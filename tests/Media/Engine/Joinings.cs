@@ -57,6 +57,16 @@ public sealed class Joinings : IDisposable
     }
 
     [Fact]
+    public void An_animation_may_be_a_png_which_says_so_in_front_of_its_pixels()
+    {
+        var joined = Join(JoinLayout.Animation, "png", _files.Flat("a.png", 40, 30, 250, 0, 0), _files.Flat("b.png", 60, 20, 0, 0, 250));
+        var bytes = File.ReadAllBytes(_files["out"]);
+
+        Assert.Equal(("png", 60, 30), (joined.Format, joined.Width, joined.Height));
+        Assert.InRange(bytes.AsSpan().IndexOf("acTL"u8), 1, bytes.AsSpan().IndexOf("IDAT"u8));
+    }
+
+    [Fact]
     public void A_document_has_a_page_for_each_picture_in_its_own_size()
     {
         var joined = Join(JoinLayout.Pages, "pdf", _files.Flat("a.png", 40, 30, 250, 0, 0), _files.Flat("b.png", 60, 20, 0, 0, 250));

@@ -56,6 +56,10 @@ public sealed class LayerTests : IDisposable
     [InlineData("l_logo/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 199, 99, true)]
     [InlineData("l_logo/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 200, 100, false)]
     [InlineData("l_logo/c_scale,w_0.5/fl_layer_apply,g_north_west", 50, 25, false)]
+    // The flag of a component in the middle is that of this one alone.
+    [InlineData("l_logo/c_crop,h_0.5,w_0.5/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 199, 99, true)]
+    [InlineData("l_logo/c_crop,h_0.5,w_0.5/c_scale,fl_relative,w_0.5/fl_layer_apply,g_north_west", 200, 100, false)]
+    [InlineData("l_logo/c_scale,w_0.5/c_scale,w_0.5/fl_layer_apply,fl_relative,g_north_west", 199, 99, true)]
     [InlineData("l_logo/fl_layer_apply,g_xy_center,x_100,y_100", 50, 75, true)]
     [InlineData("l_logo/fl_layer_apply,g_xy_center,x_100,y_100", 49, 75, false)]
     [InlineData("l_logo/c_scale,w_20/fl_layer_apply,fl_tiled", 399, 299, true)]
@@ -79,28 +83,86 @@ public sealed class LayerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fl_cutter", 255, 0)]
-    [InlineData("e_cut_out", 0, 255)]
-    [InlineData("e_mask", 98, 0)]
-    public void A_mask_changes_alpha_alone(string blend, int inside, int outside)
+    [InlineData("l_logo/fl_cutter,fl_layer_apply", 255, 0)]
+    [InlineData("l_logo/e_cut_out,fl_layer_apply", 0, 255)]
+    [InlineData("l_logo/e_cut_out/fl_layer_apply", 0, 255)]
+    [InlineData("e_cut_out,l_logo/fl_layer_apply", 0, 255)]
+    [InlineData("l_logo/if_w_gt_5/e_cut_out/if_end/fl_layer_apply", 0, 255)]
+    [InlineData("l_logo/e_mask,fl_layer_apply", 98, 0)]
+    public void A_mask_changes_alpha_alone(string transformation, int inside, int outside)
     {
-        using var result = Derive($"l_logo/{blend},fl_layer_apply");
+        using var result = Derive(transformation);
 
         Assert.Equal([.. Blue, inside], result.Getpoint(200, 150).Select(band => Math.Abs(band - inside) <= 2 ? inside : band));
         Assert.Equal([.. Blue, outside], result.Getpoint(5, 5));
     }
 
-    [Fact]
-    public void A_displacement_moves_pixels_by_the_layer_s_red_and_green()
+    [Theory]
+    [InlineData("l_map/e_displace,x_50,y_0,fl_layer_apply")]
+    [InlineData("l_map/e_displace,x_50,y_0/fl_layer_apply")]
+    public void A_displacement_moves_pixels_by_the_layer_s_red_and_green(string transformation)
     {
         using var picture = Bench.Halves(400, 300, [0, 0, 0], [255, 255, 255]);
         using var map = Bench.Flat(400, 300, 255, 128, 128);
 
-        using var result = _bench.Derive(_bench.Save(picture, "a.png"), "l_map/e_displace,x_50,y_0,fl_layer_apply", "png", Layers(("map", map)));
+        using var result = _bench.Derive(_bench.Save(picture, "a.png"), transformation, "png", Layers(("map", map)));
 
         Assert.Equal(0, result.Getpoint(148, 100)[0]);
         Assert.Equal(255, result.Getpoint(152, 100)[0]);
         Assert.Equal(255, result.Getpoint(399, 299)[0]);
+    }
+
+    [Theory]
+    [InlineData("l_logo/fl_layer_apply,g_region_sign", true)]
+    [InlineData("l_logo,g_region_sign", true)]
+    [InlineData("l_logo/fl_layer_apply,g_region_other", false)]
+    [InlineData("l_logo/fl_layer_apply,g_person", true)]
+    [InlineData("l_logo/fl_layer_apply,g_body", true)]
+    [InlineData("l_logo/fl_layer_apply,g_faces", false)]
+    public void A_layer_lies_on_the_region_that_its_gravity_names_and_nowhere_without(string transformation, bool isLaid)
+    {
+        using var result = Derive(transformation, request => request with { Regions = [new("sign", new(300, 200, 40, 40))], Seen = [new("person", new(310, 210, 20, 20))] });
+
+        Assert.Equal(isLaid ? Red : Blue, result.Getpoint(320, 220)[..3]);
+        Assert.Equal(Blue, result.Getpoint(200, 150)[..3]);
+    }
+
+    [Fact]
+    public void A_border_is_the_outline_of_letters_that_have_one_and_else_that_of_the_text_s_box()
+    {
+        using var boxed = Derive("b_white,bo_9px_solid_lime,l_text:Roboto_60:O");
+        using var outlined = Derive("b_white,bo_9px_solid_lime,l_text:Roboto_60_stroke:O");
+        using var bare = Derive("b_white,l_text:Roboto_60:O");
+
+        Assert.Equal((0.0, true, true), (Lime(bare), Lime(boxed) > 0, Lime(outlined) > 0));
+        Assert.Equal([0, 255, 0], Corner(boxed));
+        Assert.Equal([255, 255, 255], Corner(outlined));
+
+        static double Lime(Image image)
+        {
+            using var green = image[1] > 250;
+            using var red = image[0] < 5;
+            using var both = green & red;
+            return both.Avg();
+        }
+
+        // Of the box, a little inside.
+        static double[] Corner(Image image)
+        {
+            var found = image.FindTrim(threshold: 10, background: Blue);
+            return image.Getpoint((int)found[0] + 2, (int)found[1] + 2)[..3];
+        }
+    }
+
+    [Theory]
+    [InlineData("c_fit,fl_relative,l_text:Roboto_40:some words and more,w_0.5/fl_layer_apply")]
+    [InlineData("$f_0.5/c_fit,l_text:Roboto_40:some words and more,w_$f")]
+    public void Lines_may_be_as_long_as_a_share_of_the_picture(string transformation)
+    {
+        using var share = Derive(transformation);
+        using var pixels = Derive("c_fit,l_text:Roboto_40:some words and more,w_200");
+
+        Assert.Equal(pixels.WriteToMemory<byte>(), share.WriteToMemory<byte>());
     }
 
     [Fact]

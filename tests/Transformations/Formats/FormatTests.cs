@@ -30,10 +30,14 @@ public sealed class FormatTests
         => Assert.Equal(expected, (Choice with { Accept = accept, Extension = extension }).Choose());
 
     [Theory]
-    [InlineData(FormatChoice.MaxSlowArea, "avif")]
-    [InlineData(FormatChoice.MaxSlowArea + 1, "webp")]
-    public void A_large_picture_goes_where_encoding_is_fast(long area, string expected)
-        => Assert.Equal(expected, (Choice with { Accept = "image/avif,image/webp", Area = area }).Choose());
+    [InlineData(4000, 1000, "avif")]
+    [InlineData(4001, 1000, "webp")]
+    [InlineData(200, FormatChoice.MaxAvifSide, "avif")]
+    [InlineData(200, FormatChoice.MaxAvifSide + 1, "png")]
+    [InlineData(1000, FormatChoice.MaxWebpSide, "webp")]
+    [InlineData(1000, FormatChoice.MaxWebpSide + 1, "png")]
+    public void A_large_picture_goes_where_it_is_encoded_fast_and_has_room(int width, int height, string expected)
+        => Assert.Equal(expected, (Choice with { Accept = "image/avif,image/webp", Size = new(width, height) }).Choose());
 
     [Theory]
     [InlineData("image/avif,image/webp", "gif", "webp")]

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ServerlessDam.Media.Operations.Writers.Measuring;
 using ServerlessDam.Media.Programs;
+using ServerlessDam.Transformations.Formats;
 
 namespace ServerlessDam.Media.Operations.Writers;
 
@@ -34,7 +35,7 @@ internal static class WriterTable
 {
     public static readonly FrozenDictionary<string, Writer> ByFormat = new Dictionary<string, Writer>
     {
-        ["avif"] = new(16_384, AvifWriter.Write, "Smallest for photographs; lossy, transparent.") { HasProfile = true, Scale = AvifWriter.Scale },
+        ["avif"] = new(FormatChoice.MaxAvifSide, AvifWriter.Write, "Smallest for photographs; lossy, transparent.") { HasProfile = true, Scale = AvifWriter.Scale },
         ["bmp"] = new(65_535, BmpWriter.Write, "Pixels as they are."),
         ["gif"] = new(65_535, GifWriter.Write, "At most 256 colours; animated.") { CanAnimate = true, Scale = GifWriter.Scale },
         ["heic"] = new(16_384, HeicWriter.Write, "As phones store photographs.") { Program = ExternalPrograms.HeifEnc },
@@ -47,7 +48,7 @@ internal static class WriterTable
         ["svg"] = new(65_535, SvgWriter.Write, "A drawing in areas of flat colour, of what `e_vectorize` has made of a picture.") { IsDrawing = true },
         ["tga"] = new(65_535, TgaWriter.Write, "Truevision; pixels as they are."),
         ["tiff"] = new(65_535, TiffWriter.Write, "Lossless, for print; CMYK too.") { HasCmyk = true, HasProfile = true },
-        ["webp"] = new(16_383, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, HasProfile = true, Scale = WebpWriter.Scale },
+        ["webp"] = new(FormatChoice.MaxWebpSide, WebpWriter.Write, "Small, transparent, animated; lossless at quality 100.") { CanAnimate = true, HasProfile = true, Scale = WebpWriter.Scale },
     }.ToFrozenDictionary();
 
     /// <summary>Canonical names of those that any picture can be written in.</summary>

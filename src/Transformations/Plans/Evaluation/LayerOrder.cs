@@ -34,7 +34,7 @@ internal sealed record LayerOrder
             own = TimeReader.Without(own);
         if (source is TextSource or StoredStyleTextSource or SubtitlesSource)
         {
-            var look = LayerReader.Look(opener, out var rest);
+            var look = LayerReader.Look(opener, source, scope.State.Size, out var rest);
             rest = VideoLayerReader.TimesAreOfBase(opener, node.Apply) ? TimeReader.Without(rest) : rest;
             return new(node, opener) { Content = new TextContent(source, look), Own = LayerReader.Own(rest, places: true) };
         }
@@ -57,18 +57,21 @@ internal sealed record LayerOrder
         var gravity = LayerReader.GravityOf(applied ?? (Node.Apply is null || !ResizeReader.Resizes(_opener) ? _opener : new Component([])));
         return gravity.Kind switch
         {
-            GravityKind.Face => picture.Faces.Count == 0 ? [] : [picture.Faces.MaxBy(face => face.Size.Area)],
-            GravityKind.Faces => picture.Faces.Select(face => (PixelRect?)face),
-            GravityKind.Thing => picture.Seen.Where(region => gravity.Things.Any(name => SeenRegions.Is(name, region.Name))).Select(region => (PixelRect?)region.Box),
-            GravityKind.Custom when gravity.Subject(picture) is { } region => [region],
-            GravityKind.Custom => [],
+            GravityKind.Face or GravityKind.Custom or GravityKind.Region => gravity.Subject(picture) is { } region ? [region] : [],
+            GravityKind.Faces when picture.Faces.Count > 0 => picture.Faces.Select(face => (PixelRect?)face),
+            GravityKind.Faces or GravityKind.Thing => picture.Seen.Where(region => gravity.Things.Any(name => SeenRegions.Is(name, region.Name))).Select(region => (PixelRect?)region.Box),
             _ => [null],
         };
     }
 
     /// <param name="apply">Literal; null for the form in one component.</param>
-    public LayerPlacement Placement(Component? apply)
-        => VideoLayerReader.Placement(LayerReader.Placement(Placing(apply), isUnder: _opener["u"] is not null), _opener, apply);
+    /// <param name="blend">An inner component, literal, that says how the layer acts on the base; null for none.</param>
+    public LayerPlacement Placement(Component? apply, Component? blend)
+    {
+        var placing = Placing(apply);
+        var blends = apply is null || LayerReader.Blend(placing) is not null ? null : blend ?? (LayerReader.Blend(_opener) is null ? null : _opener);
+        return VideoLayerReader.Placement(LayerReader.Placement(placing, blends ?? placing, isUnder: _opener["u"] is not null), _opener, apply);
+    }
 
     /// <summary>The apply; the opener's own placement counts where the apply says nothing and it is not that of a crop.</summary>
     private Component Placing(Component? apply)
@@ -80,15 +83,20 @@ internal sealed record LayerOrder
         return new([.. apply.Parameters, .. inherited, .. _opener.Parameters.Where(p => p.Key == Syntax.Keys.Flag)]);
     }
 
-    /// <summary>The flags may stand in any component of the layer.</summary>
+    /// <summary>Where no component goes by the region, copies on all of them are alike.</summary>
     public LayerFrame Frame(PictureState picture, PixelRect? region)
-        => Has("region_relative") ? new((region ?? picture.Size.Bounds).Size)
-            : Has("relative") ? new(picture.Size)
-            : new((PixelSize?)null);
+    {
+        var own = Components(Node.Inner).Append(_opener).Append(Node.Apply ?? _opener).Any(component => Flags.Has(component, LayerFrame.RegionRelative)) ? region : null;
+        var frame = new LayerFrame(picture.Size, (own ?? picture.Size.Bounds).Size);
+        return frame with { Whole = frame.Of(_opener, Node.Apply ?? _opener) };
+    }
 
-    private bool Has(string flag)
-        => Node.Inner.OfType<ComponentNode>().Select(node => node.Component).Append(_opener).Append(Node.Apply ?? _opener)
-            .Any(component => Flags.Has(component, flag));
+    private static IEnumerable<Component> Components(IEnumerable<ChainNode> nodes) => nodes.SelectMany(node => node switch
+    {
+        ComponentNode { Component: var component } => [component],
+        ConditionNode condition => Components([.. condition.Then, .. condition.Else]),
+        _ => Enumerable.Empty<Component>(),
+    });
 
     private static LayerSource Source(Parameter parameter, Scope scope)
     {

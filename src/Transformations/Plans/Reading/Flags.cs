@@ -58,7 +58,7 @@ internal static class Flags
 
     private static readonly ValueList<Word<Func<OutputOptions, Parameter, string?, OutputOptions>>> WithArgument =
     [
-        new("progressive", (output, parameter, argument) => output with { Progressive = Progressive(parameter, argument) }, "JPEG that appears coarse at first; progressive:semi, :steep and :none choose the scans."),
+        new("progressive", (output, parameter, argument) => output with { Progressive = Progressive(parameter, argument) }, "JPEG that appears coarse at first, progressive:none one that does not; :semi and :steep are read and make the usual scans."),
         new("attachment", (output, _, argument) => output with { AttachmentName = PercentEncoding.Decode(argument ?? "") }, "The browser saves the result instead of showing it, under the name in attachment:name."),
     ];
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using ServerlessDam.Transformations.Geometry;
+using ServerlessDam.Transformations.Layers;
 using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
@@ -16,21 +18,25 @@ internal static class LayerReader
         => Effect(component)?.Blend;
 
     /// <param name="component">Literal: the apply component, or that of a layer in one.</param>
-    public static LayerPlacement Placement(Component component, bool isUnder) => new()
+    /// <param name="blend">The component that says how the layer acts on the base; often the same one.</param>
+    public static LayerPlacement Placement(Component component, Component blend, bool isUnder) => new()
     {
         Gravity = GravityOf(component),
-        X = component["x"]?.Length() ?? default,
-        Y = component["y"]?.Length() ?? default,
+        X = (component["x"] ?? (Blend(blend) == LayerBlend.Displace ? blend["x"] : null))?.Length() ?? default,
+        Y = (component["y"] ?? (Blend(blend) == LayerBlend.Displace ? blend["y"] : null))?.Length() ?? default,
         IsUnder = isUnder,
         StaysInside = Flags.Has(component, "no_overflow"),
         RefusesOverflow = Flags.Has(component, "text_disallow_overflow"),
         IsTiled = Flags.Has(component, "tiled"),
-        Blend = Flags.Has(component, "cutter") ? LayerBlend.Cutter : Blend(component) ?? LayerBlend.Normal,
-        BlendStrength = Strength(component),
+        Blend = Flags.Has(component, "cutter") ? LayerBlend.Cutter : Blend(blend) ?? LayerBlend.Normal,
+        BlendStrength = Strength(blend),
     };
 
     /// <summary>The middle when the component names none.</summary>
     public static Gravity GravityOf(Component component) => component["g"] is { } gravity ? Gravity(gravity) : Plans.Gravity.Center;
+
+    public static Component WithoutBlend(Component component)
+        => new(component.Parameters.Where(parameter => parameter.Key != "e" && !(Blend(component) == LayerBlend.Displace && parameter.Key is "x" or "y")).ToValueList());
 
     /// <summary>What of a component changes the layer itself. Where it also places the layer, g, x and y are not the resize's.</summary>
     public static Component Own(Component component, bool places) => new(component.Parameters
@@ -54,23 +60,29 @@ internal static class LayerReader
     public static Component SourceFlagsOf(Component apply) => new(apply.Parameters.Where(IsOfSource).ToValueList());
 
     /// <summary>Colours, outline and wrapping are the text's; the rest of the component acts on the finished picture of it.</summary>
+    /// <param name="source">A border is the outline of letters that shall have one; of other texts it is that of their box.</param>
+    /// <param name="frame">The base: fractions of the width for lines are of it, since a text has none before.</param>
     /// <param name="rest">The component without what was used.</param>
-    public static TextLook Look(Component component, out Component rest)
+    public static TextLook Look(Component component, LayerSource source, PixelSize frame, out Component rest)
     {
         var wraps = component["c"] is { Value: "fit" } && component["w"] is not null;
+        var isBoxed = source is TextSource { Style.HasStroke: false };
         rest = new(component.Parameters
-            .Where(parameter => parameter.Key is not ("co" or "b" or "bo") && !(wraps && (parameter.Key is "c" or "w" or "h")))
+            .Where(parameter => parameter.Key is not ("co" or "b") && (isBoxed || parameter.Key != "bo") && !(wraps && (parameter.Key is "c" or "w" or "h")))
             .ToValueList());
         return new()
         {
             Color = component["co"]?.Color() ?? Color.Black,
             Background = component["b"]?.Color(),
-            Stroke = EdgeReader.Border(component, 1, null) is { } border ? (border.WidthInPixels, border.Color) : null,
-            WrapWidth = wraps ? component["w"]!.Integer(1, 25_000) : null,
-            MaxHeight = wraps ? component["h"]?.Integer(1, 25_000) : null,
+            Stroke = !isBoxed && EdgeReader.Border(component, 1, null) is { } border ? (border.WidthInPixels, border.Color) : null,
+            WrapWidth = wraps ? Side(component["w"]!, frame.Width) : null,
+            MaxHeight = wraps && component["h"] is { } height ? Side(height, frame.Height) : null,
             IsTrimmed = !Flags.Has(component, "text_no_trim"),
         };
     }
+
+    private static int Side(Parameter parameter, int of)
+        => Math.Floor(parameter.Length().In(of) + 0.5) is >= 1 and <= 25_000 and var side ? (int)side : throw parameter.Invalid();
 
     private static bool IsOfSource(Parameter parameter) => parameter is { Key: Keys.Flag, Value: Flags.Clip or Flags.ClipEvenOdd or Flags.IgnoreMaskChannels };
 

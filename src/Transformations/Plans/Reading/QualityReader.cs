@@ -2,14 +2,16 @@ using ServerlessDam.Transformations.Syntax;
 
 namespace ServerlessDam.Transformations.Plans.Reading;
 
-/// <summary>q_: <c>80</c>, <c>80:420</c>, <c>auto[:level][:420]</c>, <c>jpegmini[:0-2]</c>.</summary>
+/// <summary>q_: <c>80</c>, <c>80:420</c>, <c>auto[:level][:420]</c>, <c>jpegmini[:0-2]</c>; the <c>:qmax_90</c> behind one is for videos.</summary>
 internal static class QualityReader
 {
+    private const string Ceiling = "qmax_";
+
     public static Quality Read(Parameter parameter)
     {
         var parts = parameter.Value.Split(':').AsSpan();
-        if (parts.Length > 1 && parts[^1].StartsWith("qmax_", StringComparison.Ordinal))
-            throw parameter.NotYet("A quantiser ceiling");
+        if (parts.Length > 1 && parts[^1].StartsWith(Ceiling, StringComparison.Ordinal))
+            parts = Numbers.TryInteger(parts[^1][Ceiling.Length..], out var ceiling) && ceiling is >= 1 and <= 100 ? parts[..^1] : throw parameter.Invalid();
 
         int? subsampling = parts.Length > 1 && Subsampling(parts[^1]) is { } digits ? digits : null;
         if (subsampling is not null)
