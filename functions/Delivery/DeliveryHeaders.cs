@@ -36,6 +36,7 @@ internal static class DeliveryHeaders
 
         if ((hints & (RequestHints.Dpr | RequestHints.Width)) != 0)
         {
+            // The width of the window is not asked for: each would be another result. Pages that ask for it have it heeded.
             headers["Accept-CH"] = "Sec-CH-DPR, Sec-CH-Width, DPR, Width";
         }
     }

@@ -67,6 +67,11 @@ public sealed class AnalyzeAsset(Catalog catalog, IBlobStore blobs, AnalysisEngi
             return;
         }
 
+        if (!IsOwed(asset, asked))
+        {
+            return;
+        }
+
         // So that those who nobody waits for do not look as well; whether they are at it already makes no difference.
         await using var claim = await HeldClaim.TryTakeAsync(claims, ClaimOf(cloud, assetId, versionId), time, cancellationToken);
         var parts = AnalysisPlan.Pending(AnalysisPlan.Asked(asset.Analysis, asset, asked, time.GetUtcNow()));

@@ -13,13 +13,14 @@ internal static class AttachmentNames
             return null;
         }
 
-        var stem = name.Length > 0 ? name : asset.Type == FetchAsset.Type ? OfAddress(asset.PublicId) : asset.PublicId[(asset.PublicId.LastIndexOf('/') + 1)..];
+        var stem = name.Length > 0 ? name : asset.Type == FetchAsset.Type ? OfAddress(asset.PublicId, format is not null) : asset.PublicId[(asset.PublicId.LastIndexOf('/') + 1)..];
         return format is null ? stem : $"{stem}.{format}";
     }
 
-    /// <summary>As the file is called there, without its extension: what is delivered has its own.</summary>
-    private static string OfAddress(string address)
-        => Uri.TryCreate(address, UriKind.Absolute, out var uri) && Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(uri.Segments[^1]).TrimEnd('/')) is { Length: > 0 } name
-            ? name
-            : "file";
+    /// <summary>As the file is called there, without its extension where what is delivered has its own.</summary>
+    private static string OfAddress(string address, bool hasFormat)
+    {
+        var name = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? Path.GetFileName(Uri.UnescapeDataString(uri.Segments[^1])) : "";
+        return (hasFormat ? Path.GetFileNameWithoutExtension(name) : name) is { Length: > 0 } stem ? stem : "file";
+    }
 }

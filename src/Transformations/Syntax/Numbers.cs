@@ -27,5 +27,20 @@ internal static class Numbers
         return EndsInDigit(text) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
     }
 
+    /// <summary>A whole number, or the nearest one to a calculated number with decimals; a half goes up.</summary>
+    public static bool TryRounded(string text, out int value)
+    {
+        if (TryInteger(text, out value))
+            return true;
+
+        // Calculated numbers have nine decimals, with many digits before them more than a written number may have.
+        var isLong = text.Length > MaxLength && text.IndexOf('.') is > 0 and < MaxLength - 1;
+        if (!TryDecimal(isLong ? text[..MaxLength] : text, out var number) || Math.Floor(number + 0.5m) is not (>= int.MinValue and <= int.MaxValue and var whole))
+            return false;
+
+        value = (int)whole;
+        return true;
+    }
+
     private static bool EndsInDigit(string text) => text.Length > 0 && char.IsAsciiDigit(text[^1]);
 }

@@ -11,6 +11,7 @@ public sealed class AttachmentNamesTests
     [InlineData("mine", "upload", "folder/cat", "mine.jpg")]
     [InlineData("", "fetch", "https://example.com/a/photo%20one.png?size=2", "photo one.jpg")]
     [InlineData("", "fetch", "https://example.com/", "file.jpg")]
-    public void A_download_is_called_as_asked_for_or_after_the_asset(string? asked, string type, string publicId, string? name)
-        => Assert.Equal(name, AttachmentNames.Of(asked, CatalogSeeder.Generate("demo", 7) with { Type = type, PublicId = publicId }, "jpg"));
+    [InlineData("", "fetch", "https://example.com/a/all.tar.gz", "all.tar.gz", null)]
+    public void A_download_is_called_as_asked_for_or_after_the_asset(string? asked, string type, string publicId, string? name, string? format = "jpg")
+        => Assert.Equal(name, AttachmentNames.Of(asked, CatalogSeeder.Generate("demo", 7) with { Type = type, PublicId = publicId }, format));
 }

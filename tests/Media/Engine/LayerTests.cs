@@ -127,6 +127,16 @@ public sealed class LayerTests : IDisposable
         Assert.Equal(Blue, result.Getpoint(200, 150)[..3]);
     }
 
+    [Theory]
+    [InlineData("l_logo/e_multiply/l_logo/c_scale,w_4/fl_layer_apply,g_north_west/fl_layer_apply", 0, 0, 0)]
+    [InlineData("l_logo/l_logo/e_multiply/c_scale,w_4/fl_layer_apply,g_north_west/fl_layer_apply", 200, 0, 0)]
+    public void A_blend_is_that_of_its_own_layer_also_where_layers_are_within_each_other(string transformation, int red, int green, int blue)
+    {
+        using var result = Derive(transformation);
+
+        Assert.Equal([red, green, blue], result.Getpoint(200, 150).Select(band => (int)Math.Round(band)));
+    }
+
     [Fact]
     public void A_border_is_the_outline_of_letters_that_have_one_and_else_that_of_the_text_s_box()
     {

@@ -32,6 +32,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("e_gen_remove:region_(x_1;y_2;w_3;h_4)", "3x4+1+2")]
     [InlineData("e_gen_remove:region_(h_4;w_3;y_0;x_0)", "3x4+0+0")]
+    [InlineData("$a_w_div_3/e_gen_remove:region_(x_$a;y_2;w_3;h_4)", "3x4+333+2")]
     [InlineData("e_gen_remove:region_((x_1;y_2;w_3;h_4);(x_5;y_6;w_7;h_8));multiple_true;remove-shadow_true", "3x4+1+2 7x8+5+6")]
     [InlineData("e_gen_remove:region_((x_900;y_2;w_25000;h_4))", "25000x4+900+2")]
     public void Regions_are_boxes_by_name(string raw, string boxes)

@@ -31,6 +31,7 @@ public sealed class EffectTests
     [InlineData("e_cartoonify:bw", "line", 50)]
     [InlineData("$n_100_div_8/e_blur:$n", "strength", 13)]
     [InlineData("$n_100.4/e_sepia:$n", "strength", 100)]
+    [InlineData("$n_1234567_div_1000000/e_sepia:$n", "strength", 1)]
     [InlineData("e_sepia:level_30", "strength", 30)]
     [InlineData("e_assist_colorblind:xray", "stripes", 10)]
     public void Numbers_are_as_written_or_as_declared(string raw, string argument, int value)

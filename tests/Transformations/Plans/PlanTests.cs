@@ -114,7 +114,7 @@ public sealed class PlanTests
     [Fact]
     public void The_last_word_about_the_output_counts()
     {
-        var output = Of("q_50,f_png,fl_progressive/q_auto:eco:444,f_auto,fl_lossy.attachment:my%252Efile,b_rgb:00ff00,dl_20,e_loop:2").Output;
+        var output = Of("q_50,f_png,fl_progressive/q_auto:eco:444,f_auto,fl_lossy.attachment:my%252Efile,b_rgb:00ff00,dl_20/$n_3_div_2/e_loop:$n").Output;
 
         Assert.Equal(new Quality(null, AutoQuality.Eco, 444), output.Quality);
         Assert.Equal((null, AutoFormat.Any), (output.Format, output.AutoFormat));

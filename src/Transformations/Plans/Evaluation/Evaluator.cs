@@ -99,7 +99,7 @@ public sealed class Evaluator
         }
 
         // The base and the variables are for every copy as they were in front of the layer. Copies that come out alike are made once.
-        var (before, variables) = (canvas.State, _scope.Variables);
+        var (before, variables, outer) = (canvas.State, _scope.Variables, _blend);
         var (moved, made) = (default((int X, int Y)), default(MadeLayer));
         try
         {
@@ -122,6 +122,7 @@ public sealed class Evaluator
         finally
         {
             made?.Picture.Dispose();
+            _blend = outer;
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class EffectArgumentReader(Parameter parameter, Component compon
             ? (other.From, other.To, other.Otherwise)
             : (declaration.From, declaration.To, declaration.Otherwise);
         return !written.TryGetValue(declaration.Name, out var text) ? otherwise
-            : Numbers.TryDecimal(text, out var value) && Math.Floor(value + 0.5m) is var whole && whole >= from && whole <= to ? (int)whole
+            : Numbers.TryRounded(text, out var value) && value >= from && value <= to ? value
             : throw parameter.Invalid();
     }
 

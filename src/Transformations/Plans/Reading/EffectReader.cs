@@ -43,7 +43,7 @@ internal static class EffectReader
         return parts switch
         {
             ["loop"] => 0,
-            ["loop", var more] when Numbers.TryInteger(more, out var extra) && extra is >= 0 and < 65_535 => extra + 1,
+            ["loop", var more] when Numbers.TryRounded(more, out var extra) && extra is >= 0 and < 65_535 => extra + 1,
             ["loop", ..] => throw parameter.Invalid(),
             _ => null,
         };

@@ -76,7 +76,7 @@ internal static class GravityReader
     private static readonly FrozenDictionary<string, GravityKind> Faces = OfFaces.ToFrozenDictionary(gravity => gravity.Name, gravity => gravity.Meaning);
 
     /// <summary>Every one but further objects and combinations.</summary>
-    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, .. OfThings, new("region_name", "The rectangle stored with the asset under that name, else the middle.")];
+    public static IReadOnlyList<Word> All { get; } = [.. Fixed, .. OfFaces, .. Compounds, .. OfThings, new("region_name", "The rectangle stored with the asset under that name, else the middle; layers lie on it, or nowhere.")];
 
     /// <summary>Those that place the window of a fill; objects and further combinations are not among them.</summary>
     public static IEnumerable<string> Names => Fixed.Select(gravity => gravity.Name).Concat(OfFaces.Select(gravity => gravity.Name)).Concat(Compounds.Select(gravity => gravity.Name)).Where(name => name != "liquid");

@@ -60,7 +60,7 @@ internal static class LayerReader
     public static Component SourceFlagsOf(Component apply) => new(apply.Parameters.Where(IsOfSource).ToValueList());
 
     /// <summary>Colours, outline and wrapping are the text's; the rest of the component acts on the finished picture of it.</summary>
-    /// <param name="source">A border is the outline of letters that shall have one; of other texts it is that of their box.</param>
+    /// <param name="source">A border is the outline of letters that shall have one; of texts that are known to have none it is that of their box.</param>
     /// <param name="frame">The base: fractions of the width for lines are of it, since a text has none before.</param>
     /// <param name="rest">The component without what was used.</param>
     public static TextLook Look(Component component, LayerSource source, PixelSize frame, out Component rest)
@@ -82,7 +82,13 @@ internal static class LayerReader
     }
 
     private static int Side(Parameter parameter, int of)
-        => Math.Floor(parameter.Length().In(of) + 0.5) is >= 1 and <= 25_000 and var side ? (int)side : throw parameter.Invalid();
+    {
+        var length = parameter.Length();
+        var side = Math.Floor(length.In(of) + 0.5);
+        return side is >= 1 and <= 25_000 ? (int)side
+            : side == 0 && length is { Unit: LengthUnit.Fraction, Value: > 0 } ? 1
+            : throw parameter.Invalid();
+    }
 
     private static bool IsOfSource(Parameter parameter) => parameter is { Key: Keys.Flag, Value: Flags.Clip or Flags.ClipEvenOdd or Flags.IgnoreMaskChannels };
 
@@ -106,7 +112,7 @@ internal static class LayerReader
         return (effect.Strength, parts) switch
         {
             (var strength, [_]) => strength?.Otherwise ?? 100,
-            ({ } strength, [_, var text]) when Numbers.TryInteger(text, out var level) && level >= strength.From && level <= strength.To => level,
+            ({ } strength, [_, var text]) when Numbers.TryRounded(text, out var level) && level >= strength.From && level <= strength.To => level,
             _ => throw component["e"]!.Invalid(),
         };
     }

@@ -30,7 +30,8 @@ internal static class RegionsReader
         int Side(string name, int least)
         {
             var written = sides.Find(side => side[0] == name)![1];
-            return Numbers.TryInteger(written, out var value) && value >= least && value <= PixelLimits.MaxSide ? value
+            // A share of the picture is no region; what was calculated is pixels.
+            return !written.StartsWith("0.", StringComparison.Ordinal) && Numbers.TryRounded(written, out var value) && value >= least && value <= PixelLimits.MaxSide ? value
                 : throw Wrong(parameter, $"{name} of a region is {least} to {PixelLimits.MaxSide} pixels, not {written}");
         }
     }
