@@ -152,7 +152,7 @@ test('What cannot be joined is an error that says why', async () => {
     assert.deepEqual([error.http_code, error.message], [status, message])
   }
   const video = await post('image/multi', { tag, format: 'webm' })
-  assert.deepEqual([video.status, video.body.error.message], [420, 'Pictures cannot be joined as webm by this server; webp, gif, pdf can be written'])
+  assert.deepEqual([video.status, video.body.error.message], [420, 'Pictures cannot be joined as webm by this server; webp, gif, png, pdf can be written'])
   assert.equal((await post('image/multi', {})).body.error.message, 'Missing required parameter - tag or urls')
   assert.equal((await post('image/multi', { tag, urls: [urls[low]] })).body.error.message, 'Either tag or urls can be given, not both')
 })
