@@ -140,7 +140,8 @@ test('A preset asks for moderation, and so a drop folder does', async () => {
 
 test('Moderation that is not here is a missing subscription, and one that is malformed is named', async () => {
   for (const moderation of ['aws_rek', 'webpurify|manual', 'aws_rek_video', 'google_video_moderation', 'perception_point', 'metascan']) {
-    assert.equal((await failure(put({ moderation }))).http_code, 420)
+    const { http_code, message } = await failure(put({ moderation }))
+    assert.equal(http_code, 420, `${moderation}: ${message}`)
   }
   for (const moderation of ['nsfw:2', 'metadata:1', 'nsfw|nsfw:0.5', 'duplicate:x']) {
     assert.match((await failure(put({ moderation }))).message, /^Moderation .* moderation is not valid/)
